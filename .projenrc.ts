@@ -1,0 +1,83 @@
+import { cdk8s, javascript, YamlFile } from 'projen';
+
+const project = new cdk8s.ConstructLibraryCdk8s({
+  name: 'cdk8s-argo-workflows',
+  description: 'Pipelines as constructs: typed DAGs of tasks, synthesized with cdk8s to Argo Workflows resources.',
+  keywords: ['argo', 'argo-workflows', 'cdk8s', 'dag', 'pipeline', 'workflow'],
+  author: 'cdk8s-argo-workflows maintainers',
+  authorAddress: 'maintainers@cdk8s-argo-workflows.dev',
+  repositoryUrl: 'https://github.com/cdk8s-argo-workflows/cdk8s-argo-workflows.git',
+  license: 'Apache-2.0',
+  defaultReleaseBranch: 'main',
+  packageManager: javascript.NodePackageManager.NPM,
+  projenrcTs: true,
+  jsiiVersion: '~6.0.16',
+  typescriptVersion: '~6.0.3',
+  cdk8sVersion: '2.70.106',
+  constructsVersion: '10.8.1',
+  minNodeVersion: '20.16.0',
+  srcdir: 'lib',
+  libdir: 'build',
+  entrypoint: 'build/lib/index.js',
+  sampleCode: false,
+  github: false,
+  release: false,
+  depsUpgrade: false,
+  publishToPypi: { distName: 'cdk8s-argo-workflows', module: 'cdk8s_argo_workflows' },
+  devDeps: ['ajv@^8', '@swc/core', '@swc/jest', '@swc-node/register', 'cdk8s-cli', 'cdk8s-plus-34', 'fast-check', 'json2jsii', 'yaml', '@types/node@^20'],
+  gitignore: ['/cdk8s-out/', '/build/', '.DS_Store', '__pycache__/'],
+  typecheckTests: true,
+  eslintOptions: { dirs: ['lib', 'tools', 'examples', 'benchmarks'], devdirs: ['test', 'examples', 'benchmarks', 'tools'] },
+  jestOptions: {
+    junitReporting: false,
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    jestConfig: { collectCoverage: false, moduleFileExtensions: ['ts', 'js', 'json'] },
+  },
+});
+
+// jsii warns of words that some target language reserves (`and`, `or`, `not`); it renames them there.
+const silenced = ['reserved-word', 'member-name-conflicts-with-type-name'].map((code) => `--silence-warnings=${code}`).join(' ');
+project.compileTask.reset(`jsii ${silenced}`);
+// jsii supports Node 20 in fact but no longer in word, and says so at length.
+project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
+
+const compilerOptions = (name: string, value: unknown) => project.tsconfig!.file.addOverride(`compilerOptions.${name}`, value);
+compilerOptions('rootDir', '.');
+// Source maps inside the files would double what every start reads.
+compilerOptions('inlineSourceMap', false);
+compilerOptions('inlineSources', false);
+// Examples import the library by its name, as users do; inside the repository that means its sources.
+compilerOptions('paths', { [project.name]: ['./lib/index.ts'] });
+project.tsconfig!.addInclude('imports/**/*.ts');
+project.package.addField('jsii', { ...project.package.manifest.jsii, validateTsconfig: 'minimal' });
+
+// JsiiBuild writes `types: <libdir>/index.d.ts`; jsii finds its entry point by that field.
+project.package.addField('types', 'build/lib/index.d.ts');
+project.package.addField('exports', {
+  '.': { types: './build/lib/index.d.ts', default: './build/lib/index.js' },
+  './.jsii': './.jsii',
+  './package.json': './package.json',
+});
+
+// Types are checked by jsii (lib) and by a separate `tsc --noEmit` (the rest); swc only strips them.
+Object.assign(project.jest!.config, {
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
+  },
+  moduleNameMapper: { [`^${project.name}$`]: '<rootDir>/lib' },
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  reporters: ['default', '<rootDir>/test/summary-reporter.js'],
+});
+
+project.addTask('import', {
+  description: "Generate imports/ from Argo's JSON schema",
+  exec: 'node -r @swc-node/register tools/import/main.ts',
+  receiveArgs: true,
+});
+project.addTask('synth', { description: 'Synthesize the examples into cdk8s-out/', exec: 'cdk8s synth' });
+
+new YamlFile(project, 'cdk8s.yaml', {
+  obj: { language: 'typescript', app: 'node -r @swc-node/register examples/main.ts', output: 'cdk8s-out', imports: [] },
+});
+project.npmignore?.exclude('/imports/', '/examples/', '/benchmarks/', '/tools/', '/docs/', '/.ci/', '/cdk8s.yaml', '/cdk8s-out/', '/test/');
+project.synth();

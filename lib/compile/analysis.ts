@@ -1,0 +1,155 @@
+import { Diagnostics } from './diagnostics';
+import type { CallModel, DagModel, LeafModel, TaskNode, TemplateNode } from './model';
+import { reach } from './reach';
+import { Unit } from './unit';
+import { partsOf, referencesIn, referencesOf } from './walk';
+import { errors } from '../errors';
+import { ArtifactLocation } from '../value/artifact-location';
+import { Reference } from '../value/reference';
+
+/**
+ * The first pass: finds all templates that a root reaches, and what each of them needs from its callers. Values that are used
+ * below the place where they are made become inputs of every template between.
+ */
+export class Analysis {
+  private readonly units = new Map<TemplateNode, Unit>();
+  private readonly order: Unit[] = [];
+  private readonly open: { unit: Unit; call?: CallModel }[] = [];
+  private readonly recursive = new Set<TemplateNode>();
+
+  constructor(private readonly diagnostics: Diagnostics) {}
+
+  /** Analyses a template and everything it calls; templates that were analysed before are kept. */
+  public add(node: TemplateNode): Unit {
+    const unit = this.visit(node);
+    // A recursive call sees its target half analysed: repeat until the needs no longer grow.
+    for (let grows = this.recursive.size > 0; grows;) grows = this.order.map((each) => this.passOn(each)).includes(true);
+    return unit;
+  }
+
+  public unit(node: TemplateNode): Unit {
+    return this.units.get(node)!;
+  }
+
+  /** Whether a template calls itself, directly or through others. */
+  public isRecursive(node: TemplateNode): boolean {
+    return this.recursive.has(node);
+  }
+
+  /** All templates, callees before callers. */
+  public get all(): readonly Unit[] {
+    return this.order;
+  }
+
+  private visit(node: TemplateNode): Unit {
+    const known = this.units.get(node);
+    if (known) {
+      if (this.open.some((frame) => frame.unit === known)) this.recursion(known);
+      return known;
+    }
+    const unit = new Unit(node);
+    this.units.set(node, unit);
+    this.open.push({ unit });
+    const model = node._template;
+    if (model.kind === 'leaf') this.leaf(unit, model);
+    if (model.kind === 'dag') this.dag(unit, model);
+    this.open.pop();
+    this.order.push(unit);
+    return unit;
+  }
+
+  private recursion(target: Unit): void {
+    this.recursive.add(target.node);
+    const from = this.open.findIndex((frame) => frame.unit === target);
+    const calls = this.open.slice(from).map((frame) => frame.call);
+    if (!calls.some((call) => call?.when ?? call?.depends)) {
+      this.diagnostics.add(errors.unguardedRecursion(this.open.at(-1)!.unit.path, target.path));
+    }
+  }
+
+  private leaf(unit: Unit, model: LeafModel): void {
+    this.diagnostics.try(() => {
+      for (const reference of referencesIn(model.body().manifest, unit.path)) this.demand(reference, unit, undefined, unit.path);
+    });
+    for (const [name, artifact] of Object.entries(model.artifacts)) {
+      const { from, optional } = artifact._options;
+      if (from) unit.bindings.push({ name, reference: from, usedBy: unit.path, optional: optional ?? false });
+    }
+  }
+
+  private dag(unit: Unit, model: DagModel): void {
+    const frame = this.open.at(-1)!;
+    for (const task of model.tasks) {
+      const call = task._call;
+      frame.call = call;
+      const callees = [call.template, ...call.hooks.map((hook) => hook.template)].map((template) => this.visit(template));
+      unit.depth = Math.max(unit.depth, 1 + Math.max(...callees.map((callee) => callee.depth)));
+    }
+    frame.call = undefined;
+    this.diagnostics.try(() => {
+      for (const reference of referencesIn(model.extra(), unit.path)) this.demand(reference, unit, undefined, unit.path);
+    });
+    this.passOn(unit);
+    for (const output of Object.values(model.outputs)) this.demand(output.value, unit, undefined, unit.path);
+  }
+
+  /** Asks for everything that the tasks of a pipeline need; true when the pipeline's own needs grew. */
+  private passOn(unit: Unit): boolean {
+    const model = unit.node._template;
+    if (model.kind !== 'dag') return false;
+    return model.tasks.map((task) => this.diagnostics.try(() => this.task(unit, task)) ?? false).includes(true);
+  }
+
+  private task(unit: Unit, task: TaskNode): boolean {
+    const call = task._call;
+    const path = task.node.path;
+    let grows = false;
+    const uses = unit.usesOf(task);
+    const demand = (reference: Reference, usedBy = path, optional = false) => {
+      uses.add(reference);
+      grows = this.demand(reference, unit, task, usedBy, optional) || grows;
+    };
+    for (const value of Object.values(call.inputs)) referencesInInput(value, path).forEach((reference) => demand(reference));
+    if (call.when) referencesOf(call.when, path).forEach((reference) => demand(reference));
+    // The list of a loop is read outside of the loop.
+    const outer = call.loop?.kind === 'list' ? [call.loop.list] : call.loop?.kind === 'sequence' ? referencesIn(call.loop.fields, path) : [];
+    for (const reference of outer) {
+      uses.add(reference);
+      grows = this.demand(reference, unit, undefined, path) || grows;
+    }
+    for (const reference of referencesIn(call.extra(), path)) demand(reference);
+    for (const hook of call.hooks) {
+      Object.values(hook.inputs).flatMap((value) => referencesInInput(value, path)).forEach((reference) => demand(reference));
+      if (hook.when) referencesOf(hook.when, path).forEach((reference) => demand(reference));
+      this.needsOf(hook.template, hook.inputs).forEach((need) => demand(need.reference, need.usedBy, need.optional));
+    }
+    for (const need of this.needsOf(call.template, call.inputs)) demand(need.reference, need.usedBy, need.optional);
+    return grows;
+  }
+
+  /** What a call passes besides its explicit inputs. */
+  private needsOf(template: TemplateNode, inputs: Readonly<Record<string, unknown>>) {
+    const callee = this.unit(template);
+    return [...callee.needs.values(), ...callee.bindings.filter((binding) => inputs[binding.name] === undefined)];
+  }
+
+  private demand(reference: Reference, unit: Unit, task: TaskNode | undefined, usedBy: string, optional = false): boolean {
+    switch (reach(reference, { template: unit.node, task })) {
+      case 'everywhere': return false;
+      case 'above': return unit.need(reference, usedBy, optional);
+      case 'here': {
+        const source = reference._source;
+        if (source.kind === 'output' && source.artifact && source.task._call.loop) {
+          const keyed = unit.keyed.get(source.task) ?? new Set();
+          unit.keyed.set(source.task, keyed.add(source.name));
+        }
+        return partsOf(reference, usedBy).map((part) => this.demand(part, unit, task, usedBy, optional)).includes(true);
+      }
+    }
+  }
+}
+
+/** References in the value of an input, which may also be a location of an artifact. */
+export function referencesInInput(value: unknown, path: string): Reference[] {
+  return referencesIn(value instanceof ArtifactLocation ? [value._manifest, value._data ?? ''] : value, path);
+}

@@ -1,0 +1,156 @@
+import { LoopPlan } from './loop';
+import type { TaskNode, TemplateNode } from './model';
+import { argumentTag } from './operand';
+import { Plan } from './plan';
+import { read, Site } from './read';
+import { argumentText } from './text';
+import { Need, Unit } from './unit';
+import { pieces } from './walk';
+import { errors } from '../errors';
+import { expressionTag, hasTag, inertJson, lateText, simpleTag } from '../spec/tags';
+import { inLoopPass, inertLiteralExpr } from '../spec/expression';
+import { compact, isPlainObject } from '../spec/merge';
+import { Artifact } from '../value/artifact';
+import { ArtifactLocation } from '../value/artifact-location';
+import { Literal } from '../value/literal';
+import { Parameter } from '../value/parameter';
+import { Reference } from '../value/reference';
+import { hasToken } from '../value/token';
+
+/** The `arguments` of a call. */
+export interface Arguments {
+  readonly parameters: Record<string, unknown>[];
+  readonly artifacts: Record<string, unknown>[];
+}
+
+/** The field of a task or hook that carries its arguments, if it has any. */
+export function argumentsField(args: Arguments): Record<string, unknown> {
+  const fields = compact({ ...args });
+  return Object.keys(fields).length > 0 ? { arguments: fields } : {};
+}
+
+/** The arguments for everything that a template declares or needs. */
+export function argumentsFor(callee: Unit, inputs: Readonly<Record<string, unknown>>, site: Site): Arguments {
+  const { parameters, artifacts } = callee.node._template;
+  const known = [...Object.keys(parameters), ...Object.keys(artifacts)];
+  for (const name of Object.keys(inputs)) {
+    if (!known.includes(name)) throw errors.unknownInput(site.path, name, callee.node.node.id, known);
+  }
+  const result: Arguments = { parameters: [], artifacts: [] };
+  for (const [name, parameter] of Object.entries(parameters)) {
+    const value = inputs[name];
+    if (value !== undefined) result.parameters.push({ name, value: parameterValue(name, parameter, value, site) });
+    else if (parameter.default === undefined) throw errors.missingInput(site.path, name, callee.node.node.id);
+  }
+  for (const [name, artifact] of Object.entries(artifacts)) {
+    const argument = artifactArgument(name, artifact, inputs[name], callee, site);
+    if (argument) result.artifacts.push(argument);
+  }
+  for (const need of callee.needs.values()) {
+    if (need.reference._isArtifact) result.artifacts.push(artifactFrom(need, need.reference, undefined, site));
+    else result.parameters.push({ name: need.name, value: argumentTag(read(need.reference, site), need.reference._carrier, site.loop !== undefined) });
+  }
+  return result;
+}
+
+/** The text of one argument: a literal value, a reference, or a value with references inside. */
+function parameterValue(name: string, parameter: Parameter, value: unknown, site: Site): string {
+  const looped = site.loop !== undefined;
+  if (value instanceof Literal) return literalText(parameter._text(value._text, site.path, name), site);
+  if (value instanceof ArtifactLocation || value instanceof Artifact) throw errors.wrongInputKind(site.path, name, 'a parameter', 'an artifact');
+  const whole = typeof value === 'string' && hasToken(value) ? pieces(value, site.path) : undefined;
+  const reference = value instanceof Reference ? value : whole?.length === 1 && whole[0] instanceof Reference ? whole[0] : undefined;
+  if (reference) {
+    if (reference._isArtifact) throw errors.wrongInputKind(site.path, name, 'a parameter', reference._describe());
+    return argumentTag(read(reference, site), parameter._carrier, looped);
+  }
+  if (whole && parameter._carrier !== 'json') return argumentText(whole, site);
+  if (holdsReferences(value)) {
+    if (parameter._carrier !== 'json') throw errors.badType(site.path, name, 'a value with references inside', `a ${parameter.type}`);
+    return argumentTag(read(objectReference(value), site), 'json', looped);
+  }
+  const text = parameter._text(value, site.path, name);
+  return parameter._carrier === 'json' ? inertJson(text) : literalText(text, site);
+}
+
+function literalText(text: string, site: Site): string {
+  if (!site.loop || !hasTag(text)) return lateText(text);
+  return expressionTag(inLoopPass(inertLiteralExpr(text)));
+}
+
+// One reference per value, so that it is threaded under one name.
+const objects = new WeakMap<object, Reference>();
+
+function objectReference(value: unknown): Reference {
+  const make = () => Reference._of({ kind: 'object', value }, 'json');
+  if (typeof value !== 'object' || value === null) return make();
+  let found = objects.get(value);
+  if (!found) objects.set(value, found = make());
+  return found;
+}
+
+function holdsReferences(value: unknown): boolean {
+  if (value instanceof Reference || value instanceof Literal) return true;
+  if (typeof value === 'string') return hasToken(value);
+  if (Array.isArray(value)) return value.some(holdsReferences);
+  return isPlainObject(value) && Object.values(value).some(holdsReferences);
+}
+
+function artifactArgument(name: string, artifact: Artifact, value: unknown, callee: Unit, site: Site): Record<string, unknown> | undefined {
+  const binding = callee.bindings.find((each) => each.name === name);
+  const { optional, location } = artifact._options;
+  if (value instanceof ArtifactLocation) return { name, ...locationManifest(value, site), ...(optional ? { optional } : {}) };
+  if (value !== undefined && !(value instanceof Reference)) throw errors.wrongInputKind(site.path, name, 'an artifact', typeof value === 'string' ? 'a text' : String(value));
+  const reference = value ?? binding?.reference;
+  if (reference) return artifactFrom({ name, optional: optional ?? false }, reference, artifact, site);
+  if (!optional && !location) throw errors.missingInput(site.path, name, callee.node.node.id);
+  return undefined;
+}
+
+/** A location with its texts rendered. */
+export function locationManifest(location: ArtifactLocation, site: Site): Record<string, unknown> {
+  if (location._data === undefined) return { ...location._manifest };
+  return { raw: { data: argumentText(pieces(location._data, site.path), site) } };
+}
+
+/** An artifact argument that takes an artifact of a task, or one that was passed in. */
+function artifactFrom(need: Pick<Need, 'name' | 'optional'>, reference: Reference, artifact: Artifact | undefined, site: Site): Record<string, unknown> {
+  if (!reference._isArtifact) throw errors.wrongInputKind(site.path, need.name, 'an artifact', reference._describe());
+  // Argo replaces the input by the argument, so what holds of the input is said again here.
+  const said = { ...(need.optional ? { optional: true } : {}), ...(artifact?._options.archive ? { archive: artifact._options.archive._manifest } : {}) };
+  const passed = site.unit?.needs.get(reference);
+  if (passed) return { name: need.name, from: simpleTag(`inputs.artifacts.${passed.name}`), ...said };
+  const source = reference._source;
+  switch (source.kind) {
+    case 'input': return { name: need.name, from: simpleTag(`inputs.artifacts.${source.name}`), ...said };
+    case 'output': {
+      const plan = site.plan!;
+      const { task: producer } = source;
+      if (producer._call.loop) {
+        return { name: need.name, optional: true, archive: { none: {} }, s3: { key: collectionKey(plan, producer, source.name) } };
+      }
+      const doubt = plan.doubt(producer, site.task);
+      if (doubt && !need.optional) throw errors.maybeAbsent(site.path, reference._describe(), doubt);
+      return { name: need.name, from: simpleTag(`tasks.${plan.name(producer)}.outputs.artifacts.${source.name}`), ...said };
+    }
+    default: throw errors.mergedArtifact(site.path, reference._describe());
+  }
+}
+
+/** The key prefix under which all items of a loop write one output artifact: unique per run and per DAG node. */
+export function collectionKey(plan: Plan, producer: TaskNode, output: string): string {
+  return [simpleTag('workflow.uid'), simpleTag('node.name'), `${plan.name(producer)}-${output}`].join('/');
+}
+
+/** The name of the parameter that carries the key of a collected artifact to the template that writes it. */
+export function keyParameter(callee: TemplateNode, output: string): string {
+  const { parameters } = callee._template;
+  let name = `${output}-key`;
+  while (Object.hasOwn(parameters, name)) name += '-key';
+  return name;
+}
+
+/** The argument for the key of a collected artifact. */
+export function keyArgument(plan: Plan, producer: TaskNode, output: string): Record<string, unknown> {
+  return { name: keyParameter(producer._call.template, output), value: `${collectionKey(plan, producer, output)}/${LoopPlan.INDEX_TAG}` };
+}

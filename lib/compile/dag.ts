@@ -1,0 +1,130 @@
+import { argumentsField, argumentsFor, keyArgument, keyParameter } from './arguments';
+import { conditionExpr } from './condition-text';
+import { exportsOf, needsNoneArtifact, withNoneArtifact } from './exports';
+import { inputsOf } from './inputs';
+import { fieldsRead, isIndex, LoopPlan } from './loop';
+import type { DagModel, HookModel, TaskNode, TemplateNode } from './model';
+import type { Outline } from './outline';
+import { Plan } from './plan';
+import { read, Site } from './read';
+import { argumentText } from './text';
+import { Unit } from './unit';
+import { PLAIN, Variant } from './variant';
+import { partsOf, Piece, walk } from './walk';
+import { errors } from '../errors';
+import { compact, mergeOver } from '../spec/merge';
+import { indexed } from '../spec/expression';
+import { expressionTag, hasTag } from '../spec/tags';
+import { checkVariables } from '../validate/variables';
+import { Reference } from '../value/reference';
+
+const RESERVED_IN_TASK = {
+  name: "task names come from the construct's id",
+  template: 'the task calls the template of the construct',
+  templateRef: 'the task calls the template of the construct',
+  inline: 'the task calls the template of the construct',
+  arguments: 'the library wires arguments; use inputs',
+  depends: 'the library derives dependencies; use after and depends of the task',
+  dependencies: 'the library derives dependencies; use after and depends of the task',
+  when: 'use when of the task',
+  withItems: 'use forEach of the task',
+  withParam: 'use forEach of the task',
+  withSequence: 'use forEach of the task',
+  hooks: 'use hooks of the task',
+  continueOn: 'use continueOn of the task',
+};
+
+/** Renders a pipeline, without its name. */
+export function renderDag(unit: Unit, model: DagModel, plan: Plan, variant: Variant, outline: Outline): Record<string, any> {
+  const site: Site = { unit, plan, path: unit.path };
+  const extra = walk(model.extra(), unit.path, { text: (parts) => dagText(parts, site), condition: (condition) => conditionExpr(condition, site) }) as Record<string, any>;
+  // Only where a last task may fail is the older form needed: `depends` and `continueOn` do not mix.
+  const lastMayFail = model.tasks.some((task) => task._call.continueOn && !plan.hasDependants(task));
+  const tasks = model.tasks.map((task) => outline.diagnostics.try(() => renderTask(task, unit, plan, variant, outline, lastMayFail)) ?? {});
+  const keys = variant.keyed.map((output) => keyParameter(unit.node, output));
+  const inputs = inputsOf(unit, keys, site);
+  return Object.fromEntries(Object.entries({
+    inputs: needsNoneArtifact(model, plan) ? withNoneArtifact(inputs) : inputs,
+    ...extra,
+    dag: { ...extra.dag, tasks },
+    outputs: exportsOf(unit, model, plan, variant, outline.diagnostics),
+  }).filter(([, value]) => value !== undefined));
+}
+
+function renderTask(task: TaskNode, unit: Unit, plan: Plan, variant: Variant, outline: Outline, continues: boolean): Record<string, any> {
+  const call = task._call;
+  const path = task.node.path;
+  const outer: Site = { unit, plan, task, path };
+  const keyed = [...unit.keyed.get(task) ?? []];
+  const loop = call.loop && loopPlan(task, unit, outer, keyed.length > 0);
+  const site: Site = { ...outer, loop };
+  const callee = outline.unit(call.template);
+  const args = argumentsFor(callee, call.inputs, site);
+  const passedKeys = passedKeysOf(task, unit, variant);
+  args.parameters.push(...keyed.map((output) => keyArgument(plan, task, output)), ...passedKeys.map(([output, from]) => (
+    { name: keyParameter(call.template, output), value: expressionTag(indexed('inputs.parameters', [keyParameter(unit.node, from)])) })));
+  const manifest: Record<string, any> = {
+    name: plan.name(task),
+    ...target(call.template, { keyed: [...keyed, ...passedKeys.map(([output]) => output)], globals: outline.globalsOf(task) }, outline),
+    ...(continues ? olderDependencies(task, plan) : compact({ depends: plan.depends(task) })),
+    ...(call.when ? { when: expressionTag(conditionExpr(call.when, site)) } : {}),
+    ...loop?.fields((value) => walk(value, path, { text: (parts) => argumentText(parts, outer), condition: () => '' })),
+    ...argumentsField(args),
+    ...(call.hooks.length > 0 ? { hooks: Object.fromEntries(call.hooks.map((hook) => [hook.name, renderHook(hook, site, outline)])) } : {}),
+  };
+  const extra = walk(call.extra(), path, { text: (parts) => dagText(parts, site), condition: (condition) => conditionExpr(condition, site) }) as Record<string, any>;
+  return mergeOver(manifest, extra, path, 'taskOverrides', RESERVED_IN_TASK);
+}
+
+/** What a call runs: a template of this object, or of another one. */
+export function target(template: TemplateNode, variant: Variant, outline: Outline): Record<string, unknown> {
+  const model = template._template;
+  if (model.kind !== 'external') return { template: outline.render(template, variant) };
+  return { templateRef: { name: model.resource, template: model.template, ...(model.clusterScope ? { clusterScope: true } : {}) } };
+}
+
+function renderHook(hook: HookModel, site: Site, outline: Outline): Record<string, unknown> {
+  if (hook.name !== 'exit' && !hook.when) throw errors.notAValue(site.path, `hooks.${hook.name}.when`, undefined, "a condition, which every hook but 'exit' needs");
+  // A hook runs whatever became of the task, so the hook's reads are guarded as reads of a task that may have failed.
+  return {
+    ...target(hook.template, PLAIN, outline),
+    ...(hook.when ? { expression: conditionExpr(hook.when, site) } : {}),
+    ...argumentsField(argumentsFor(outline.unit(hook.template), hook.inputs, site)),
+  };
+}
+
+function loopPlan(task: TaskNode, unit: Unit, site: Site, keyed: boolean): LoopPlan {
+  const { loop } = task._call;
+  const reads = [...unit.usesOf(task)].flatMap(function flat(reference: Reference): Reference[] {
+    return reference._source.kind === 'field' ? [reference] : [reference, ...partsOf(reference, site.path).flatMap(flat)];
+  });
+  return new LoopPlan(loop!, keyed || reads.some(isIndex), fieldsRead(reads), () => read((loop as { list: Reference }).list, site));
+}
+
+/** The key that the caller of this pipeline passes, for the task whose artifact becomes the collected output. */
+function passedKeysOf(task: TaskNode, unit: Unit, variant: Variant): [string, string][] {
+  const { outputs } = unit.node._template as DagModel;
+  return variant.keyed.flatMap((from): [string, string][] => {
+    const source = outputs[from].value._source;
+    if (source.kind !== 'output' || source.task._call.pipeline !== unit.node) throw errors.fanInArtifact(unit.path, from, 'it is not simply the output of a task of the pipeline');
+    if (source.task._call.loop) throw errors.fanInArtifact(unit.path, from, 'it is itself the collection of a loop');
+    if (source.task._call.template._template.kind === 'external') throw errors.fanInArtifact(unit.path, from, 'its template lives in another object');
+    return source.task === task ? [[source.name, from]] : [];
+  });
+}
+
+function olderDependencies(task: TaskNode, plan: Plan): Record<string, unknown> {
+  const dependencies = plan.plainDependencies(task);
+  const { continueOn } = task._call;
+  if (!dependencies) throw errors.terminalContinueOn(task.node.path);
+  return compact({ dependencies, continueOn: continueOn && compact({ failed: continueOn.failed || undefined, error: continueOn.error || undefined }) });
+}
+
+/** A text that a user wrote for a field of a DAG: Argo's own language, checked. */
+function dagText(parts: Piece[], site: Site): string {
+  for (const piece of parts) {
+    if (typeof piece === 'string' && hasTag(piece)) checkVariables(piece, { unit: site.unit!, plan: site.plan, task: site.task }, site.path);
+  }
+  if (parts.every((piece) => typeof piece === 'string')) return parts.join('');
+  return argumentText(parts, site);
+}

@@ -1,0 +1,104 @@
+import { argumentsField, argumentsFor } from './arguments';
+import { conditionExpr } from './condition-text';
+import { target } from './dag';
+import type { HookModel, TemplateNode } from './model';
+import { argumentTag, Operand } from './operand';
+import { Outline, templateNameOf } from './outline';
+import { Site } from './read';
+import { Unit } from './unit';
+import { PLAIN } from './variant';
+import { partsOf } from './walk';
+import { errors } from '../errors';
+import { compact } from '../spec/merge';
+import { simpleTag } from '../spec/tags';
+import { Reference } from '../value/reference';
+import { isInert } from '../value/value-type';
+
+/**
+ * The template that the workflow starts with. Workflow arguments may hold any text, and Argo would evaluate it: one template
+ * reads them, makes them inert, and passes them on. Where no argument can hold such text, the pipeline itself is the start.
+ */
+export function entry(main: Unit, outline: Outline): string {
+  const name = outline.render(main.node);
+  const { parameters, artifacts } = main.node._template;
+  if (Object.values(parameters).every((parameter) => isInert(parameter._carrier))) return name;
+  const optional = Object.entries(artifacts).map(([each, artifact]) => compact({ name: each, optional: artifact._options.optional }));
+  return outline.add('entry', {
+    ...(optional.length > 0 ? { inputs: { artifacts: optional } } : {}),
+    dag: {
+      tasks: [{
+        name,
+        template: name,
+        ...argumentsField({
+          parameters: Object.entries(parameters).map(([each, { _carrier }]) => ({ name: each, value: argumentTag(workflowParameter(each, main), _carrier, false) })),
+          artifacts: optional.map((each) => ({ ...each, from: simpleTag(`inputs.artifacts.${each.name}`) })),
+        }),
+      }],
+    },
+  });
+}
+
+function workflowParameter(name: string, main: Unit): Operand {
+  return { expr: `workflow.parameters['${name}']`, simple: `workflow.parameters.${name}`, carrier: main.parameter(name)!._carrier, inert: false };
+}
+
+/** What runs by what happens to the whole workflow. */
+export class Handlers {
+  private readonly globals = new Map<Reference, string>();
+
+  constructor(private readonly main: Unit, private readonly onExit: TemplateNode | undefined, private readonly hooks: readonly HookModel[],
+    private readonly outline: Outline) {
+    for (const node of [...(onExit ? [onExit] : []), ...hooks.map((hook) => hook.template)]) {
+      for (const need of outline.unit(node).needs.values()) this.exportGlobally(need.reference);
+    }
+    for (const hook of hooks) Object.values(hook.inputs).forEach((value) => { if (value instanceof Reference) this.exportGlobally(value); });
+  }
+
+  /** The fields of the spec; rendered after the pipeline, whose names come first. */
+  public fields(path: string): Record<string, any> {
+    const { outline } = this;
+    const onExit = this.onExit && outline.diagnostics.try(() => this.wrapped('on-exit', this.onExit!, this.byName(this.onExit!), path));
+    const hooks = this.hooks.map((hook) => [hook.name, outline.diagnostics.try(() => {
+      if (hook.name !== 'exit' && !hook.when) throw errors.notAValue(path, `hooks.${hook.name}.when`, undefined, "a condition, which every hook but 'exit' needs");
+      return compact({
+        template: this.wrapped(`hook-${hook.name}`, hook.template, { ...this.byName(hook.template), ...hook.inputs }, path),
+        expression: hook.when && conditionExpr(hook.when, this.site(path)),
+      });
+    })]);
+    return compact({ onExit, hooks: Object.fromEntries(hooks) });
+  }
+
+  private site(path: string): Site {
+    return { path, globals: this.globals };
+  }
+
+  /** A handler that needs values gets them from a template of the compiler's own: Argo passes handlers no arguments. */
+  private wrapped(name: string, node: TemplateNode, inputs: Record<string, unknown>, path: string): string {
+    const { outline } = this;
+    const unit = outline.unit(node);
+    const args = argumentsField(argumentsFor(unit, inputs, this.site(path)));
+    const called = target(node, PLAIN, outline);
+    if (Object.keys(args).length === 0 && typeof called.template === 'string') return called.template;
+    return outline.add(name, { dag: { tasks: [{ name: templateNameOf(node), ...called, ...args }] } });
+  }
+
+  /** Like the pipeline, a handler gets the workflow's arguments of the same names. */
+  private byName(node: TemplateNode): Record<string, unknown> {
+    const own = this.main.node._template.parameters;
+    const names = Object.keys(node._template.parameters).filter((name) => Object.hasOwn(own, name));
+    return Object.fromEntries(names.map((name) => [name, Reference._of({ kind: 'input', template: this.main.node, name, artifact: false }, own[name]._carrier)]));
+  }
+
+  /** Outputs of tasks are exported under a global name, so that they can be read when the workflow is over. */
+  private exportGlobally(reference: Reference): void {
+    const source = reference._source;
+    if (source.kind === 'output' && !source.artifact && !source.task._call.loop) {
+      const declared = source.task._call.template._template.outputs[source.name];
+      const given = 'value' in declared ? declared.globalName : declared._parameter?.globalName;
+      const name = given ?? `${source.task._call.name}-${source.name}`;
+      this.globals.set(reference, name);
+      if (given === undefined) this.outline.exportGlobally(source.task, source.name, name);
+    }
+    for (const part of partsOf(reference, '')) this.exportGlobally(part);
+  }
+}

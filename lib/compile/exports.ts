@@ -1,0 +1,84 @@
+import { Diagnostics } from './diagnostics';
+import type { DagModel, Export } from './model';
+import { rawExpr } from './operand';
+import { Plan } from './plan';
+import { read, Site } from './read';
+import { Unit } from './unit';
+import { Variant } from './variant';
+import { errors } from '../errors';
+import { indexed } from '../spec/expression';
+import { compact } from '../spec/merge';
+import { simpleTag } from '../spec/tags';
+import { Reference } from '../value/reference';
+
+/** The input that stands for an artifact that no task made. */
+const NONE_ARTIFACT = 'none';
+
+/** The `outputs` of a pipeline. Values go up raw; an expression here must never fail, or the workflow waits for ever. */
+export function exportsOf(unit: Unit, model: DagModel, plan: Plan, variant: Variant, diagnostics: Diagnostics): Record<string, unknown> | undefined {
+  const site: Site = { unit, plan, path: unit.path };
+  const parameters: unknown[] = [];
+  const artifacts: unknown[] = [];
+  for (const [name, output] of Object.entries(model.outputs)) {
+    diagnostics.try(() => {
+      const globalName = output.globalName ?? variant.globals[name];
+      if (output.value._isArtifact) artifacts.push({ name, ...artifactExport(name, output, site), ...compact({ globalName }) });
+      else parameters.push({ name, valueFrom: parameterExport(output, site), ...compact({ globalName, description: output.description }) });
+    });
+  }
+  const outputs = compact({ parameters, artifacts });
+  return Object.keys(outputs).length > 0 ? outputs : undefined;
+}
+
+function parameterExport({ value }: Export, site: Site): Record<string, string> {
+  const operand = read(value, site);
+  const direct = value._source.kind === 'output' && operand.simple?.startsWith('tasks.');
+  return direct ? { parameter: simpleTag(operand.simple!) } : { expression: rawExpr(operand) };
+}
+
+function artifactExport(name: string, { value }: Export, site: Site): Record<string, unknown> {
+  const passed = site.unit!.needs.get(value);
+  const source = value._source;
+  if (passed) return { from: simpleTag(`inputs.artifacts.${passed.name}`), ...(passed.optional ? { optional: true } : {}) };
+  switch (source.kind) {
+    case 'input': return { from: simpleTag(`inputs.artifacts.${source.name}`) };
+    case 'output': {
+      const { task: producer } = source;
+      if (producer._call.loop) throw errors.fanInArtifact(site.path, name, 'an output of a pipeline is one artifact, not a collection');
+      const doubt = site.plan!.doubt(producer, undefined);
+      return { from: simpleTag(`tasks.${site.plan!.name(producer)}.outputs.artifacts.${source.name}`), ...(doubt ? { optional: true } : {}) };
+    }
+    case 'first': return { fromExpression: mergedArtifacts(source.parts, site) };
+    default: throw errors.fanInArtifact(site.path, name, 'it is not an artifact of a task');
+  }
+}
+
+/** The first artifact whose task succeeded. Only a chain of status tests is accepted by Argo for absent producers. */
+function mergedArtifacts(parts: readonly Reference[], site: Site): string {
+  return parts.map((part, index) => {
+    const passed = site.unit!.needs.get(part);
+    if (passed) return indexed('inputs.artifacts', [passed.name]);
+    const source = part._source;
+    if (source.kind === 'input') return indexed('inputs.artifacts', [source.name]);
+    if (source.kind !== 'output' || source.task._call.loop) throw errors.mergedArtifact(site.path, part._describe());
+    const task = indexed('tasks', [site.plan!.name(source.task)]);
+    const artifact = `${indexed(`${task}.outputs.artifacts`, [source.name])}`;
+    if (index < parts.length - 1) return `${task}.status == 'Succeeded' ? ${artifact} : (`;
+    const doubt = site.plan!.doubt(source.task, undefined);
+    return doubt ? `${task}.status == 'Succeeded' ? ${artifact} : ${indexed('inputs.artifacts', [NONE_ARTIFACT])}` : artifact;
+  }).join('') + ')'.repeat(parts.length - 1);
+}
+
+/** Whether a pipeline merges artifacts none of which may exist, so that it needs an empty one. */
+export function needsNoneArtifact(model: DagModel, plan: Plan): boolean {
+  return Object.values(model.outputs).some(({ value: { _source: source } }) => {
+    const last = source.kind === 'first' ? source.parts.at(-1)! : undefined;
+    return last?._source.kind === 'output' && last._source.artifact && last._source.task._call.pipeline === plan.unit.node
+      && plan.doubt(last._source.task, undefined) !== undefined;
+  });
+}
+
+/** The inputs with an empty artifact, which ends the chain of artifacts that may not exist. */
+export function withNoneArtifact(inputs: Record<string, any> = {}): Record<string, unknown> {
+  return { ...inputs, artifacts: [...inputs.artifacts ?? [], { name: NONE_ARTIFACT, raw: { data: 'null' } }] };
+}

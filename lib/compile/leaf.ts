@@ -1,0 +1,86 @@
+import { keyParameter } from './arguments';
+import { conditionExpr } from './condition-text';
+import { inputsOf } from './inputs';
+import type { LeafModel } from './model';
+import { Site } from './read';
+import { leafText } from './text';
+import { Unit } from './unit';
+import { Variant } from './variant';
+import { Piece, pieces, walk } from './walk';
+import { errors } from '../errors';
+import { compact } from '../spec/merge';
+import { expressionTag, hasTag } from '../spec/tags';
+import { indexed } from '../spec/expression';
+import { checkVariables } from '../validate/variables';
+import { Output } from '../value/output';
+import { Reference } from '../value/reference';
+
+/** Renders a template with a body of its own, without its name. */
+export function renderLeaf(unit: Unit, model: LeafModel, variant: Variant): Record<string, any> {
+  const { path } = unit;
+  const site: Site = { unit, path };
+  const body = model.body();
+  for (const { where, text } of body.programs) {
+    if (pieces(text, path).some((piece) => piece instanceof Reference || (typeof piece === 'string' && readsInput(piece)))) throw errors.interpolation(path, where);
+  }
+  const keys = variant.keyed.map((output) => keyParameter(unit.node, output));
+  const inputs = inputsOf(unit, keys, site);
+  const scope = { unit, model, retries: body.manifest.retryStrategy !== undefined, metrics: false };
+  const render = (parts: Piece[], at: readonly string[]) => {
+    for (const piece of parts) {
+      if (typeof piece === 'string' && hasTag(piece)) checkVariables(piece, { ...scope, metrics: at[0] === 'metrics' }, path);
+    }
+    return leafText(parts, site, expandsDollar(at));
+  };
+  const manifest = walk(body.manifest, path, { text: render, condition: (condition) => conditionExpr(condition, site) }) as Record<string, any>;
+  return compactTemplate({ inputs, ...manifest, outputs: outputsOf(unit, model, variant, site) });
+}
+
+/** `suspend: {}` is a template, so empty objects stay; only what is undefined goes. */
+function compactTemplate(template: Record<string, any>): Record<string, any> {
+  return Object.fromEntries(Object.entries(template).filter(([, value]) => value !== undefined));
+}
+
+// Kubernetes expands $(NAME) in these.
+function expandsDollar(at: readonly string[]): boolean {
+  return ['container', 'script', 'sidecars', 'initContainers'].includes(at[0])
+    && (at.includes('command') || at.includes('args') || (at.includes('env') && at.at(-1) === 'value'));
+}
+
+// A tag that a user wrote into program text is as dangerous as a reference.
+function readsInput(text: string): boolean {
+  return /\{\{=?[^}]*(inputs\.parameters|workflow\.parameters|outputs\.)/.test(text);
+}
+
+function outputsOf(unit: Unit, model: LeafModel, variant: Variant, site: Site): Record<string, unknown> | undefined {
+  const entries = Object.entries(model.outputs);
+  const outputs = compact({
+    parameters: entries.filter(([, output]) => output._parameter).map(([name, output]) => parameterOutput(name, output, variant)),
+    artifacts: entries.filter(([, output]) => output._artifact).map(([name, output]) => artifactOutput(name, output, unit, variant, site)),
+  });
+  return Object.keys(outputs).length > 0 ? outputs : undefined;
+}
+
+function parameterOutput(name: string, output: Output, variant: Variant): Record<string, unknown> {
+  const { default: fallback, description, globalName } = output._parameter!;
+  const source = output._path === '' ? { supplied: {} } : { path: output._path };
+  const text = fallback === undefined ? undefined : typeof fallback === 'string' ? fallback : JSON.stringify(fallback);
+  return compact({
+    name,
+    description,
+    globalName: globalName ?? variant.globals[name],
+    valueFrom: { ...source, ...(text === undefined ? {} : { default: text }) },
+  });
+}
+
+function artifactOutput(name: string, output: Output, unit: Unit, variant: Variant, site: Site): Record<string, unknown> {
+  const { optional, archive, location, globalName } = output._artifact!;
+  const base = compact({ name, path: output._path, optional, globalName, archive: archive?._manifest });
+  if (!variant.keyed.includes(name)) {
+    return { ...base, ...(location ? walk(location._manifest, site.path, { text: (parts) => leafText(parts, site, false), condition: () => '' }) as object : {}) };
+  }
+  if (location) throw errors.fanInArtifact(site.path, name, 'it has a location of its own');
+  // A packed file would stay packed in the folder that the reader gets.
+  return { ...base, archive: { none: {} }, s3: { key: expressionTag(indexed('inputs.parameters', [keyParameter(unit.node, name)])) } };
+}
+

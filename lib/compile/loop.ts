@@ -1,0 +1,106 @@
+import type { LoopModel } from './model';
+import { Operand, valueExpr } from './operand';
+import { indexed, inertLiteralExpr, stringLiteral } from '../spec/expression';
+import { isPlainObject } from '../spec/merge';
+import { expressionTag, hasTag, inertJson, simpleTag } from '../spec/tags';
+import { Reference } from '../value/reference';
+
+/**
+ * Loops. A literal list of harmless values is written as it is. Everything else loops over indices and selects its item by an
+ * expression: Argo garbles texts inside items, and one `{{` in any item stops the whole loop.
+ */
+export class LoopPlan {
+  /** Whether `item` is the index of the item, not the item itself. */
+  public readonly byIndex: boolean;
+
+  /**
+   * @param needsIndex whether something in the task reads the index
+   * @param list reads the list of a run-time loop
+   */
+  constructor(private readonly loop: LoopModel, needsIndex: boolean, readsFields: ReadonlySet<string>, private readonly list: () => Operand) {
+    this.byIndex = loop.kind === 'list' || (loop.kind === 'items' && (needsIndex || !loop.items.every((item) => isHarmless(item, readsFields))));
+  }
+
+  /** The fields of the task that make the loop. */
+  public fields(text: (value: unknown) => unknown): Record<string, unknown> {
+    const { loop } = this;
+    switch (loop.kind) {
+      case 'sequence':
+        return { withSequence: Object.fromEntries(Object.entries(loop.fields).filter(([, value]) => value !== undefined)
+          .map(([key, value]) => [key, typeof value === 'number' ? String(value) : text(value)])) };
+      case 'list':
+        return { withParam: expressionTag(`toJson(0..(len(${valueExpr(this.list())})-1))`) };
+      case 'items':
+        // An empty `withItems` is no loop for Argo: the task would run once.
+        if (loop.items.length === 0) return { withParam: '[]' };
+        return this.byIndex ? { withSequence: { count: String(loop.items.length) } } : { withItems: [...loop.items] };
+    }
+  }
+
+  /** The item, or what stands at a path inside it. */
+  public item(path: readonly (string | number)[]): Operand {
+    const { loop } = this;
+    if (loop.kind === 'list') return { expr: indexed(`${valueExpr(this.list())}[int(item)]`, path), carrier: 'text', inert: false, value: true, ofItem: true };
+    if (loop.kind === 'items' && this.byIndex) return literalItem(loop.items.map((item) => at(item, path)));
+    const name = ['item', ...path].join('.');
+    return { expr: indexed('item', path), simple: name, carrier: 'plain', inert: true, ofItem: true };
+  }
+
+  /** The index of the item. */
+  public index(): Operand {
+    return { expr: 'item', simple: 'item', carrier: 'scalar', inert: true, ofItem: true };
+  }
+
+  /** The tag for the index, as the last part of a key. */
+  public static readonly INDEX_TAG = simpleTag('item');
+}
+
+/** The field of the item that a reference reads directly, `''` for the whole item; undefined for other references. */
+export function itemPath(reference: Reference): (string | number)[] | undefined {
+  const source = reference._source;
+  if (source.kind === 'item') return source.index ? undefined : [];
+  if (source.kind !== 'field') return undefined;
+  const base = itemPath(source.base);
+  return base && [...base, source.key];
+}
+
+export function isIndex(reference: Reference): boolean {
+  return reference._source.kind === 'item' && reference._source.index;
+}
+
+/** All items' texts, chosen by index; guarded at synth time. */
+function literalItem(items: readonly unknown[]): Operand {
+  const texts = items.map((item) => (typeof item === 'string' ? inertLiteralExpr(item) : stringLiteral(inertJson(json(item)))));
+  const jsons = items.map((item) => stringLiteral(inertJson(json(item))));
+  return { expr: `[${texts.join(', ')}][int(item)]`, json: `[${jsons.join(', ')}][int(item)]`, carrier: 'text', inert: true, ofItem: true };
+}
+
+function json(value: unknown): string {
+  return JSON.stringify(value ?? null);
+}
+
+function at(item: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<any>((value, key) => (typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? value[key] : null), item);
+}
+
+/** Whether Argo gives the item, and the fields that are read of it, as they are. */
+function isHarmless(item: unknown, readsFields: ReadonlySet<string>): boolean {
+  const whole = [...readsFields].every((field) => field === '');
+  if (typeof item === 'string') return whole && !hasTag(item) && !/[\u0000-\u001f\u007f]/.test(item);
+  if (typeof item === 'number' || typeof item === 'boolean') return whole;
+  if (!isPlainObject(item) || readsFields.has('')) return false;
+  // Fields of an object arrive with their JSON escapes, so only texts that have none.
+  return [...readsFields].every((field) => /^[A-Za-z_][\w-]*$/.test(field) && Object.hasOwn(item, field)) && Object.values(item).every((value) =>
+    typeof value === 'number' || typeof value === 'boolean' || (typeof value === 'string' && !hasTag(value) && /^[ -~]*$/.test(value) && !/["\\<>&]/.test(value)));
+}
+
+/** What a task of a loop reads of its item: names of fields, `''` for the whole item, and what is no name for deeper paths. */
+export function fieldsRead(references: Iterable<Reference>): Set<string> {
+  const fields = new Set<string>();
+  for (const reference of references) {
+    const path = itemPath(reference);
+    if (!path) continue;
+    fields.add(path.length === 1 && typeof path[0] === 'string' ? path[0] : path.length === 0 ? '' : '\u0000');
+  }
+  return fields;
+}

@@ -1,0 +1,105 @@
+import type { IConstruct } from 'constructs';
+import type { Artifact } from '../value/artifact';
+import type { Condition } from '../value/condition';
+import type { Output } from '../value/output';
+import type { Parameter } from '../value/parameter';
+import type { Reference } from '../value/reference';
+import type { StatusCondition } from '../value/status';
+
+/** What the compiler sees of the tree of constructs. Constructs implement these; the compiler imports none of them. */
+
+/** Anything that can be called: it has inputs and outputs. */
+export interface TemplateNode extends IConstruct {
+  /** @internal */
+  readonly _template: TemplateModel;
+}
+
+export type TemplateModel = LeafModel | DagModel | ExternalModel;
+
+/** The declared inputs of a template. */
+export interface Signature {
+  readonly parameters: Readonly<Record<string, Parameter>>;
+  readonly artifacts: Readonly<Record<string, Artifact>>;
+}
+
+/** A template with a body of its own: container, script, suspend. */
+export interface LeafModel extends Signature {
+  readonly kind: 'leaf';
+  readonly templateName?: string;
+  readonly outputs: Readonly<Record<string, Output>>;
+  /** Whether Argo captures standard output, and as what type of value. */
+  readonly result?: Parameter;
+  /** The manifest of the body, fresh at each call; texts may hold tokens. Errors are thrown. */
+  body(): LeafBody;
+}
+
+/** The body of a leaf. */
+export interface LeafBody {
+  readonly manifest: Record<string, any>;
+  /** Texts that become program text, with where they stand: no run-time value may be in them. */
+  readonly programs: readonly { readonly where: string; readonly text: string }[];
+  /** Constructs of other objects that the body names. */
+  readonly uses: readonly IConstruct[];
+}
+
+/** A pipeline. */
+export interface DagModel extends Signature {
+  readonly kind: 'dag';
+  readonly templateName?: string;
+  readonly tasks: readonly TaskNode[];
+  readonly outputs: Readonly<Record<string, Export>>;
+  /** Further fields of the template (`parallelism`, `dag.failFast`, ...), fresh at each call. */
+  extra(): Record<string, any>;
+}
+
+/** An output of a pipeline: a value of one of its tasks or inputs. */
+export interface Export {
+  readonly value: Reference;
+  readonly globalName?: string;
+  readonly description?: string;
+}
+
+/** A template that lives in another object of the cluster. */
+export interface ExternalModel extends Signature {
+  readonly kind: 'external';
+  readonly resource: string;
+  readonly clusterScope: boolean;
+  readonly template: string;
+  readonly outputs: Readonly<Record<string, Output | Export>>;
+  readonly result?: Parameter;
+  /** The construct of the other object, when it is of the same app. */
+  readonly uses?: IConstruct;
+}
+
+/** The call of a template inside a pipeline. */
+export interface TaskNode extends IConstruct {
+  /** @internal */
+  readonly _call: CallModel;
+}
+
+export interface CallModel {
+  readonly name: string;
+  readonly pipeline: TemplateNode;
+  readonly template: TemplateNode;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly loop?: LoopModel;
+  readonly when?: Condition;
+  readonly after: readonly TaskNode[];
+  readonly depends?: StatusCondition;
+  readonly continueOn?: { readonly failed: boolean; readonly error: boolean };
+  readonly hooks: readonly HookModel[];
+  /** Further fields of the task, in wire form. */
+  extra(): Record<string, any>;
+}
+
+export type LoopModel =
+  | { readonly kind: 'items'; readonly items: readonly unknown[] }
+  | { readonly kind: 'list'; readonly list: Reference }
+  | { readonly kind: 'sequence'; readonly fields: Readonly<Record<string, unknown>> };
+
+export interface HookModel {
+  readonly name: string;
+  readonly template: TemplateNode;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly when?: Condition;
+}

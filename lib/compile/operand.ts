@@ -1,0 +1,68 @@
+import { expressionTag, simpleTag } from '../spec/tags';
+import { inertJsonExpr, inertTextExpr, inLoopPass, rawTextExpr, textOfValue } from '../spec/expression';
+import { Carrier, isInert } from '../value/value-type';
+
+/**
+ * A run-time value as Argo's expression language reads it at one place. `raw` text may hold tags and is guarded where it
+ * enters a template; `inert` text was guarded before. A `value` operand is a JSON value, not text.
+ */
+export interface Operand {
+  readonly expr: string;
+  /** The plain name, where a simple tag reads the same. */
+  readonly simple?: string;
+  readonly carrier: Carrier;
+  readonly inert: boolean;
+  readonly value?: boolean;
+  /** The expression for a JSON parameter, where it is not made from `expr`. */
+  readonly json?: string;
+  /** Whether the expression mentions `item`. */
+  readonly ofItem?: boolean;
+}
+
+/** The text of an operand, as an expression, raw or inert as it is. */
+export function textExpr(operand: Operand): string {
+  return operand.value ? textOfValue(operand.expr) : operand.expr;
+}
+
+/** The text of an operand without guards, as an expression. */
+export function rawExpr(operand: Operand): string {
+  return operand.inert && operand.carrier === 'text' ? rawTextExpr(textExpr(operand)) : textExpr(operand);
+}
+
+/** The JSON value of an operand, as an expression. */
+export function valueExpr(operand: Operand): string {
+  return operand.value ? operand.expr : `fromJSON(${rawExpr(operand)})`;
+}
+
+/** The value that an operand has inside a JSON object: text stays text, everything else is decoded. */
+export function memberExpr(operand: Operand): string {
+  if (operand.value) return operand.expr;
+  return operand.carrier === 'text' || operand.carrier === 'plain' ? rawExpr(operand) : valueExpr(operand);
+}
+
+/** The guarded text of an operand for a parameter of a template, as an expression. */
+export function guardedExpr(operand: Operand, target: Carrier): string {
+  if (isInert(target)) return target === 'scalar' && operand.value ? `toJson(${operand.expr})` : textExpr(operand);
+  if (target === 'json') {
+    if (operand.json !== undefined) return operand.json;
+    if (operand.value) return inertJsonExpr(`toJson(${operand.expr})`);
+    if (operand.inert && operand.carrier !== 'text') return operand.expr;
+    return isInert(operand.carrier) ? operand.expr : inertJsonExpr(rawExpr(operand));
+  }
+  if (operand.inert || isInert(operand.carrier)) return textExpr(operand);
+  return operand.carrier === 'json' && !operand.value ? inertJsonExpr(operand.expr) : inertTextExpr(textExpr(operand));
+}
+
+/** Whether a simple tag inserts the operand unharmed into a parameter of the given kind. */
+export function isSimple(operand: Operand, target: Carrier): boolean {
+  if (operand.simple === undefined) return false;
+  return isInert(target) || isInert(operand.carrier) || (operand.inert && operand.carrier === 'json');
+}
+
+/** The tag for an argument of a task. */
+export function argumentTag(operand: Operand, target: Carrier, looped: boolean): string {
+  if (isSimple(operand, target)) return simpleTag(operand.simple!);
+  const expr = guardedExpr(operand, target);
+  // In a loop every tag that survives is an error, so the value is held back for the pass that knows the item.
+  return expressionTag(looped && !operand.ofItem ? inLoopPass(expr) : expr);
+}

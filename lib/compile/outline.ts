@@ -1,0 +1,186 @@
+import { Analysis } from './analysis';
+import { renderDag } from './dag';
+import { Diagnostics } from './diagnostics';
+import { renderLeaf } from './leaf';
+import type { TaskNode, TemplateNode } from './model';
+import { Plan } from './plan';
+import { checkLeadingDigits } from './task-names';
+import { Unit } from './unit';
+import { PLAIN, Variant, variantId } from './variant';
+import { errors } from '../errors';
+
+const MAX_TASKS = 200;
+const MAX_INPUTS = 500;
+
+/** One template of the manifest. */
+interface Outlined {
+  readonly name: string;
+  /** The place in the list: templates stand in the order in which they are first called. */
+  readonly order: number;
+  body?: Record<string, any>;
+}
+
+/**
+ * The templates of one object. Every template that is called is put in the list once; templates with equal bodies share an
+ * entry. Names come from the constructs' ids and stay the same as long as nothing of that name is added before.
+ */
+export class Outline {
+  private readonly rendered = new Map<TemplateNode, Map<string, Outlined>>();
+  private readonly byBody = new Map<string, Outlined>();
+  private readonly names = new Map<string, string>();
+  private readonly plans = new Map<Unit, Plan>();
+  private readonly globals = new Map<TaskNode, Record<string, string>>();
+  private count = 0;
+
+  constructor(private readonly analysis: Analysis, public readonly diagnostics: Diagnostics) {
+    for (const { node } of analysis.all) {
+      const { _template: model } = node;
+      const name = model.kind === 'external' ? undefined : model.templateName;
+      if (name === undefined) continue;
+      this.checkName(name, node.node.path);
+      if (!this.names.has(name)) this.names.set(name, '');
+    }
+  }
+
+  public unit(node: TemplateNode): Unit {
+    return this.analysis.unit(node);
+  }
+
+  /** Exports an output of a task under a global name, so that an exit handler can read it. */
+  public exportGlobally(task: TaskNode, output: string, name: string): void {
+    this.globals.set(task, { ...this.globals.get(task), [output]: name });
+  }
+
+  public globalsOf(task: TaskNode): Record<string, string> {
+    return this.globals.get(task) ?? {};
+  }
+
+  /** The plan of a pipeline, made once. */
+  public plan(unit: Unit): Plan {
+    let plan = this.plans.get(unit);
+    const model = unit.node._template;
+    if (model.kind !== 'dag') throw new Error(`${unit.path} is no pipeline`);
+    if (!plan) this.plans.set(unit, plan = new Plan(unit, model, this.diagnostics));
+    return plan;
+  }
+
+  /** Puts a template in the list, if it is not there, and returns its name. */
+  public render(node: TemplateNode, variant: Variant = PLAIN): string {
+    const id = variantId(variant);
+    let variants = this.rendered.get(node);
+    if (!variants) this.rendered.set(node, variants = new Map());
+    const known = variants.get(id);
+    if (known) return known.name;
+
+    const order = this.count++;
+    // A template that calls itself needs its name before its body is complete.
+    const early = this.analysis.isRecursive(node) ? { name: this.nameFor(node, undefined), order } as Outlined : undefined;
+    if (early) variants.set(id, early);
+    const body = this.diagnostics.try(() => this.body(node, variant)) ?? {};
+    const text = JSON.stringify(body);
+    const equal = early || this.explicitName(node) !== undefined ? undefined : this.byBody.get(text);
+    const outlined = equal ?? early ?? { name: this.nameFor(node, text), order };
+    outlined.body ??= body;
+    if (!early) this.byBody.set(text, this.byBody.get(text) ?? outlined);
+    variants.set(id, outlined);
+    return outlined.name;
+  }
+
+  /** Puts a template of the compiler's own in the list; the name is free or gets a number. */
+  public add(name: string, body: Record<string, any>): string {
+    const free = this.free(name);
+    this.names.set(free, '');
+    this.byBody.set(`own ${free}`, { name: free, order: -1, body });
+    return free;
+  }
+
+  /** Keeps a name for a template that others call from outside. */
+  public reserve(node: TemplateNode): void {
+    if (this.explicitName(node) === undefined) this.names.set(templateNameOf(node), node.node.path);
+  }
+
+  /** The list of templates. */
+  public get templates(): Record<string, any>[] {
+    const all = new Set([...this.byBody.values(), ...[...this.rendered.values()].flatMap((variants) => [...variants.values()])]);
+    return [...all].sort((a, b) => a.order - b.order).map(({ name, body }) => ({ name, ...body }));
+  }
+
+  /** For each template that came from a construct, which one; equal templates of several constructs come several times. */
+  public get origins(): { node: TemplateNode; template: Record<string, any> }[] {
+    return [...this.rendered].flatMap(([node, variants]) => [...variants.values()].map(({ name, body }) => ({ node, template: { name, ...body } })));
+  }
+
+  private body(node: TemplateNode, variant: Variant): Record<string, any> {
+    const unit = this.unit(node);
+    const model = node._template;
+    const inputs = Object.keys(model.parameters).length + unit.threaded.length;
+    if (inputs > MAX_INPUTS) this.diagnostics.add(errors.tooManyInputs(unit.path, inputs));
+    this.checkInputNames(unit);
+    if (model.kind === 'leaf') return renderLeaf(unit, model, variant);
+    if (model.kind === 'external') return {};
+    if (model.tasks.length === 0) throw errors.emptyPipeline(unit.path);
+    if (model.tasks.length > MAX_TASKS) this.diagnostics.add(errors.tooManyTasks(unit.path, model.tasks.length));
+    const plan = this.plan(unit);
+    if (plan.cyclic) return {};
+    checkLeadingDigits(model, (task) => plan.name(task), (task) => plan.depends(task), this.diagnostics);
+    return renderDag(unit, model, plan, variant, this);
+  }
+
+  private checkInputNames(unit: Unit): void {
+    const { parameters, artifacts, outputs } = unit.node._template;
+    for (const [what, names] of [['input parameter', parameters], ['input artifact', artifacts], ['output', outputs]] as const) {
+      for (const name of Object.keys(names)) {
+        if (!/^[-a-zA-Z0-9_]+$/.test(name)) this.diagnostics.add(errors.badName(unit.path, what, name, "names of inputs and outputs have letters, digits, '-' and '_'"));
+      }
+    }
+  }
+
+  private explicitName(node: TemplateNode): string | undefined {
+    const { _template: model } = node;
+    return model.kind === 'external' ? undefined : model.templateName;
+  }
+
+  private nameFor(node: TemplateNode, text: string | undefined): string {
+    const explicit = this.explicitName(node);
+    if (explicit !== undefined) {
+      const owner = this.names.get(explicit);
+      if (owner && owner !== text) this.diagnostics.add(errors.duplicateName(node.node.path, 'template name', explicit, 'a template with another body'));
+      this.names.set(explicit, text ?? node.node.path);
+      return explicit;
+    }
+    const base = templateNameOf(node);
+    const reserved = this.names.get(base) === node.node.path;
+    // Two templates of one id are told apart by what is around them.
+    const name = reserved || !this.names.has(base) ? base : this.free(cut(`${idOf(node.node.scope as TemplateNode)}-${base}`));
+    this.names.set(name, text ?? node.node.path);
+    return name;
+  }
+
+  private free(name: string): string {
+    let free = name;
+    for (let count = 2; this.names.has(free); count++) free = `${name}-${count}`;
+    return free;
+  }
+
+  private checkName(name: string, path: string): void {
+    if (!/^[a-z0-9][-a-z0-9]*$/.test(name) || name.length > 128) {
+      this.diagnostics.add(errors.badName(path, 'template name', name, "template names have lower-case letters, digits and '-', begin with a letter or digit, and have at most 128 characters; Argo puts them in names of pods"));
+    }
+  }
+}
+
+/** The name that a template has by its construct. */
+export function templateNameOf(node: TemplateNode): string {
+  const { _template: model } = node;
+  return model.kind === 'external' ? model.template : model.templateName ?? cut(idOf(node));
+}
+
+// The template of a task is a child of it with a fixed id; the task's id says more.
+function idOf(node: TemplateNode): string {
+  const own = node.node.id === 'template' && node.node.scope ? node.node.scope.node.id : node.node.id;
+  return own.toLowerCase().replace(/[^a-z0-9-]+/g, '-').replace(/^-+|-+$/g, '') || 'template';
+}
+
+function cut(name: string): string {
+  return name.slice(0, 100).replace(/-+$/, '');
+}

@@ -1,0 +1,184 @@
+import { Diagnostics } from './diagnostics';
+import type { DagModel, LoopModel, TaskNode } from './model';
+import { statusText, succeedsIn, tasksIn } from './status-text';
+import { taskNames } from './task-names';
+import { Unit } from './unit';
+import { partsOf } from './walk';
+import { errors } from '../errors';
+import { Reference } from '../value/reference';
+
+/** Why a task waits for another one: it reads its value, reads it if there is one, reads how it ended, or just comes later. */
+type Wait = 'data' | 'lenient' | 'ended' | 'order';
+
+const STRENGTH: Wait[] = ['order', 'ended', 'lenient', 'data'];
+
+/**
+ * The plan of one pipeline: names of its tasks, what each waits for, and which may end without having run. Derived from the
+ * references that the tasks read.
+ */
+export class Plan {
+  private readonly names: ReadonlyMap<TaskNode, string>;
+  private readonly waits = new Map<TaskNode, Map<TaskNode, Wait>>();
+  private readonly mayFail = new Set<TaskNode>();
+  private readonly omittable = new Map<TaskNode, boolean>();
+
+  constructor(public readonly unit: Unit, private readonly model: DagModel, diagnostics: Diagnostics) {
+    this.names = taskNames(model, diagnostics);
+    for (const task of model.tasks) diagnostics.try(() => this.waitsOf(task));
+    const cycle = this.cycle();
+    if (cycle) diagnostics.add(errors.cycle(unit.path, cycle.map((task) => this.name(task))));
+    else for (const task of model.tasks) this.isOmittable(task);
+    this.cyclic = cycle !== undefined;
+  }
+
+  /** Whether the pipeline is beyond rendering because its tasks wait for each other. */
+  public readonly cyclic: boolean;
+
+  /** The name of a task in the manifest. */
+  public name(task: TaskNode): string {
+    return this.names.get(task)!;
+  }
+
+  /** Whether a task may not have run although the pipeline succeeds. */
+  public mayBeAbsent(task: TaskNode): boolean {
+    return this.isSkippable(task) || (this.omittable.get(task) ?? false);
+  }
+
+  /** Whether the pipeline may succeed although the task failed. */
+  public mayHaveFailed(task: TaskNode): boolean {
+    return this.mayFail.has(task);
+  }
+
+  /** Why a value of a producer may not exist where a task (or an output of the pipeline) reads it; undefined when it surely does. */
+  public doubt(producer: TaskNode, reader: TaskNode | undefined): string | undefined {
+    const depends = reader?._call.depends;
+    if (depends && tasksIn(depends).has(producer)) {
+      return succeedsIn(depends, producer) ? undefined : `the task's 'depends' lets it run when '${this.name(producer)}' did not succeed`;
+    }
+    if (reader) return undefined;
+    if (this.isSkippable(producer)) return `'${this.name(producer)}' may be skipped`;
+    if (this.mayBeAbsent(producer)) return `'${this.name(producer)}' may be omitted`;
+    return this.mayHaveFailed(producer) ? `the pipeline goes on when '${this.name(producer)}' fails` : undefined;
+  }
+
+  /** The text of `depends`, or undefined when the task waits for nothing. */
+  public depends(task: TaskNode): string | undefined {
+    const explicit = task._call.depends;
+    const mentioned = explicit ? tasksIn(explicit) : new Set<TaskNode>();
+    const parts = [...this.waits.get(task)!].filter(([producer]) => !mentioned.has(producer)).map(([producer, wait]) => this.waitText(producer, wait));
+    if (explicit) parts.unshift(statusText(explicit, (each) => this.name(each), parts.length > 0));
+    return parts.length === 0 ? undefined : parts.length === 1 ? unwrapped(parts[0]) : parts.join(' && ');
+  }
+
+  /** The names that a task waits for, when each must just have succeeded; undefined when `depends` says more. */
+  public plainDependencies(task: TaskNode): string[] | undefined {
+    if (task._call.depends) return undefined;
+    const texts = [...this.waits.get(task)!].map(([producer, wait]) => this.waitText(producer, wait));
+    const names = new Set([...this.waits.get(task)!.keys()].map((producer) => this.name(producer)));
+    return texts.every((text) => names.has(text)) ? texts : undefined;
+  }
+
+  /** Whether anything in the pipeline waits for a task. */
+  public hasDependants(task: TaskNode): boolean {
+    return [...this.waits.values()].some((waits) => waits.has(task));
+  }
+
+  private waitsOf(task: TaskNode): void {
+    const waits = new Map<TaskNode, Wait>();
+    this.waits.set(task, waits);
+    const add = (producer: TaskNode, wait: Wait) => {
+      if (producer._call.pipeline !== this.unit.node) throw errors.foreignTask(task.node.path, producer.node.path);
+      const known = waits.get(producer);
+      if (!known || STRENGTH.indexOf(wait) > STRENGTH.indexOf(known)) waits.set(producer, wait);
+    };
+    const read = (reference: Reference, lenient: boolean): void => {
+      const source = reference._source;
+      if (source.kind === 'output' || source.kind === 'task') {
+        if (source.task._call.pipeline !== this.unit.node) return;
+        add(source.task, source.kind === 'task' && source.what !== 'result' ? 'ended' : lenient ? 'lenient' : 'data');
+        return;
+      }
+      if (this.unit.needs.has(reference)) return;
+      for (const part of partsOf(reference, task.node.path)) read(part, lenient || source.kind === 'first');
+    };
+    for (const producer of task._call.after) add(producer, 'order');
+    if (task._call.depends) {
+      for (const [producer, results] of tasksIn(task._call.depends)) {
+        add(producer, 'order');
+        if (results.some((result) => result !== 'Succeeded' && result !== 'Daemoned' && result !== 'AnySucceeded')) this.mayFail.add(producer);
+      }
+    }
+    for (const reference of this.unit.usesOf(task)) read(reference, false);
+    for (const [producer, wait] of waits) if (wait === 'ended') this.mayFail.add(producer);
+    if (task._call.continueOn) this.mayFail.add(task);
+  }
+
+  private waitText(producer: TaskNode, wait: Wait): string {
+    const name = this.name(producer);
+    const { continueOn, loop } = producer._call;
+    // A plain name means Succeeded, Skipped or Daemoned.
+    if (wait === 'data' && !loop) return this.mayBeAbsent(producer) ? `${name}.Succeeded` : name;
+    const also = [
+      ...(wait === 'ended' || continueOn?.failed ? ['Failed'] : []),
+      ...(wait === 'ended' || continueOn?.error ? ['Errored'] : []),
+      ...((wait === 'ended' || wait === 'lenient') && this.omittable.get(producer) ? ['Omitted'] : []),
+    ];
+    return also.length === 0 ? name : `(${[name, ...also.map((result) => `${name}.${result}`)].join(' || ')})`;
+  }
+
+  private isSkippable(task: TaskNode): boolean {
+    return task._call.when !== undefined || mayBeEmpty(task._call.loop);
+  }
+
+  private isOmittable(task: TaskNode): boolean {
+    const known = this.omittable.get(task);
+    if (known !== undefined) return known;
+    const result = task._call.depends !== undefined || [...this.waits.get(task) ?? []].some(([producer, wait]) => {
+      const absent = this.isOmittable(producer) || (wait === 'data' && !producer._call.loop && this.isSkippable(producer));
+      if (wait === 'lenient') return this.mayFail.has(producer) && !producer._call.continueOn;
+      return wait !== 'ended' && (absent || (this.mayFail.has(producer) && !(producer._call.continueOn && wait === 'order')));
+    });
+    this.omittable.set(task, result);
+    return result;
+  }
+
+  /** The tasks of a cycle, the first one repeated at the end. */
+  private cycle(): TaskNode[] | undefined {
+    const done = new Set<TaskNode>();
+    for (const start of this.model.tasks) {
+      const trail: { task: TaskNode; rest: Iterator<TaskNode> }[] = [];
+      const onTrail = new Set<TaskNode>();
+      const enter = (task: TaskNode) => {
+        trail.push({ task, rest: [...(this.waits.get(task) ?? new Map()).keys()][Symbol.iterator]() });
+        onTrail.add(task);
+      };
+      if (!done.has(start)) enter(start);
+      while (trail.length > 0) {
+        const { task, rest } = trail.at(-1)!;
+        const next = rest.next();
+        if (next.done) {
+          trail.pop();
+          onTrail.delete(task);
+          done.add(task);
+        } else if (onTrail.has(next.value)) {
+          const tasks = trail.map((frame) => frame.task);
+          return [...tasks.slice(tasks.indexOf(next.value)), next.value];
+        } else if (!done.has(next.value)) enter(next.value);
+      }
+    }
+    return undefined;
+  }
+}
+
+/** Whether a loop may have no items, so that Argo skips the task. */
+export function mayBeEmpty(loop: LoopModel | undefined): boolean {
+  if (!loop) return false;
+  if (loop.kind === 'items') return loop.items.length === 0;
+  if (loop.kind === 'list') return true;
+  const { count } = loop.fields;
+  return count !== undefined && !(typeof count === 'number' && count > 0);
+}
+
+function unwrapped(text: string): string {
+  return /^\([^()]*\)$/.test(text) ? text.slice(1, -1) : text;
+}

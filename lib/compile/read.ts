@@ -1,0 +1,186 @@
+import { itemPath, LoopPlan } from './loop';
+import type { TaskNode } from './model';
+import { memberExpr, Operand, rawExpr, valueExpr } from './operand';
+import { Plan } from './plan';
+import { Unit } from './unit';
+import { Piece, walk } from './walk';
+import { errors } from '../errors';
+import { indexed, jsonLiteral, mapLiteral, stringLiteral } from '../spec/expression';
+import { isPlainObject } from '../spec/merge';
+import { Literal } from '../value/literal';
+import { Reference } from '../value/reference';
+
+/** Where a reference is read: in a template, in the fields of one of its tasks, in its outputs, or above all templates. */
+export interface Site {
+  readonly unit?: Unit;
+  readonly plan?: Plan;
+  readonly task?: TaskNode;
+  readonly loop?: LoopPlan;
+  /** Above all templates: the global names under which handlers read outputs of tasks. */
+  readonly globals?: ReadonlyMap<Reference, string>;
+  /** The construct that is named in errors. */
+  readonly path: string;
+}
+
+/** What to write for a reference at a place. */
+export function read(reference: Reference, site: Site): Operand {
+  const need = site.unit?.needs.get(reference);
+  if (need) return input(need.name, reference);
+  if (reference._isArtifact) throw errors.artifactAsText(site.path, reference._describe());
+  const source = reference._source;
+  switch (source.kind) {
+    case 'own': return own(source, site);
+    case 'input': return site.unit ? input(source.name, reference) : { expr: indexed('workflow.parameters', [source.name]), carrier: reference._carrier, inert: false };
+    case 'variable': return { expr: source.expr, simple: source.guarded ? undefined : source.name, carrier: reference._carrier, inert: !source.guarded };
+    case 'global': return exported(source.name, 'sure');
+    case 'item': return source.index ? loopOf(reference, site).index() : loopOf(reference, site).item([]);
+    case 'field': {
+      const path = itemPath(reference);
+      if (path && site.loop) return site.loop.item(path);
+      return { expr: indexed(valueExpr(read(source.base, site)), [source.key]), carrier: 'text', inert: false, value: true };
+    }
+    case 'object': return { expr: objectExpr(source.value, site), carrier: 'json', inert: false, value: true };
+    case 'first': return first(source.parts, source.fallback, site);
+    case 'output':
+    case 'task': return produced(reference, source.task, site, 'sure');
+  }
+}
+
+function input(name: string, reference: Reference): Operand {
+  return { expr: indexed('inputs.parameters', [name]), simple: `inputs.parameters.${name}`, carrier: reference._carrier, inert: true };
+}
+
+function own(source: { what: string; name: string }, site: Site): Operand {
+  const { unit } = site;
+  const model = unit?.node._template;
+  const missing = (known: object) => errors.unknownParameter(site.path, source.name, Object.keys(known));
+  if (!unit || !model) throw errors.outOfReach(site.path, `input '${source.name}'`, 'There is no template here.');
+  switch (source.what) {
+    case 'parameter': {
+      const parameter = unit.parameter(source.name);
+      if (!parameter) throw missing(model.parameters);
+      return { expr: indexed('inputs.parameters', [source.name]), simple: `inputs.parameters.${source.name}`, carrier: parameter._carrier, inert: true };
+    }
+    case 'artifactPath':
+      if (!Object.hasOwn(model.artifacts, source.name)) throw missing(model.artifacts);
+      return { expr: `${indexed('inputs.artifacts', [source.name])}.path`, simple: `inputs.artifacts.${source.name}.path`, carrier: 'plain', inert: true };
+    default: {
+      if (!Object.hasOwn(model.outputs, source.name)) throw errors.unknownOutput(site.path, source.name, Object.keys(model.outputs));
+      const list = source.what === 'outputPath' ? 'outputs.parameters' : 'outputs.artifacts';
+      return { expr: `${indexed(list, [source.name])}.path`, simple: `${list}.${source.name}.path`, carrier: 'plain', inert: true };
+    }
+  }
+}
+
+/** An output exported from the workflow; it does not exist when its task did not run. */
+function exported(name: string, certainty: Certainty): Operand {
+  const expr = indexed('workflow?.outputs?.parameters?.', [name]);
+  return { expr: certainty === 'sure' ? `(${expr} ?? '')` : expr, carrier: 'text', inert: false };
+}
+
+function loopOf(reference: Reference, site: Site): LoopPlan {
+  if (!site.loop) throw errors.notInLoop(site.path, reference._describe());
+  return site.loop;
+}
+
+/** How certain a value has to be: `sure`, or with a guard for the case that it is not there. */
+type Certainty = 'sure' | 'guarded';
+
+/** A value that a task of the same pipeline makes. */
+function produced(reference: Reference, producer: TaskNode, site: Site, certainty: Certainty): Operand {
+  const { plan } = site;
+  if (!plan) {
+    const name = site.globals?.get(reference);
+    if (name === undefined) throw errors.outOfReach(site.path, reference._describe(), 'A handler reads inputs of the pipeline and output parameters of its tasks.');
+    return exported(name, certainty);
+  }
+  const name = plan.name(producer);
+  const task = indexed('tasks', [name]);
+  const source = reference._source as Extract<Reference['_source'], { kind: 'output' | 'task' }>;
+  const what = source.kind === 'task' ? source.what : 'output';
+  if (what === 'status') return { expr: `${task}.status`, simple: `tasks.${name}.status`, carrier: 'plain', inert: true };
+  if (what === 'exitCode') return { expr: `${task}.exitCode`, simple: `tasks.${name}.exitCode`, carrier: 'scalar', inert: true };
+  if (producer._call.loop) return collected(reference, producer, name, site);
+  const doubt = plan.doubt(producer, site.task);
+  if (certainty === 'sure' && doubt) throw errors.maybeAbsent(site.path, reference._describe(), doubt);
+  const failed = certainty === 'guarded' && (plan.mayHaveFailed(producer) || (doubt !== undefined && site.task !== undefined));
+  if (what === 'result') {
+    const result = `${task}.outputs.result`;
+    // Argo captures standard output only when it finds exactly this text in the caller's template.
+    const expr = certainty === 'sure' ? result : `(${task}.status == 'Succeeded' ? ${result} : nil)`;
+    return { expr, simple: certainty === 'sure' ? `tasks.${name}.outputs.result` : undefined, carrier: reference._carrier, inert: false };
+  }
+  const output = (source as { name: string }).name;
+  return {
+    expr: failed ? indexed(`${task}?.outputs?.parameters?.`, [output]) : indexed(`${task}.outputs.parameters`, [output]),
+    simple: certainty === 'sure' ? `tasks.${name}.outputs.parameters.${output}` : undefined,
+    carrier: reference._carrier,
+    inert: false,
+  };
+}
+
+/** The list of what all items of a loop left behind, in order. */
+function collected(reference: Reference, producer: TaskNode, name: string, site: Site): Operand {
+  const task = indexed('tasks', [name]);
+  const source = reference._source as Extract<Reference['_source'], { kind: 'output' | 'task' }>;
+  const certain = !site.plan!.mayBeAbsent(producer) && !site.plan!.mayHaveFailed(producer);
+  let list: string;
+  let carrier: string;
+  const { _template: model } = producer._call.template;
+  if (source.kind === 'task') {
+    list = certain ? `${task}.outputs.result` : `(${task}.status == 'Succeeded' ? ${task}.outputs.result : '[]')`;
+    carrier = 'scalar';
+  } else {
+    const value = indexed(`${task}.outputs.parameters`, [source.name]);
+    list = certain ? value
+      : `(${task}.status in ['Skipped', 'Omitted'] or type(${task}?.outputs?.parameters) != 'map' ? '[]' : (${value} ?? '[]'))`;
+    const output = model.outputs[source.name];
+    carrier = 'value' in output ? output.value._carrier : output._carrier;
+  }
+  // Argo parses what looks like a JSON object or list and leaves everything else a text, so the declared type decides.
+  const decode = carrier === 'text' || carrier === 'plain' ? "type(#) == 'string' ? # : toJson(#)" : "type(#) == 'string' ? fromJSON(#) : #";
+  return { expr: `map(fromJSON(${list}), ${decode})`, carrier: 'json', inert: false, value: true };
+}
+
+/** The first part that exists. */
+function first(parts: readonly Reference[], fallback: { readonly value: unknown } | undefined, site: Site): Operand {
+  const operands = parts.map((part) => {
+    const { _source: source } = part;
+    if (source.kind === 'global') return exported(source.name, 'guarded');
+    const local = !site.unit?.needs.has(part) && (source.kind === 'output' || source.kind === 'task');
+    return local ? produced(part, source.task, site, 'guarded') : read(part, site);
+  });
+  if (fallback === undefined && !site.task && site.plan) requireSure(parts.at(-1)!, site);
+  if (operands.some((operand) => operand.value)) {
+    const exprs = [...operands.map(memberExpr), ...(fallback ? [jsonLiteral(fallback.value)] : [])];
+    return { expr: `(${exprs.join(' ?? ')})`, carrier: 'text', inert: false, value: true, ofItem: operands.some((operand) => operand.ofItem) };
+  }
+  const rest = fallback ? [jsonLiteral(typeof fallback.value === 'string' ? fallback.value : JSON.stringify(fallback.value))] : [];
+  return { expr: `(${[...operands.map(rawExpr), ...rest].join(' ?? ')})`, carrier: parts[0]._carrier, inert: false, ofItem: operands.some((operand) => operand.ofItem) };
+}
+
+/** An output that fails to resolve makes the workflow hang, so its last resort must exist. */
+function requireSure(last: Reference, site: Site): void {
+  const { _source: source } = last;
+  if (source.kind !== 'output' && source.kind !== 'task') return;
+  const doubt = site.plan!.doubt(source.task, undefined);
+  if (doubt && !source.task._call.loop) throw errors.maybeAbsent(site.path, last._describe(), doubt);
+}
+
+/** A JSON value with references inside, as an expression. */
+function objectExpr(value: unknown, site: Site): string {
+  if (value instanceof Reference) return memberExpr(read(value, site));
+  if (Array.isArray(value)) return `[${value.map((item) => objectExpr(item, site)).join(', ')}]`;
+  if (isPlainObject(value)) return mapLiteral(Object.entries(value).map(([key, item]) => [key, objectExpr(item, site)]));
+  if (typeof value !== 'string') return jsonLiteral(value);
+  return walk(value, site.path, { text: (pieces) => concatRaw(pieces, site), condition: () => '' }) as string;
+}
+
+function concatRaw(pieces: Piece[], site: Site): string {
+  const parts = pieces.map((piece) => {
+    if (piece instanceof Reference) return rawExpr(read(piece, site));
+    return stringLiteral(piece instanceof Literal ? piece._text : piece);
+  });
+  return parts.length === 0 ? "''" : parts.length === 1 ? parts[0] : `(${parts.join(' + ')})`;
+}
+

@@ -1,0 +1,73 @@
+import { errors } from '../errors';
+import { isPlainObject } from '../spec/merge';
+import { Condition } from '../value/condition';
+import { Literal } from '../value/literal';
+import { Reference } from '../value/reference';
+import { hasToken, splitTokens } from '../value/token';
+
+/** A text as the compiler sees it: literal pieces, and references or literals where tokens stood. */
+export type Piece = string | Reference | Literal;
+
+export interface Visitor {
+  text(pieces: Piece[], path: readonly string[]): unknown;
+  condition(condition: Condition, path: readonly string[]): unknown;
+}
+
+/**
+ * The one walker over a manifest that users' values went into. It rebuilds the manifest; the visitor decides what texts,
+ * references and conditions become. Collecting references and rendering both use it, so they see the same.
+ */
+export function walk(value: unknown, construct: string, visitor: Visitor, path: readonly string[] = []): unknown {
+  if (typeof value === 'string') return visitor.text(pieces(value, construct), path);
+  if (value instanceof Reference || value instanceof Literal) return visitor.text([value], path);
+  if (value instanceof Condition) return visitor.condition(value, path);
+  if (Array.isArray(value)) return value.map((item, index) => walk(item, construct, visitor, [...path, String(index)]));
+  if (isPlainObject(value)) {
+    const result: Record<string, unknown> = {};
+    for (const [key, item] of Object.entries(value)) {
+      if (hasToken(key)) throw errors.notAValue(construct, [...path, key].join('.'), 'a reference', 'a text: names of fields are fixed');
+      if (item !== undefined) result[key] = walk(item, construct, visitor, [...path, key]);
+    }
+    return result;
+  }
+  if (typeof value === 'object' && value !== null) {
+    throw errors.notAValue(construct, path.join('.'), `an object of class ${value.constructor?.name}`, 'plain data or a reference');
+  }
+  return value;
+}
+
+export function pieces(text: string, construct: string): Piece[] {
+  return splitTokens(text, construct) as Piece[];
+}
+
+/** All references in a value. */
+export function referencesIn(value: unknown, construct: string): Reference[] {
+  const found: Reference[] = [];
+  walk(value, construct, {
+    text: (parts) => { found.push(...parts.filter((part) => part instanceof Reference)); },
+    condition: (condition) => { found.push(...referencesOf(condition, construct)); },
+  });
+  return found;
+}
+
+/** All references in a condition. */
+export function referencesOf(condition: Condition, construct: string): Reference[] {
+  const clause = condition._clause;
+  switch (clause.kind) {
+    case 'compare': return [clause.left, ...referencesIn(clause.right, construct)];
+    case 'not': return referencesOf(clause.part, construct);
+    case 'expression': return [];
+    default: return clause.parts.flatMap((part) => referencesOf(part, construct));
+  }
+}
+
+/** The references of which a reference is made. */
+export function partsOf(reference: Reference, construct: string): readonly Reference[] {
+  const source = reference._source;
+  switch (source.kind) {
+    case 'field': return [source.base];
+    case 'first': return source.parts;
+    case 'object': return referencesIn(source.value, construct);
+    default: return [];
+  }
+}

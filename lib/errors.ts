@@ -1,0 +1,160 @@
+/**
+ * The catalogue of everything the library refuses. One factory per error, each with a stable code and the same four parts:
+ * where and what was written, why it cannot be, the valid choices, the next step.
+ */
+
+/** An error of the library: a stable code, the construct it is about, and what to do. */
+export class PipelineError extends Error {
+  constructor(public readonly code: string, public readonly path: string, detail: string) {
+    super(`${code} ${path}: ${detail}`);
+    this.name = 'PipelineError';
+  }
+}
+
+/** A list of choices as a sentence part: `'a', 'b'`, or `(none)`. */
+export function choices(names: Iterable<string>): string {
+  const all = [...names];
+  if (all.length === 0) return '(none)';
+  const shown = all.slice(0, 20).map((name) => `'${name}'`).join(', ');
+  return all.length > 20 ? `${shown} and ${all.length - 20} more` : shown;
+}
+
+/** A value as it was written, cut where it is long. */
+export function shown(value: unknown): string {
+  let text: string;
+  try {
+    text = typeof value === 'string' ? JSON.stringify(value) : (JSON.stringify(value) ?? String(value));
+  } catch {
+    text = String(value);
+  }
+  return text.length > 120 ? `${text.slice(0, 117)}...` : text;
+}
+
+const of = (code: string) => (path: string, detail: string) => new PipelineError(code, path, detail);
+type Names = Iterable<string>;
+
+export const errors = {
+  // 10xx: inputs and outputs
+  unknownInput: (path: string, name: string, template: string, known: Names) => of('AW1001')(path,
+    `sets input '${name}', but template '${template}' does not declare it. Its inputs are: ${choices(known)}. Rename the input, or declare it on the template.`),
+  missingInput: (path: string, name: string, template: string) => of('AW1002')(path,
+    `does not set input '${name}', which template '${template}' requires because it has no default. Pass it in 'inputs', or give it a default on the template.`),
+  unknownOutput: (path: string, name: string, known: Names) => of('AW1003')(path,
+    `has no output '${name}'. Its outputs are: ${choices(known)}. Use one of these, or declare it in 'outputs'.`),
+  unknownParameter: (path: string, name: string, known: Names) => of('AW1004')(path,
+    `has no input '${name}'. Its inputs are: ${choices(known)}. Use one of these, or declare it in 'parameters' or 'artifacts'.`),
+  noResult: (path: string, template: string) => of('AW1005')(path,
+    `has no result: template '${template}' captures no standard output. Only container and script templates have a result. Read an output with output('name') instead.`),
+  wrongInputKind: (path: string, name: string, wanted: string, got: string) => of('AW1006')(path,
+    `sets input '${name}' to ${got}, but the template declares it as ${wanted}. Pass ${wanted}, or change the declaration.`),
+  outOfReach: (path: string, reference: string, reachable: string) => of('AW1007')(path,
+    `uses ${reference}, which is out of reach here. ${reachable} Make the value an input of the template and pass it where the template is called.`),
+  badType: (path: string, name: string, value: unknown, wanted: string) => of('AW1008')(path,
+    `has ${shown(value)} for '${name}', which is not ${wanted}. Write ${wanted}, or change the parameter's type.`),
+  notInEnum: (path: string, name: string, value: unknown, known: Names) => of('AW1009')(path,
+    `has ${shown(value)} for '${name}', which is not one of its choices. They are: ${choices(known)}. Use one of these, or add it to the choices.`),
+  notJson: (path: string, where: string, value: string) => of('AW1010')(path,
+    `has ${value} at ${where}, which JSON cannot carry. JSON has text, finite numbers, true, false, null, lists and plain objects. Convert the value first.`),
+  missingArgument: (path: string, name: string) => of('AW1011')(path,
+    `gives no value to parameter '${name}', which has no default. A Workflow and a CronWorkflow run as they stand. Set it in 'arguments', or give the parameter a default.`),
+  artifactAsText: (path: string, reference: string) => of('AW1012')(path,
+    `puts ${reference} into text, but an artifact is a file. Declare it with artifacts: { name: Artifact.at('/path', { from: ... }) } and write the path.`),
+  maybeAbsent: (path: string, reference: string, why: string) => of('AW1013')(path,
+    `reads ${reference}, which may not exist because ${why}. Argo would fail or wait for ever. Give it a value for that case with orElse(...), or drop the condition.`),
+  resultOfLoop: (path: string) => of('AW1014')(path,
+    'is a loop, and Argo parses the standard output of every item as JSON, so plain text breaks all of them. Declare an output parameter, or set resultType to JSON, NUMBER or BOOLEAN.'),
+  fanInArtifact: (path: string, name: string, why: string) => of('AW1015')(path,
+    `cannot collect artifact '${name}' of all items, because ${why}. Write the artifact in a container or script task of the loop, without a location of its own, and read it in the same pipeline.`),
+  missingGlobal: (path: string, name: string, known: Names) => of('AW1016')(path,
+    `has no global output '${name}'. Global outputs are: ${choices(known)}. Set globalName on the output that makes it.`),
+  notInLoop: (path: string, reference: string) => of('AW1017')(path,
+    `uses ${reference}, but neither this task nor a pipeline around it loops. Set forEach: Loop.over(...) on the task, or on the pipeline around it.`),
+  notAValue: (path: string, field: string, value: unknown, wanted: string) => of('AW1018')(path,
+    `has ${shown(value)} for '${field}', which is not ${wanted}. Pass ${wanted}.`),
+  mergedArtifact: (path: string, reference: string) => of('AW1019')(path,
+    `passes ${reference}, but Argo merges artifacts only in the outputs of a pipeline. Put the producers in a nested pipeline, merge them with addOutput there, and pass its output.`),
+
+  // 11xx: names and structure
+  badName: (path: string, what: string, name: string, rule: string) => of('AW1101')(path,
+    `has the ${what} '${name}', which Argo or Kubernetes refuses: ${rule}. Choose another name.`),
+  duplicateName: (path: string, what: string, name: string, other: string) => of('AW1102')(path,
+    `has the ${what} '${name}', which ${other} already has. Names are unique. Rename one of them.`),
+  cycle: (path: string, tasks: string[]) => of('AW1103')(path,
+    `has tasks that wait for each other: ${tasks.join(' -> ')}. A DAG has no cycles. Remove one of these dependencies; to repeat work, call the pipeline itself with a condition.`),
+  tooManyTasks: (path: string, count: number) => of('AW1104')(path,
+    `has ${count} tasks, but the API server accepts at most 200 in a DAG. Group tasks in nested pipelines, or use one task with forEach.`),
+  tooManyTemplates: (path: string, count: number) => of('AW1105')(path,
+    `needs ${count} templates, but the API server accepts at most 200 in one object. Use one template for tasks of equal bodies (pass what differs as inputs), or move part of them to a WorkflowTemplate and call it by reference.`),
+  tooDeep: (path: string, depth: number) => of('AW1106')(path,
+    `is nested ${depth} calls deep, but Argo stops at a call depth of 100. Flatten the nesting, or start another Workflow.`),
+  emptyPipeline: (path: string) => of('AW1107')(path,
+    'has no tasks, and Argo refuses an empty DAG. Add a task: new ContainerTask(pipeline, ...).'),
+  unguardedRecursion: (path: string, template: string) => of('AW1108')(path,
+    `calls '${template}', the pipeline it stands in, without a condition, so it would never end. Set when: ... on the task (Argo allows about 96 levels).`),
+  leadingDigit: (path: string, name: string) => of('AW1109')(path,
+    `has the name '${name}', which begins with a digit, and its pipeline has dependencies: Argo refuses that. Begin the name with a letter.`),
+  tooManyInputs: (path: string, count: number) => of('AW1110')(path,
+    `has ${count} input parameters, but the API server accepts at most 500. Pass one JSON parameter instead.`),
+  notATemplate: (path: string, value: unknown) => of('AW1111')(path,
+    `has ${shown(value)} as template. Pass a Pipeline, a ContainerTemplate, a ScriptTemplate, a SuspendTemplate, or a reference such as workflowTemplate.templateRef.`),
+  wrongScope: (path: string) => of('AW1112')(path,
+    'is a task outside of a pipeline. The scope of a task is a Pipeline: new ContainerTask(pipeline, ...).'),
+  terminalContinueOn: (path: string) => of('AW1113')(path,
+    "sets continueOn, but nothing runs after it and its pipeline uses 'depends', which Argo does not mix with continueOn. Add a task after it, or move it into a nested pipeline."),
+  foreignTask: (path: string, other: string) => of('AW1114')(path,
+    `waits for '${other}', which is a task of another pipeline. Order is between the tasks of one pipeline. Use the nested pipeline itself, or pass a value between them.`),
+  namespacedFromCluster: (path: string, name: string) => of('AW1115')(path,
+    `calls template '${name}' of a namespaced WorkflowTemplate from a ClusterWorkflowTemplate. Cluster-wide templates call only cluster-wide ones. Use a ClusterWorkflowTemplate.`),
+
+  // 12xx: containers and text
+  missingImage: (path: string) => of('AW1201')(path,
+    "has no image. Set image: 'registry/name:tag', or set one for all with TaskDefaults.of(scope).add({ image })."),
+  missingCommand: (path: string) => of('AW1202')(path,
+    "has no command. Without it Argo's controller asks the registry for the image's entrypoint, which fails for private images. Set command: ['program']."),
+  damagedToken: (path: string, text: string) => of('AW1203')(path,
+    `has text with a damaged reference: ${shown(text)}. A reference stands for a value that exists only at run time, so it cannot be cut, re-cased or encoded. Put it in whole, and change the value in the task that reads it.`),
+  interpolation: (path: string, where: string) => of('AW1204')(path,
+    `puts a run-time value into ${where}, where its text would become program text. Pass it with env: { NAME: value } and read the variable, or as an argument of its own; allowInterpolation: true accepts the risk.`),
+  unknownVariable: (path: string, variable: string, known: Names) => of('AW1205')(path,
+    `uses the variable '${variable}', which does not exist here, so Argo would keep it as text or wait for ever. Variables here are: ${choices(known)}. Use one of these, or Literal.text(...) for text that holds braces.`),
+  badQuantity: (path: string, field: string, value: unknown) => of('AW1206')(path,
+    `has ${shown(value)} for '${field}', which is not a Kubernetes quantity. Write for example '500m', '2', '512Mi' or '2Gi'.`),
+  badDuration: (path: string, field: string, seconds: number, rule: string) => of('AW1207')(path,
+    `has ${seconds} seconds for '${field}', but ${rule}. Choose a longer duration.`),
+  collision: (path: string, level: string, key: string, why: string) => of('AW1208')(path,
+    `sets '${key}' in ${level}, but ${why}. Remove the key there, or set it in one place only.`),
+  literalInLoop: (path: string, where: string) => of('AW1209')(path,
+    `has literal text with braces in ${where} of a loop, where Argo evaluates every tag. Pass the text as an input.`),
+  badMountPath: (path: string, mountPath: string, why: string) => of('AW1210')(path,
+    `mounts '${mountPath}' ${why}. Mount paths are absolute and used once. Choose another path.`),
+  duplicateVolume: (path: string, name: string) => of('AW1211')(path,
+    `has two different volumes named '${name}'. Give one of them another name.`),
+  noObjectName: (path: string, field: string, value: unknown) => of('AW1212')(path,
+    `has ${shown(value)} for '${field}', which has no name. Pass a name, an ApiObject, or a construct of cdk8s-plus.`),
+
+  // 13xx: resources
+  badSchedule: (path: string, schedule: string, why: string) => of('AW1301')(path,
+    `has the schedule '${schedule}', which ${why}. A schedule has five fields (minute hour day month weekday) or is @hourly, @daily, @weekly, @monthly, @yearly or '@every 1h30m'. Correct it, or use Cron.`),
+  badTimeZone: (path: string, zone: string) => of('AW1302')(path,
+    `has the time zone '${zone}', which is not an IANA name. Write for example 'Europe/Madrid' or 'Etc/UTC'.`),
+  noSchedule: (path: string) => of('AW1303')(path,
+    'has no schedules. A CronWorkflow needs at least one. Set schedules: [Cron.daily()].'),
+  tooLarge: (path: string, bytes: number) => of('AW1304')(path,
+    `is ${bytes} bytes of JSON, but Argo keeps at most 1048576 for spec and status together. Share templates, pass data as artifacts, or split it into several resources.`),
+  oneOf: (path: string, given: Names, known: Names) => of('AW1305')(path,
+    `sets ${choices(given)}. Exactly one is needed of: ${choices(known)}. Remove or add one.`),
+  unknownArgument: (path: string, name: string, known: Names) => of('AW1306')(path,
+    `gives a value to argument '${name}', which its pipeline does not declare. Its parameters are: ${choices(known)}. Rename it, or declare it on the pipeline.`),
+  policy: (path: string, policy: string, message: string) => of('AW1307')(path,
+    `breaks the policy '${policy}': ${message}`),
+  artifactArgument: (path: string, name: string) => of('AW1308')(path,
+    `gives no location to artifact '${name}', which its pipeline requires. Set it in 'arguments' with an ArtifactLocation, or make it optional.`),
+  badMetadata: (path: string, what: string, key: string, value: string) => of('AW1309')(path,
+    `has the ${what} '${key}: ${value}', which Kubernetes refuses. Keys and label values have at most 63 letters, digits, '-', '_' and '.', and begin and end with a letter or digit. Correct it.`),
+
+  // 14xx: using a reference in the wrong way
+  coercion: (reference: string, how: string) => of('AW1401')(reference,
+    `was ${how}, but its value exists only at run time. Pass the reference itself, put it in a text, or compare it with its methods (eq, gt, ...).`),
+  artifactOperation: (reference: string, operation: string) => of('AW1402')(reference,
+    `is an artifact, so '${operation}' is not possible: Argo cannot look into files. Export the value as an output parameter.`),
+};

@@ -1,0 +1,46 @@
+export * as argoproj from '../imports/argoproj.io';
+
+export * from './value/archive';
+export * from './value/artifact';
+export * from './value/artifact-location';
+export * from './value/condition';
+export * from './value/env';
+export * from './value/input';
+export * from './value/item';
+export * from './value/literal';
+export * from './value/metric';
+export * from './value/output';
+export * from './value/parameter';
+export * from './value/reference';
+export * from './value/status';
+export { ParameterType } from './value/value-type';
+export * from './value/variable';
+export * from './value/volume';
+
+export * from './template/container-template';
+export * from './template/retry';
+export * from './template/script-template';
+export * from './template/suspend-template';
+export { TaskDefaults } from './template/task-defaults';
+export { ITemplate, Template } from './template/template';
+export * from './template/template-options';
+
+export * from './pipeline/approval-task';
+export * from './pipeline/container-task';
+export * from './pipeline/loop';
+export * from './pipeline/pipeline';
+export * from './pipeline/script-task';
+export * from './pipeline/task';
+export * from './pipeline/task-base';
+export * from './pipeline/task-options';
+
+export * from './resource/cluster-workflow-template';
+export * from './resource/cron-workflow';
+export * from './resource/template-reference';
+export * from './resource/workflow';
+export * from './resource/workflow-defaults';
+export * from './resource/workflow-options';
+export * from './resource/workflow-service-account';
+export * from './resource/workflow-template';
+
+export { IPolicy, Policies, PolicySubject } from './validate/policies';

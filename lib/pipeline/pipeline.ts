@@ -1,0 +1,193 @@
+import { Construct } from 'constructs';
+import { markPipeline } from './membership';
+import { TaskBase } from './task-base';
+import { TaskOptions } from './task-options';
+import * as l1 from '../../imports/argoproj.io';
+import type { DagModel, Export, TaskNode } from '../compile/model';
+import { errors } from '../errors';
+import { compact, mergeOver } from '../spec/merge';
+import { Retry } from '../template/retry';
+import { InputReferences, ITemplate, markTemplate } from '../template/template';
+import { Artifact } from '../value/artifact';
+import { Metric } from '../value/metric';
+import { Parameter } from '../value/parameter';
+import { Reference } from '../value/reference';
+
+/** Settings of a pipeline. */
+export interface PipelineProps extends TaskOptions {
+  /**
+   * The input parameters, by name. Read them with `pipeline.parameter('name')`.
+   *
+   * @default - none
+   */
+  readonly parameters?: { [name: string]: Parameter };
+
+  /**
+   * The input artifacts, by name. Read them with `pipeline.artifact('name')`.
+   *
+   * @default - none
+   */
+  readonly artifacts?: { [name: string]: Artifact };
+
+  /**
+   * The name of the template in the manifest: lower-case letters, digits and hyphens.
+   *
+   * @default - made from the construct's id
+   */
+  readonly templateName?: string;
+
+  /**
+   * Whether no new task begins after one has failed. Sets `dag.failFast`.
+   *
+   * @default true
+   */
+  readonly failFast?: boolean;
+
+  /**
+   * How many tasks run at the same time. Sets `parallelism`.
+   *
+   * @default - no limit
+   */
+  readonly parallelism?: number;
+
+  /**
+   * How often the whole pipeline is tried again when it fails. Sets `retryStrategy`.
+   *
+   * @default - a failure is final
+   */
+  readonly retry?: Retry;
+
+  /**
+   * Metrics of the whole pipeline. Sets `metrics.prometheus`.
+   *
+   * @default - none
+   */
+  readonly metrics?: Metric[];
+
+  /**
+   * Anything else of the DAG, in the form of its manifest.
+   *
+   * @default - nothing
+   */
+  readonly dagOverrides?: l1.DagTemplatePartial;
+
+  /**
+   * Anything else of the template, in the form of its manifest: merges deeply, lists append.
+   *
+   * @default - nothing
+   */
+  readonly templateOverrides?: l1.Template;
+}
+
+/** Options of an output of a pipeline. */
+export interface PipelineOutputOptions {
+  /**
+   * Exports the value from the whole workflow under this name, for exit handlers. Sets `globalName`.
+   *
+   * @default - not exported
+   */
+  readonly globalName?: string;
+
+  /**
+   * What the value means. Sets `description`; parameters only.
+   *
+   * @default - no description
+   */
+  readonly description?: string;
+}
+
+const RESERVED_IN_TEMPLATE = {
+  name: "template names come from the construct's id; use templateName",
+  inputs: 'the library threads inputs; use parameters and artifacts',
+  outputs: 'the library wires outputs; use addOutput',
+  dag: 'the tasks are the constructs in the pipeline; use dagOverrides for the rest',
+  steps: 'this template is a DAG',
+  container: 'this template is a DAG; use a ContainerTask in it',
+  script: 'this template is a DAG; use a ScriptTask in it',
+  timeout: 'Argo refuses a timeout on a DAG; set it on the tasks, or activeDeadline on the workflow',
+  activeDeadlineSeconds: 'Argo refuses a deadline on a DAG; set it on the tasks, or activeDeadline on the workflow',
+};
+
+/**
+ * A DAG of tasks. Tasks and further pipelines are constructs in it. A pipeline inside another one is also a task of that one;
+ * pipelines nest to any depth, and subclasses are reusable parts.
+ */
+export class Pipeline extends TaskBase implements ITemplate {
+  /** @internal */
+  public readonly _template: DagModel;
+
+  private readonly inputs: InputReferences;
+  private readonly tasks: TaskNode[] = [];
+  private readonly exports: Record<string, Export> = {};
+
+  constructor(scope: Construct, id: string, props: PipelineProps = {}) {
+    super(scope, id, props);
+    markTemplate(this);
+    markPipeline(this);
+    this.inputs = new InputReferences(this);
+    this._template = {
+      kind: 'dag',
+      templateName: props.templateName,
+      parameters: props.parameters ?? {},
+      artifacts: props.artifacts ?? {},
+      tasks: this.tasks,
+      outputs: this.exports,
+      extra: () => mergeOver(compact({
+        dag: mergeOver(compact({ failFast: props.failFast }), l1.toJson_DagTemplatePartial(props.dagOverrides), this.node.path, 'dagOverrides',
+          { tasks: 'the tasks are the constructs in the pipeline' }),
+        parallelism: props.parallelism,
+        retryStrategy: props.retry?._manifest,
+        metrics: props.metrics?.length ? { prometheus: props.metrics.map((metric) => metric._manifest) } : undefined,
+      }), l1.toJson_Template(props.templateOverrides), this.node.path, 'templateOverrides', RESERVED_IN_TEMPLATE),
+    };
+  }
+
+  /** The pipeline itself: it is its own template. */
+  public get template(): ITemplate {
+    return this;
+  }
+
+  /**
+   * The value of an input parameter, for use anywhere inside the pipeline.
+   *
+   * @param name a key of `parameters`
+   */
+  public parameter(name: string): Reference {
+    return this.inputs.parameter(name);
+  }
+
+  /**
+   * An input artifact, for use anywhere inside the pipeline.
+   *
+   * @param name a key of `artifacts`
+   */
+  public artifact(name: string): Reference {
+    return this.inputs.artifact(name);
+  }
+
+  /**
+   * Makes a value or file from inside the pipeline an output of it, which `output('name')` reads from outside.
+   *
+   * @param name the name of the output
+   * @param value an output of a task of the pipeline, or an input of the pipeline
+   */
+  public addOutput(name: string, value: Reference, options: PipelineOutputOptions = {}): void {
+    if (!(value instanceof Reference)) throw errors.notAValue(this.node.path, `output ${name}`, value, 'a reference');
+    if (Object.hasOwn(this.exports, name)) throw errors.duplicateName(this.node.path, 'output', name, 'an earlier addOutput');
+    this.exports[name] = { value, globalName: options.globalName, description: options.description };
+  }
+
+  /**
+   * A value exported with `globalName`, for exit handlers; empty when the task that makes it did not run.
+   *
+   * @param name the global name
+   */
+  public globalOutput(name: string): Reference {
+    return Reference._of({ kind: 'global', name }, 'text');
+  }
+
+  /** @internal */
+  public _addTask(task: TaskNode): void {
+    this.tasks.push(task);
+  }
+}

@@ -1,0 +1,130 @@
+import { Construct } from 'constructs';
+import { pipelineAround, taskName } from './membership';
+import { TaskOptions } from './task-options';
+import * as l1 from '../../imports/argoproj.io';
+import type { CallModel } from '../compile/model';
+import { errors } from '../errors';
+import { ITemplate } from '../template/template';
+import { Reference } from '../value/reference';
+import { StatusCondition } from '../value/status';
+import { Carrier, isInert } from '../value/value-type';
+
+/** What every task of a pipeline is: one call of a template. */
+export abstract class TaskBase extends Construct {
+  private readonly references = new Map<string, Reference>();
+  private call?: CallModel;
+
+  constructor(scope: Construct, id: string, private readonly options: TaskOptions) {
+    super(scope, id);
+    pipelineAround(this)?._addTask(this);
+  }
+
+  /** The template that the task runs. */
+  public abstract get template(): ITemplate;
+
+  /**
+   * A value or file that the task leaves behind. For a task with `forEach` it is the list of all items' values, in order.
+   *
+   * @param name a key of the template's outputs
+   */
+  public output(name: string): Reference {
+    const { outputs } = this.template._template;
+    const output = Object.hasOwn(outputs, name) ? outputs[name] : undefined;
+    if (!output) throw errors.unknownOutput(this.node.path, name, Object.keys(outputs));
+    return this.reference(`output ${name}`, () => {
+      const artifact = 'value' in output ? output.value._isArtifact : output._artifact !== undefined;
+      const carrier = 'value' in output ? output.value._carrier : output._carrier;
+      return Reference._of({ kind: 'output', task: this, name, artifact }, this.collected(carrier));
+    });
+  }
+
+  /** What the task prints on standard output, at most the last 256 KiB, without the last line break. */
+  public get result(): Reference {
+    const model = this.template._template;
+    const result = model.kind === 'dag' ? undefined : model.result;
+    if (!result) throw errors.noResult(this.node.path, this.template.node.id);
+    if (this.options.forEach && !isInert(result._carrier) && result._carrier !== 'json') throw errors.resultOfLoop(this.node.path);
+    return this.reference('result', () => Reference._of({ kind: 'task', task: this, what: 'result' }, this.collected(result._carrier)));
+  }
+
+  /** How the task ended: `Succeeded`, `Failed`, `Error`, `Skipped` or `Omitted`. */
+  public get status(): Reference {
+    return this.reference('status', () => Reference._of({ kind: 'task', task: this, what: 'status' }, 'plain'));
+  }
+
+  /** The exit code of the task's container, as a number. */
+  public get exitCode(): Reference {
+    const model = this.template._template;
+    if (model.kind === 'dag' || !model.result) throw errors.noResult(this.node.path, this.template.node.id);
+    return this.reference('exitCode', () => Reference._of({ kind: 'task', task: this, what: 'exitCode' }, 'scalar'));
+  }
+
+  /** Holds when the task succeeded. */
+  public get succeeded(): StatusCondition {
+    return StatusCondition._of(this, 'Succeeded');
+  }
+
+  /** Holds when the task failed: its program ended with an error, or Argo or Kubernetes could not run it to its end. */
+  public get failed(): StatusCondition {
+    return StatusCondition._of(this, 'Failed', 'Errored');
+  }
+
+  /** Holds when the task's condition (`when`) was false, or its loop had no items. */
+  public get skipped(): StatusCondition {
+    return StatusCondition._of(this, 'Skipped');
+  }
+
+  /** Holds when the task did not run because of how others ended. */
+  public get omitted(): StatusCondition {
+    return StatusCondition._of(this, 'Omitted');
+  }
+
+  /** Holds when the task has ended, in whatever way. */
+  public get ended(): StatusCondition {
+    return StatusCondition._of(this, 'Succeeded', 'Failed', 'Errored', 'Skipped', 'Omitted');
+  }
+
+  /** Holds when at least one item of the task's loop succeeded. */
+  public get anySucceeded(): StatusCondition {
+    return this.ofLoop('AnySucceeded');
+  }
+
+  /** Holds when all items of the task's loop failed. */
+  public get allFailed(): StatusCondition {
+    return this.ofLoop('AllFailed');
+  }
+
+  /** @internal */
+  public get _call(): CallModel {
+    const { options } = this;
+    return (this.call ??= {
+      name: taskName(this),
+      pipeline: pipelineAround(this)!,
+      template: this.template,
+      inputs: options.inputs ?? {},
+      loop: options.forEach?._model,
+      when: options.when,
+      after: options.after ?? [],
+      depends: options.depends,
+      continueOn: options.continueOn && { failed: options.continueOn.failed ?? false, error: options.continueOn.error ?? false },
+      hooks: Object.entries(options.hooks ?? {}).map(([name, hook]) => ({ name, template: hook.template, inputs: hook.inputs ?? {}, when: hook.when })),
+      extra: () => l1.toJson_DagTaskPartial(options.taskOverrides) ?? {},
+    });
+  }
+
+  /** Whether the task is repeated, so that its outputs are lists. */
+  private collected(carrier: Carrier): Carrier {
+    return this.options.forEach ? 'json' : carrier;
+  }
+
+  private ofLoop(result: 'AnySucceeded' | 'AllFailed'): StatusCondition {
+    if (!this.options.forEach) throw errors.notInLoop(this.node.path, `the status ${result}`);
+    return StatusCondition._of(this, result);
+  }
+
+  private reference(id: string, make: () => Reference): Reference {
+    let found = this.references.get(id);
+    if (!found) this.references.set(id, found = make());
+    return found;
+  }
+}

@@ -1,0 +1,18 @@
+import { ApiObject, ApiObjectProps } from 'cdk8s';
+import { Construct } from 'constructs';
+
+/** The ApiObject behind a resource. Its spec is Argo's own manifest, so JSON patches use Argo's names. */
+export class ArgoObject extends ApiObject {
+  constructor(scope: Construct, id: string, props: ApiObjectProps, private readonly clusterScope: boolean) {
+    super(scope, id, props);
+  }
+
+  public toJson(): any {
+    const manifest = super.toJson();
+    const metadata = { ...manifest.metadata };
+    // cdk8s always gives a name, but an object has a name or a prefix for generated ones.
+    if (metadata.generateName !== undefined) delete metadata.name;
+    if (this.clusterScope) delete metadata.namespace;
+    return { ...manifest, metadata };
+  }
+}

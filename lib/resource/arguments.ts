@@ -1,0 +1,46 @@
+import { errors } from '../errors';
+import type { TemplateNode } from '../compile/model';
+import { locationManifest } from '../compile/arguments';
+import { compact } from '../spec/merge';
+import { ArtifactLocation } from '../value/artifact-location';
+import { Reference } from '../value/reference';
+
+/** How complete the arguments of an object have to be. */
+export type Completeness =
+  /** It runs as it stands: every parameter has a value. */
+  | 'complete'
+  /** It is a template: parameters without default are given later. */
+  | 'template'
+  /** It refers to a template that has arguments of its own. */
+  | 'partial';
+
+/** The `arguments` of a workflow spec. Values stay raw: the entry template makes them inert. */
+export function workflowArguments(path: string, pipeline: TemplateNode, given: Readonly<Record<string, unknown>>, completeness: Completeness): Record<string, unknown> | undefined {
+  const { parameters, artifacts } = pipeline._template;
+  const known = [...Object.keys(parameters), ...Object.keys(artifacts)];
+  for (const name of Object.keys(given)) {
+    if (!known.includes(name)) throw errors.unknownArgument(path, name, known);
+  }
+  const parameterArguments = Object.entries(parameters).flatMap(([name, parameter]) => {
+    const value = given[name] ?? (completeness === 'partial' ? undefined : parameter.default);
+    if (value instanceof Reference) throw errors.badType(path, name, value._describe(), `a literal ${parameter.type}`);
+    if (value === undefined) {
+      if (completeness === 'complete') throw errors.missingArgument(path, name);
+      // A list of choices without a value is refused, so it is left to the template's own input.
+      return completeness === 'partial' ? [] : [compact({ name, description: parameter.description })];
+    }
+    const described = completeness === 'partial' ? {} : { description: parameter.description, enum: parameter.choices };
+    return [compact({ name, value: parameter._text(value, path, name), ...described })];
+  });
+  const artifactArguments = Object.entries(artifacts).flatMap(([name, artifact]) => {
+    const location = given[name] ?? artifact._options.location;
+    if (location === undefined) {
+      if (completeness === 'complete' && !artifact._options.optional) throw errors.artifactArgument(path, name);
+      return [];
+    }
+    if (!(location instanceof ArtifactLocation)) throw errors.wrongInputKind(path, name, 'an ArtifactLocation', typeof location);
+    return [{ name, ...locationManifest(location, { path }) }];
+  });
+  const result = compact({ parameters: parameterArguments, artifacts: artifactArguments });
+  return Object.keys(result).length > 0 ? result : undefined;
+}

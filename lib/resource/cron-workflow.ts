@@ -1,0 +1,141 @@
+import { Cron, Duration, Names } from 'cdk8s';
+import { Construct } from 'constructs';
+import { RunnableOptions } from './workflow-options';
+import { WorkflowResource } from './workflow-resource';
+import * as l1 from '../../imports/argoproj.io';
+import { errors, PipelineError } from '../errors';
+import { compact, mergeOver } from '../spec/merge';
+import { expressionTag } from '../spec/tags';
+import { checkSchedule, checkTimezone } from '../validate/schedule';
+
+/** What happens when a run is due while the one before still runs. */
+export enum ConcurrencyPolicy {
+  /** Both run. */
+  ALLOW = 'Allow',
+  /** The new one is left out. */
+  FORBID = 'Forbid',
+  /** The running one is stopped. */
+  REPLACE = 'Replace',
+}
+
+/** Settings of a CronWorkflow. */
+export interface CronWorkflowProps extends RunnableOptions {
+  /** When it runs: `Cron` of cdk8s, or text such as `0 4 * * 1-5`. Sets `schedules`. */
+  readonly schedules: (Cron | string)[];
+
+  /**
+   * The IANA time zone of the schedules, for example `Europe/Madrid`. Sets `timezone`.
+   *
+   * @default - the time zone of the controller
+   */
+  readonly timezone?: string;
+
+  /**
+   * What happens when runs overlap. Sets `concurrencyPolicy`.
+   *
+   * @default ConcurrencyPolicy.ALLOW
+   */
+  readonly concurrencyPolicy?: ConcurrencyPolicy;
+
+  /**
+   * How many successful runs are kept. Sets `successfulJobsHistoryLimit`.
+   *
+   * @default 3
+   */
+  readonly successfulJobsHistoryLimit?: number;
+
+  /**
+   * How many failed runs are kept. Sets `failedJobsHistoryLimit`.
+   *
+   * @default 1
+   */
+  readonly failedJobsHistoryLimit?: number;
+
+  /**
+   * How late a missed run may still start. Sets `startingDeadlineSeconds`.
+   *
+   * @default - a missed run is lost
+   */
+  readonly startingDeadline?: Duration;
+
+  /**
+   * Whether no runs start. Sets `suspend`.
+   *
+   * @default false
+   */
+  readonly suspend?: boolean;
+
+  /**
+   * An expression over `cronworkflow.*`, without braces, that decides whether a due run starts, for example
+   * `cronworkflow.lastScheduledTime == nil`. Sets `when`.
+   *
+   * @default - every due run starts
+   */
+  readonly when?: string;
+
+  /**
+   * An expression over `cronworkflow.*`, without braces, that ends the schedule for good when it holds, for example
+   * `cronworkflow.failed >= 3`. Sets `stopStrategy.expression`.
+   *
+   * @default - never
+   */
+  readonly stopWhen?: string;
+
+  /**
+   * Anything else of the CronWorkflow's spec: merges deeply, lists append.
+   *
+   * @default - nothing
+   */
+  readonly cronOverrides?: l1.CronWorkflowSpecPartial;
+}
+
+// The names of the runs are the name and a time of eleven characters.
+const MAX_NAME_LENGTH = 52;
+
+const RESERVED = {
+  workflowSpec: 'it comes from the pipeline; use workflowOverrides',
+  schedules: 'use schedules of the construct',
+};
+
+/** Runs a pipeline by a schedule. */
+export class CronWorkflow extends WorkflowResource {
+  constructor(scope: Construct, id: string, private readonly props: CronWorkflowProps) {
+    super(scope, id, props, { kind: 'CronWorkflow', maxNameLength: MAX_NAME_LENGTH, completeness: 'complete', clusterScope: false }, [],
+      Names.toDnsLabel(scope, { maxLen: MAX_NAME_LENGTH, extra: [id] }));
+  }
+
+  /** @internal */
+  protected _objectSpec(workflowSpec: Record<string, any>): Record<string, any> {
+    const { props } = this;
+    return mergeOver(compact({
+      schedules: this.schedules,
+      timezone: props.timezone,
+      concurrencyPolicy: props.concurrencyPolicy,
+      successfulJobsHistoryLimit: props.successfulJobsHistoryLimit,
+      failedJobsHistoryLimit: props.failedJobsHistoryLimit,
+      startingDeadlineSeconds: props.startingDeadline?.toSeconds(),
+      suspend: props.suspend,
+      when: props.when === undefined ? undefined : expressionTag(props.when),
+      stopStrategy: props.stopWhen === undefined ? undefined : { expression: props.stopWhen },
+      workflowSpec,
+    }), l1.toJson_CronWorkflowSpecPartial(props.cronOverrides), this.node.path, 'cronOverrides', RESERVED);
+  }
+
+  /** @internal */
+  protected _check(): PipelineError[] {
+    const { path } = this.node;
+    const { timezone, successfulJobsHistoryLimit, failedJobsHistoryLimit } = this.props;
+    const limits = Object.entries({ successfulJobsHistoryLimit, failedJobsHistoryLimit })
+      .filter(([, value]) => value !== undefined && !(Number.isInteger(value) && value >= 0))
+      .map(([name, value]) => errors.notAValue(path, name, value, 'a whole number from 0'));
+    return [
+      ...(this.schedules.length === 0 ? [errors.noSchedule(path)] : this.schedules.flatMap((schedule) => checkSchedule(path, schedule))),
+      ...(timezone === undefined ? [] : checkTimezone(path, timezone)),
+      ...limits,
+    ];
+  }
+
+  private get schedules(): string[] {
+    return this.props.schedules.map((schedule) => (typeof schedule === 'string' ? schedule : schedule.expressionString));
+  }
+}

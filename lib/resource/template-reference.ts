@@ -1,0 +1,63 @@
+import { Construct, IConstruct } from 'constructs';
+import type { ExternalModel, TemplateNode } from '../compile/model';
+import { templateNameOf } from '../compile/outline';
+import { ITemplate, markTemplate } from '../template/template';
+import { Artifact } from '../value/artifact';
+import { Output } from '../value/output';
+import { Parameter } from '../value/parameter';
+
+/** What is known of a template that lives in an object of another app. */
+export interface TemplateSignature {
+  /** The name of the template inside the object. Sets `templateRef.template`. */
+  readonly template: string;
+
+  /**
+   * The input parameters that the template declares.
+   *
+   * @default - none
+   */
+  readonly parameters?: { [name: string]: Parameter };
+
+  /**
+   * The input artifacts that the template declares.
+   *
+   * @default - none
+   */
+  readonly artifacts?: { [name: string]: Artifact };
+
+  /**
+   * The outputs that the template declares. Paths are not used.
+   *
+   * @default - none
+   */
+  readonly outputs?: { [name: string]: Output };
+
+  /**
+   * The type of the standard output, when the template captures it.
+   *
+   * @default - there is no result
+   */
+  readonly result?: Parameter;
+}
+
+/** A template of a WorkflowTemplate or ClusterWorkflowTemplate, called by its name. Renders `templateRef`. */
+export class TemplateReference extends Construct implements ITemplate {
+  /** @internal */
+  public static _toName(scope: Construct, id: string, resource: string, clusterScope: boolean, signature: TemplateSignature): TemplateReference {
+    const { template, parameters = {}, artifacts = {}, outputs = {}, result } = signature;
+    return new TemplateReference(scope, id, { kind: 'external', resource, clusterScope, template, parameters, artifacts, outputs, result });
+  }
+
+  /** @internal */
+  public static _toTemplate(scope: Construct, id: string, resource: string, clusterScope: boolean, node: TemplateNode, uses: IConstruct): TemplateReference {
+    const { _template: model } = node;
+    const { parameters, artifacts, outputs } = model;
+    const result = model.kind === 'dag' ? undefined : model.result;
+    return new TemplateReference(scope, id, { kind: 'external', resource, clusterScope, template: templateNameOf(node), parameters, artifacts, outputs, result, uses });
+  }
+
+  private constructor(scope: Construct, id: string, /** @internal */ public readonly _template: ExternalModel) {
+    super(scope, id);
+    markTemplate(this);
+  }
+}

@@ -1,0 +1,86 @@
+import { Chart, Duration } from 'cdk8s';
+import { Construct } from 'constructs';
+import { WorkflowServiceAccount } from './workflow-service-account';
+import * as l1 from '../../imports/argoproj.io';
+import { errors } from '../errors';
+
+/** Settings of the recommended defaults. */
+export interface RecommendedOptions {
+  /**
+   * How long a whole workflow may take. Sets `activeDeadlineSeconds`.
+   *
+   * @default Duration.days(1)
+   */
+  readonly deadline?: Duration;
+
+  /**
+   * How long a workflow is kept after it succeeded. Sets `ttlStrategy.secondsAfterSuccess`.
+   *
+   * @default Duration.days(1)
+   */
+  readonly keepSucceeded?: Duration;
+
+  /**
+   * How long a workflow is kept after it failed. Sets `ttlStrategy.secondsAfterFailure`.
+   *
+   * @default Duration.days(7)
+   */
+  readonly keepFailed?: Duration;
+
+  /**
+   * The numeric user under which containers run. Sets `securityContext.runAsUser`.
+   *
+   * @default 8737, the user of Argo's own images
+   */
+  readonly user?: number;
+}
+
+const SERVICE_ACCOUNT = 'workflow-service-account';
+
+/** Settings of a workflow as a whole, shared by several; props of a workflow go before them. */
+export class WorkflowDefaults {
+  /**
+   * What keeps a cluster healthy: a deadline (Argo has none), removal of old workflows and of pods of successful ones (Argo keeps
+   * them for ever), containers that do not run as root, and one service account per chart with just the rights that pods need.
+   */
+  public static recommended(options: RecommendedOptions = {}): WorkflowDefaults {
+    const user = options.user ?? 8737;
+    if (!Number.isInteger(user) || user < 1) throw errors.notAValue('WorkflowDefaults.recommended', 'user', user, 'the number of a user that is not root');
+    return new WorkflowDefaults({
+      activeDeadlineSeconds: (options.deadline ?? Duration.days(1)).toSeconds(),
+      ttlStrategy: {
+        secondsAfterSuccess: (options.keepSucceeded ?? Duration.days(1)).toSeconds(),
+        secondsAfterFailure: (options.keepFailed ?? Duration.days(7)).toSeconds(),
+      },
+      podGc: { strategy: 'OnWorkflowSuccess' },
+      securityContext: { runAsNonRoot: true, runAsUser: user, fsGroup: user, seccompProfile: { type: 'RuntimeDefault' } },
+    }, true);
+  }
+
+  /**
+   * Any settings of one's own.
+   *
+   * @param spec fields of the workflow's spec
+   */
+  public static of(spec: l1.WorkflowSpec): WorkflowDefaults {
+    return new WorkflowDefaults(spec, false);
+  }
+
+  private constructor(private readonly spec: l1.WorkflowSpec, private readonly ownAccount: boolean) {}
+
+  /** @internal */
+  public get _spec(): Record<string, any> {
+    return l1.toJson_WorkflowSpec(this.spec) ?? {};
+  }
+
+  /**
+   * The service account of the chart, made when it is first asked for.
+   *
+   * @internal
+   */
+  public _serviceAccount(scope: Construct): WorkflowServiceAccount | undefined {
+    if (!this.ownAccount) return undefined;
+    const chart = Chart.of(scope);
+    return (chart.node.tryFindChild(SERVICE_ACCOUNT) as WorkflowServiceAccount | undefined) ?? new WorkflowServiceAccount(chart, SERVICE_ACCOUNT);
+  }
+}

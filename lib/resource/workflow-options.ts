@@ -1,0 +1,92 @@
+import { Duration } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import type { ClusterWorkflowTemplate } from './cluster-workflow-template';
+import { WorkflowDefaults } from './workflow-defaults';
+import type { WorkflowTemplate } from './workflow-template';
+import * as l1 from '../../imports/argoproj.io';
+import { Hook } from '../pipeline/task-options';
+import { ITemplate } from '../template/template';
+
+/** What every object that holds a workflow has. */
+export interface WorkflowOptions {
+  /**
+   * Name, labels and annotations of the object.
+   *
+   * @default - a generated name
+   */
+  readonly metadata?: l1.ArgoObjectMetadata;
+
+  /**
+   * The values of the pipeline's parameters, and the locations of its artifacts (`ArtifactLocation`). Sets `arguments`.
+   *
+   * @default - the defaults of the pipeline
+   */
+  readonly arguments?: { [name: string]: any };
+
+  /**
+   * Settings that several workflows share, for example `WorkflowDefaults.recommended()`.
+   *
+   * @default - none: Argo's own, which keep everything for ever and run as root
+   */
+  readonly defaults?: WorkflowDefaults;
+
+  /**
+   * The service account of all pods: its name, an ApiObject, or a construct of cdk8s-plus. Sets `serviceAccountName`.
+   *
+   * @default - that of `defaults`, else the namespace's default account
+   */
+  readonly serviceAccount?: string | IConstruct;
+
+  /**
+   * How long the whole workflow may take. Sets `activeDeadlineSeconds`.
+   *
+   * @default - no limit
+   */
+  readonly activeDeadline?: Duration;
+
+  /**
+   * How many pods run at the same time. Sets `parallelism`.
+   *
+   * @default - no limit
+   */
+  readonly parallelism?: number;
+
+  /**
+   * What runs at the end, however the workflow ended. It reads `WorkflowVariable.status()`, inputs of the pipeline, and outputs
+   * of its tasks, which are empty when the task did not run. Sets `onExit`.
+   *
+   * @default - nothing
+   */
+  readonly onExit?: ITemplate;
+
+  /**
+   * What runs when its condition holds, by name. Sets `hooks`.
+   *
+   * @default - none
+   */
+  readonly hooks?: { [name: string]: Hook };
+
+  /**
+   * Anything else of the workflow's spec: merges deeply, lists append.
+   *
+   * @default - nothing
+   */
+  readonly workflowOverrides?: l1.WorkflowSpec;
+}
+
+/** What every object that runs a workflow has. */
+export interface RunnableOptions extends WorkflowOptions {
+  /**
+   * What the workflow runs: a pipeline, or a single template.
+   *
+   * @default - given by `workflowTemplate`
+   */
+  readonly pipeline?: ITemplate;
+
+  /**
+   * The object of the cluster that holds what the workflow runs. Sets `workflowTemplateRef`.
+   *
+   * @default - given by `pipeline`
+   */
+  readonly workflowTemplate?: WorkflowTemplate | ClusterWorkflowTemplate;
+}

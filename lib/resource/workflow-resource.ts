@@ -1,0 +1,176 @@
+import { Lazy } from 'cdk8s';
+import { Construct, Dependable, IConstruct, IDependable } from 'constructs';
+import { workflowArguments, Completeness } from './arguments';
+import { ArgoObject } from './argo-object';
+import { RunnableOptions } from './workflow-options';
+import * as l1 from '../../imports/argoproj.io';
+import { compile, Compiled, usedConstructs } from '../compile/compile';
+import type { TemplateNode } from '../compile/model';
+import { errors, PipelineError } from '../errors';
+import { compact, mergeOver } from '../spec/merge';
+import { ITemplate } from '../template/template';
+import { checkMetadata } from '../validate/metadata';
+import { policyErrors } from '../validate/policies';
+import { checkSize } from '../validate/size';
+import { namedObject, NamedObject } from '../value/object-name';
+
+const RESERVED_IN_SPEC = {
+  entrypoint: 'it is the pipeline',
+  templates: 'they come from the pipeline',
+  arguments: 'use arguments of the construct',
+  workflowTemplateRef: 'use workflowTemplate of the construct',
+  onExit: 'use onExit of the construct',
+  hooks: 'use hooks of the construct',
+};
+
+/** @internal */
+export interface ResourceKind {
+  readonly kind: string;
+  readonly maxNameLength: number;
+  readonly completeness: Completeness;
+  readonly clusterScope: boolean;
+}
+
+// The first object that holds a pipeline reports what is wrong with the pipeline itself.
+const reporters = new WeakMap<TemplateNode, WorkflowResource>();
+
+/**
+ * What the four kinds of objects have in common: they hold what a pipeline compiles to.
+ *
+ * @internal
+ */
+export abstract class WorkflowResource extends Construct {
+  /** The name of the object; with `generateName` only a placeholder. */
+  public readonly name: string;
+
+  private readonly object: ArgoObject;
+  private readonly account?: NamedObject;
+  private compiled?: Compiled;
+
+  protected constructor(scope: Construct, id: string, private readonly options: RunnableOptions, private readonly kind: ResourceKind,
+    private readonly library: readonly ITemplate[] = [], name?: string) {
+    super(scope, id);
+    const { pipeline, workflowTemplate, serviceAccount, defaults } = options;
+    const given = Object.entries({ pipeline, workflowTemplate }).filter(([, value]) => value !== undefined).map(([key]) => key);
+    if (given.length !== 1) throw errors.oneOf(this.node.path, given, kind.completeness === 'complete' ? ['pipeline', 'workflowTemplate'] : ['pipeline']);
+    // A run of a template uses the template's account.
+    const account = serviceAccount ?? (kind.clusterScope || workflowTemplate ? undefined : defaults?._serviceAccount(this));
+    this.account = account === undefined ? undefined : namedObject(account, this.node.path, 'serviceAccount');
+    const metadata = name === undefined || options.metadata?.generateName ? options.metadata : { name, ...options.metadata };
+    this.object = new ArgoObject(this, 'Resource', {
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: kind.kind,
+      metadata,
+      spec: Lazy.any({ produce: () => this.spec() }),
+    }, kind.clusterScope);
+    this.name = this.object.name;
+    if (pipeline && !reporters.has(pipeline)) reporters.set(pipeline, this);
+    this.node.addValidation({ validate: () => this.validate().map((error) => error.message) });
+    this.object.node.addDependency(this.usedObjects());
+  }
+
+  /** The template that the object's workflows run. */
+  public get pipeline(): ITemplate {
+    return this.options.pipeline ?? this.options.workflowTemplate!.pipeline;
+  }
+
+  /**
+   * Wraps the workflow spec in the spec of the object.
+   *
+   * @internal
+   */
+  protected _objectSpec(spec: Record<string, any>): Record<string, any> {
+    return spec;
+  }
+
+  /**
+   * Mistakes in what only one kind has.
+   *
+   * @internal
+   */
+  protected _check(): PipelineError[] {
+    return [];
+  }
+
+  private validate(): PipelineError[] {
+    const { metadata } = this.object;
+    const found = [...checkMetadata(this.node.path, this.options.metadata?.generateName ? { generateName: this.options.metadata.generateName } : { name: this.name },
+      metadata.toJson(), this.kind.kind, this.kind.maxNameLength), ...this._check()];
+    const compiled = this.compileNow();
+    if (compiled && (reporters.get(this.options.pipeline!) === this)) found.push(...compiled.errors);
+    try {
+      this.compiled = compiled;
+      const manifest = this.object.toJson();
+      found.push(...checkSize(this.node.path, manifest), ...policyErrors(this, manifest, compiled?.origins ?? []));
+    } catch (error) {
+      const cause = problemsOf(error);
+      if (!cause) throw error;
+      found.push(...cause.filter((each) => !compiled?.errors.includes(each)));
+    } finally {
+      this.compiled = compiled;
+    }
+    return found;
+  }
+
+  private compileNow(): Compiled | undefined {
+    const { pipeline, onExit, hooks = {} } = this.options;
+    return pipeline && compile({
+      path: this.node.path,
+      main: pipeline,
+      library: this.library,
+      onExit,
+      hooks: Object.entries(hooks).map(([name, hook]) => ({ name, template: hook.template, inputs: hook.inputs ?? {}, when: hook.when })),
+      clusterScope: this.kind.clusterScope,
+    });
+  }
+
+  private spec(): Record<string, any> {
+    const { options } = this;
+    const { path } = this.node;
+    const { completeness } = this.kind;
+    const compiled = this.compiled ?? this.compileNow();
+    // Kept for one rendering only: the constructs may change afterwards.
+    this.compiled = undefined;
+    if (compiled?.errors.length) throw new Problems(compiled.errors);
+    const { workflowTemplate } = options;
+    const own = compact({
+      ...compiled?.spec,
+      workflowTemplateRef: workflowTemplate && compact({ name: workflowTemplate.name, clusterScope: workflowTemplate._clusterScope || undefined }),
+      arguments: workflowArguments(path, this.pipeline, options.arguments ?? {}, workflowTemplate ? 'partial' : completeness),
+      serviceAccountName: this.account?.name,
+      activeDeadlineSeconds: options.activeDeadline?.toSeconds(),
+      parallelism: options.parallelism,
+    });
+    // Defaults belong to the object that holds the templates.
+    const spec = mergeOver({ ...(workflowTemplate ? {} : options.defaults?._spec), ...own }, l1.toJson_WorkflowSpec(options.workflowOverrides), path, 'workflowOverrides', RESERVED_IN_SPEC);
+    return this._objectSpec(spec);
+  }
+
+  /** Objects that have to exist before this one; looked up late, because pipelines grow after the object was made. */
+  private usedObjects(): IDependable {
+    const group = {};
+    Dependable.implement(group, {
+      get dependencyRoots(): IConstruct[] { return roots(); },
+    });
+    const roots = () => {
+      const { pipeline, workflowTemplate, onExit, hooks = {} } = this.options;
+      const templates = [pipeline, onExit, ...this.library, ...Object.values(hooks).map((hook) => hook.template)];
+      const used = usedConstructs(templates.filter((template) => template !== undefined));
+      return [...used, this.account?.construct, workflowTemplate].filter((each) => each !== undefined);
+    };
+    return group as IDependable;
+  }
+}
+
+/** Several errors thrown as one. */
+class Problems extends Error {
+  constructor(public readonly problems: readonly PipelineError[]) {
+    super(problems.map((problem) => problem.message).join('\n  '));
+  }
+}
+
+/** The library's errors inside whatever was thrown. */
+function problemsOf(error: unknown): readonly PipelineError[] | undefined {
+  if (error instanceof Problems) return error.problems;
+  return error instanceof PipelineError ? [error] : undefined;
+}

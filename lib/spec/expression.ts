@@ -1,0 +1,82 @@
+import { LATE_OPEN, OPEN_EXPR, splitAtOpen } from './tags';
+
+/**
+ * Pieces of Argo's expression language (expr), as text. Names are always read by single-quoted index: a hyphenated name
+ * after a dot is a subtraction, and double quotes defeat Argo's search for `outputs.result`.
+ */
+
+/** A string literal. Quotes, control characters and braces are escaped, so the literal cannot end its tag. */
+export function stringLiteral(text: string): string {
+  const quoted = text.replace(/[\\'\u0000-\u001f\u007f\u2028\u2029]/g, (char) => {
+    switch (char) {
+      case '\\': return '\\\\';
+      case "'": return "\\'";
+      case '\n': return '\\n';
+      case '\r': return '\\r';
+      case '\t': return '\\t';
+      default: return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    }
+  });
+  // Adjacent braces are split into two literals: the tag ends at the first closing pair, and an opening pair is a tag.
+  return `'${quoted.replace(/\{(?=\{)/g, "{'+'").replace(/\}(?=\})/g, "}'+'")}'`;
+}
+
+/** Any JSON value as a literal of the expression language. */
+export function jsonLiteral(value: unknown): string {
+  if (value === null) return 'nil';
+  if (typeof value === 'string') return parenthesized(stringLiteral(value));
+  if (Array.isArray(value)) return `[${value.map(jsonLiteral).join(', ')}]`;
+  if (typeof value === 'object') return mapLiteral(Object.entries(value).map(([key, item]) => [key, jsonLiteral(item)]));
+  return String(value);
+}
+
+/** A map literal whose values are expressions. Braces never touch, so it cannot end its tag. */
+export function mapLiteral(entries: [string, string][]): string {
+  if (entries.length === 0) return '{ }';
+  return `{ ${entries.map(([key, item]) => `${parenthesized(stringLiteral(key))}: ${item}`).join(', ')} }`;
+}
+
+function parenthesized(literal: string): string {
+  return literal.includes("'+'") ? `(${literal})` : literal;
+}
+
+/** `base['key'][0]`. */
+export function indexed(base: string, path: readonly (string | number)[]): string {
+  return base + path.map((key) => (typeof key === 'number' ? `[${key}]` : `[${stringLiteral(key)}]`)).join('');
+}
+
+// The late tag as an expression: opened and closed by parts, and doubly quoted because it holds single quotes.
+const LATE_OPEN_EXPR = `"{"+"${LATE_OPEN.slice(1, -1)}"+"}"`;
+
+/** Makes run-time text inert: every `{{` in it becomes a late tag. */
+export function inertTextExpr(expr: string): string {
+  return `replace(${expr}, ${OPEN_EXPR}, ${LATE_OPEN_EXPR})`;
+}
+
+/** Gives inert text its raw form back. */
+export function rawTextExpr(expr: string): string {
+  return `replace(${expr}, ${LATE_OPEN_EXPR}, ${OPEN_EXPR})`;
+}
+
+/** Makes run-time JSON text inert: every `{{` in it becomes a JSON escape (expr itself needs the second backslash). */
+export function inertJsonExpr(expr: string): string {
+  return `replace(${expr}, ${OPEN_EXPR}, '\\\\u007b\\\\u007b')`;
+}
+
+/** A text literal in its inert form. */
+export function inertLiteralExpr(text: string): string {
+  return splitAtOpen(text).map((part) => (part === '' ? '' : stringLiteral(part)))
+    .flatMap((part, index) => (index === 0 ? [part] : [LATE_OPEN_EXPR, part]))
+    .filter((part) => part !== '')
+    .join(' + ') || "''";
+}
+
+/** The text that Argo itself gives a JSON value: strings as they are, everything else as JSON. */
+export function textOfValue(value: string): string {
+  return `(type(${value}) == 'string' ? ${value} : toJson(${value}))`;
+}
+
+/** Keeps an expression for the loop pass: one that mentions `item` is evaluated there and nowhere before. */
+export function inLoopPass(expr: string): string {
+  return `[item, ${expr}][1]`;
+}

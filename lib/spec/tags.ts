@@ -1,0 +1,75 @@
+/**
+ * The one module that writes Argo's template tags. Every tag that ends up in a manifest is made here, so the rules of
+ * Argo's substitution (several passes over the same text, a tag ends at the first `}}`) are kept in one place.
+ */
+
+const OPEN = '{{';
+const CLOSE = '}}';
+
+/** The expression for the two characters that open a tag; spelled so that it does not open one itself. */
+export const OPEN_EXPR = "'{'+'{'";
+
+/** A variable by its plain name. Argo inserts Go-quoted text, so only for values without control characters. */
+export function simpleTag(variable: string): string {
+  return `${OPEN}${variable}${CLOSE}`;
+}
+
+/** A value computed by Argo's expression language; inserts any text unharmed. */
+export function expressionTag(expression: string): string {
+  if (expression.includes(CLOSE)) throw new Error(`expression contains ${CLOSE}, which ends the tag: ${expression}`);
+  return `${OPEN}=${expression.endsWith('}') ? `${expression} ` : expression}${CLOSE}`;
+}
+
+// True in the very last pass only (the complete pod): every earlier pass lacks `pod` or knows `node` or `retries`, and
+// Argo's validator uses a placeholder pod name with underscores. `nil` leaves the tag as it is for the next pass.
+const LAST_PASS = "'pod' in $env and not ('node' in $env) and not ('retries' in $env) and not (pod.name contains '_')";
+
+function lateTag(expression: string): string {
+  return expressionTag(`${LAST_PASS} ? ${expression} : nil`);
+}
+
+/** Becomes the two characters `{{`, after nothing scans the text any more. */
+export const LATE_OPEN = lateTag(OPEN_EXPR);
+/** Becomes one `{`; stands where a literal brace would otherwise join the tag that follows. */
+export const LATE_BRACE = lateTag("'{'");
+/** Becomes nothing; keeps two run-time values apart that could form a tag together. */
+export const LATE_NOTHING = lateTag("''");
+
+/** Literal text for a place that Argo scans: arrives in the container byte for byte. */
+export function lateText(text: string): string {
+  return splitAtOpen(text).join(LATE_OPEN);
+}
+
+/** JSON text for a place that Argo scans: the braces inside its strings are written as JSON escapes. */
+export function inertJson(json: string): string {
+  return splitAtOpen(json).join('\\u007b\\u007b');
+}
+
+/** The pieces of a text between the places where a tag would open. */
+export function splitAtOpen(text: string): string[] {
+  return text.split(OPEN);
+}
+
+/** Whether Argo would find the start of a tag in the text. */
+export function hasTag(text: string): boolean {
+  return text.includes(OPEN);
+}
+
+/** A tag that a user wrote: its text between the braces, and whether it is an expression. */
+export interface WrittenTag {
+  readonly text: string;
+  readonly expression: boolean;
+}
+
+/** The tags of a text, in order; an unclosed one is reported with its rest as text. */
+export function tagsOf(text: string): WrittenTag[] {
+  const tags: WrittenTag[] = [];
+  for (let at = text.indexOf(OPEN); at !== -1;) {
+    const end = text.indexOf(CLOSE, at + OPEN.length);
+    const inner = text.slice(at + OPEN.length, end === -1 ? undefined : end);
+    tags.push(inner.startsWith('=') ? { text: inner.slice(1), expression: true } : { text: inner, expression: false });
+    if (end === -1) break;
+    at = text.indexOf(OPEN, end + CLOSE.length);
+  }
+  return tags;
+}

@@ -1,0 +1,56 @@
+import { Construct } from 'constructs';
+import { containerBody } from './container-body';
+import { withDefaults } from './task-defaults';
+import { Template } from './template';
+import { ContainerTemplateOptions } from './template-options';
+import * as l1 from '../../imports/argoproj.io';
+import type { LeafModel } from '../compile/model';
+import { Parameter } from '../value/parameter';
+import { Reference } from '../value/reference';
+
+/** Settings of a container template. */
+export interface ContainerTemplateProps extends ContainerTemplateOptions {
+  /**
+   * The arguments of the program. Sets `args`.
+   *
+   * @default - none
+   */
+  readonly args?: (string | Reference)[];
+
+  /**
+   * The type of what the program prints on standard output, when tasks read it as their `result`.
+   *
+   * @default - a text
+   */
+  readonly result?: Parameter;
+
+  /**
+   * Anything else of the container, in the form of its manifest: merges deeply, lists append.
+   *
+   * @default - nothing
+   */
+  readonly containerOverrides?: l1.ContainerPartial;
+}
+
+/** A template that runs a container. Renders a template with `container`. */
+export class ContainerTemplate extends Template {
+  /** @internal */
+  public readonly _template: LeafModel;
+
+  constructor(scope: Construct, id: string, props: ContainerTemplateProps) {
+    super(scope, id);
+    this._template = {
+      kind: 'leaf',
+      templateName: props.templateName,
+      parameters: props.parameters ?? {},
+      artifacts: props.artifacts ?? {},
+      outputs: props.outputs ?? {},
+      result: props.result ?? Parameter.string(),
+      body: () => containerBody(this.node.path, withDefaults(this, props), {
+        kind: 'container',
+        args: props.args,
+        overrides: l1.toJson_ContainerPartial(props.containerOverrides),
+      }),
+    };
+  }
+}

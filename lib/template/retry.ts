@@ -1,0 +1,97 @@
+import { Duration } from 'cdk8s';
+import { errors } from '../errors';
+import { goDuration } from '../spec/duration';
+import { Condition } from '../value/condition';
+
+/** Which ends of an attempt are tried again. */
+export enum RetryPolicy {
+  /** Any. */
+  ALWAYS = 'Always',
+  /** The container ended with an error. */
+  ON_FAILURE = 'OnFailure',
+  /** Argo or Kubernetes could not run the container. */
+  ON_ERROR = 'OnError',
+  /** An error that is known to pass, such as a lost connection. */
+  ON_TRANSIENT_ERROR = 'OnTransientError',
+}
+
+/** Options of a retry. */
+export interface RetryOptions {
+  /**
+   * How long to wait before the second attempt. Sets `backoff.duration`.
+   *
+   * @default - no wait
+   */
+  readonly backoff?: Duration;
+
+  /**
+   * By what the wait is multiplied after each attempt. Sets `backoff.factor`.
+   *
+   * @default 2 with a backoff
+   */
+  readonly factor?: number;
+
+  /**
+   * After how long no new attempt begins. Sets `backoff.maxDuration`.
+   *
+   * @default - no limit
+   */
+  readonly maxDuration?: Duration;
+
+  /**
+   * Which ends are tried again. Sets `retryPolicy`.
+   *
+   * @default RetryPolicy.ON_FAILURE
+   */
+  readonly policy?: RetryPolicy;
+
+  /**
+   * A condition on the last attempt, built from `LastRetry`; another attempt is made while it holds. Sets `expression`.
+   *
+   * @default - no condition
+   */
+  readonly while?: Condition;
+}
+
+/** How often a task that fails is tried again. Sets `retryStrategy`. */
+export class Retry {
+  /**
+   * At most so many attempts in all, the first one included. Sets `limit` to one less.
+   *
+   * @param count 1 or more
+   */
+  public static attempts(count: number, options: RetryOptions = {}): Retry {
+    if (!Number.isInteger(count) || count < 1) throw errors.notAValue('Retry.attempts', 'count', count, 'a whole number from 1');
+    return new Retry(count - 1, options);
+  }
+
+  private constructor(/** @internal */ public readonly _limit: number, /** @internal */ public readonly _options: RetryOptions) {
+    const factor = _options.factor;
+    if (factor !== undefined && (!Number.isInteger(factor) || factor < 1)) {
+      throw errors.notAValue('Retry.attempts', 'factor', factor, 'a whole number from 1');
+    }
+    if (factor !== undefined && !_options.backoff) throw errors.notAValue('Retry.attempts', 'backoff', undefined, 'a duration, which factor needs');
+  }
+
+  /**
+   * The manifest; a condition is left to the compiler under `expression`.
+   *
+   * @internal
+   */
+  public get _manifest(): Record<string, any> {
+    const { backoff, factor, maxDuration, policy } = this._options;
+    const wait = maxDuration && !backoff ? Duration.seconds(1) : backoff;
+    return {
+      limit: String(this._limit),
+      ...(policy === undefined ? {} : { retryPolicy: policy }),
+      ...(wait ? {
+        backoff: {
+          duration: goDuration(wait),
+          factor: String(factor ?? 2),
+          ...(maxDuration ? { maxDuration: goDuration(maxDuration) } : {}),
+        },
+      } : {}),
+      ...(this._options.while ? { expression: this._options.while } : {}),
+    };
+  }
+}

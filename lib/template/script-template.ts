@@ -1,0 +1,54 @@
+import { Construct } from 'constructs';
+import { containerBody } from './container-body';
+import { withDefaults } from './task-defaults';
+import { Template } from './template';
+import { ContainerTemplateOptions } from './template-options';
+import * as l1 from '../../imports/argoproj.io';
+import type { LeafModel } from '../compile/model';
+import { Parameter } from '../value/parameter';
+
+/** Settings of a script template. */
+export interface ScriptTemplateProps extends ContainerTemplateOptions {
+  /**
+   * The text of the script; Argo writes it to a file, whose path is the last argument of `command`. Values that exist only at
+   * run time are refused here: pass them with `env`. Sets `source`.
+   */
+  readonly source: string;
+
+  /**
+   * The type of what the script prints on standard output, when tasks read it as their `result`.
+   *
+   * @default - a text
+   */
+  readonly result?: Parameter;
+
+  /**
+   * Anything else of the script, in the form of its manifest: merges deeply, lists append.
+   *
+   * @default - nothing
+   */
+  readonly scriptOverrides?: l1.ScriptTemplatePartial;
+}
+
+/** A template that runs a script in a container. Renders a template with `script`. */
+export class ScriptTemplate extends Template {
+  /** @internal */
+  public readonly _template: LeafModel;
+
+  constructor(scope: Construct, id: string, props: ScriptTemplateProps) {
+    super(scope, id);
+    this._template = {
+      kind: 'leaf',
+      templateName: props.templateName,
+      parameters: props.parameters ?? {},
+      artifacts: props.artifacts ?? {},
+      outputs: props.outputs ?? {},
+      result: props.result ?? Parameter.string(),
+      body: () => containerBody(this.node.path, withDefaults(this, props), {
+        kind: 'script',
+        source: props.source,
+        overrides: l1.toJson_ScriptTemplatePartial(props.scriptOverrides),
+      }),
+    };
+  }
+}

@@ -1,0 +1,57 @@
+import { Construct, IConstruct } from 'constructs';
+import { ContainerOptions } from './template-options';
+import { isPlainObject } from '../spec/merge';
+
+const DEFAULTS = Symbol.for('cdk8s-argo-workflows.task-defaults');
+
+/**
+ * Defaults for all container and script templates below a scope, for example the image or the retries of a team. A nearer
+ * scope goes before a farther one, and the template's own props before both; maps merge, lists append.
+ */
+export class TaskDefaults {
+  /**
+   * The defaults that belong to a scope: an App, a Chart, a Pipeline, any construct.
+   *
+   * @param scope the construct below which the defaults hold
+   */
+  public static of(scope: IConstruct): TaskDefaults {
+    return ((scope as any)[DEFAULTS] ??= new TaskDefaults());
+  }
+
+  private readonly options: ContainerOptions[] = [];
+
+  private constructor() {}
+
+  /**
+   * Adds defaults; later ones go before earlier ones.
+   *
+   * @param options any of the options of container and script templates
+   */
+  public add(options: ContainerOptions): TaskDefaults {
+    this.options.push(options);
+    return this;
+  }
+
+  /** @internal */
+  public get _options(): readonly ContainerOptions[] {
+    return this.options;
+  }
+}
+
+/** The options of a template, completed by the defaults of the scopes around it. */
+export function withDefaults<T extends ContainerOptions>(scope: Construct, options: T): T {
+  const layers = scope.node.scopes.flatMap((around) => ((around as any)[DEFAULTS] as TaskDefaults | undefined)?._options ?? []);
+  return layers.length === 0 ? options : [...layers, options].reduce<any>(layer, {});
+}
+
+function layer(below: Record<string, any>, above: Record<string, any>): Record<string, any> {
+  const result = { ...below };
+  for (const [key, value] of Object.entries(above)) {
+    if (value === undefined) continue;
+    const known = result[key];
+    if (Array.isArray(known) && Array.isArray(value)) result[key] = [...known, ...value];
+    else if (isPlainObject(known) && isPlainObject(value)) result[key] = layer(known, value);
+    else result[key] = value;
+  }
+  return result;
+}

@@ -1,0 +1,70 @@
+import { errors } from '../errors';
+import type { Reference } from './reference';
+
+/**
+ * What a condition says. Plain data, rendered by the compiler.
+ *
+ * @internal
+ */
+export type Clause =
+  | { readonly kind: 'compare'; readonly left: Reference; readonly operator: string; readonly right: unknown }
+  | { readonly kind: 'and' | 'or'; readonly parts: readonly Condition[] }
+  | { readonly kind: 'not'; readonly part: Condition }
+  | { readonly kind: 'expression'; readonly text: string };
+
+/**
+ * A condition on run-time values, built from references: `flip.result.eq('heads').and(count.gt(3))`. Values are bound, not
+ * spliced into text, so no value can change what the condition means.
+ */
+export class Condition {
+  /**
+   * A condition in Argo's own expression language, without the braces of a tag.
+   *
+   * @param text for example `workflow.status == 'Failed'`
+   */
+  public static expression(text: string): Condition {
+    return new Condition({ kind: 'expression', text });
+  }
+
+  /** True when all parts are. */
+  public static all(...parts: Condition[]): Condition {
+    return Condition.combine('and', parts);
+  }
+
+  /** True when at least one part is. */
+  public static any(...parts: Condition[]): Condition {
+    return Condition.combine('or', parts);
+  }
+
+  /** @internal */
+  public static _compare(left: Reference, operator: string, right: unknown): Condition {
+    return new Condition({ kind: 'compare', left, operator, right });
+  }
+
+  private static combine(kind: 'and' | 'or', parts: Condition[]): Condition {
+    if (parts.length === 0) throw errors.notAValue(`Condition.${kind === 'and' ? 'all' : 'any'}`, 'parts', parts, 'a list of at least one condition');
+    return parts.length === 1 ? parts[0] : new Condition({ kind, parts });
+  }
+
+  private constructor(/** @internal */ public readonly _clause: Clause) {}
+
+  /** True when both conditions are. */
+  public and(other: Condition): Condition {
+    return Condition.combine('and', [this, other]);
+  }
+
+  /** True when one of the conditions is, or both. */
+  public or(other: Condition): Condition {
+    return Condition.combine('or', [this, other]);
+  }
+
+  /** True when the condition is not. */
+  public not(): Condition {
+    return new Condition({ kind: 'not', part: this });
+  }
+
+  /** Refuses: a condition is an object, not a text. */
+  public toString(): string {
+    throw errors.coercion('a condition', 'put into a text');
+  }
+}

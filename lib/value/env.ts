@@ -1,0 +1,83 @@
+import { IConstruct } from 'constructs';
+import { namedObject } from './object-name';
+
+/** Options of an environment variable that is read from an object. */
+export interface EnvKeyOptions {
+  /**
+   * Whether the container starts when the object or the key does not exist.
+   *
+   * @default false
+   */
+  readonly optional?: boolean;
+}
+
+/** The value of an environment variable that is not a text or a reference. The same shape as `EnvValue` of cdk8s-plus. */
+export class Env {
+  /**
+   * The value of a key of a Secret. Sets `valueFrom.secretKeyRef`.
+   *
+   * @param secret the Secret: its name, an ApiObject, or a construct of cdk8s-plus
+   */
+  public static secret(secret: string | IConstruct, key: string, options: EnvKeyOptions = {}): Env {
+    return Env.keyOf('secretKeyRef', secret, key, options);
+  }
+
+  /**
+   * The value of a key of a ConfigMap. Sets `valueFrom.configMapKeyRef`.
+   *
+   * @param configMap the ConfigMap: its name, an ApiObject, or a construct of cdk8s-plus
+   */
+  public static configMap(configMap: string | IConstruct, key: string, options: EnvKeyOptions = {}): Env {
+    return Env.keyOf('configMapKeyRef', configMap, key, options);
+  }
+
+  /**
+   * A field of the pod. Sets `valueFrom.fieldRef`.
+   *
+   * @param fieldPath for example `metadata.name` or `status.podIP`
+   */
+  public static field(fieldPath: string): Env {
+    return new Env({ fieldRef: { fieldPath } });
+  }
+
+  private static keyOf(kind: string, object: string | IConstruct, key: string, options: EnvKeyOptions): Env {
+    const { name, construct } = namedObject(object, `Env.${kind}`, kind);
+    return new Env({ [kind]: { name, key, ...(options.optional === undefined ? {} : { optional: options.optional }) } }, construct);
+  }
+
+  private constructor(
+    /** The manifest of `valueFrom`. */
+    public readonly valueFrom: any,
+    /** @internal */ public readonly _construct?: IConstruct,
+  ) {}
+}
+
+/** Many environment variables from one object. */
+export class EnvSource {
+  /**
+   * A variable for each key of a Secret. Sets `envFrom.secretRef`.
+   *
+   * @param secret the Secret: its name, an ApiObject, or a construct of cdk8s-plus
+   * @param prefix put before each key
+   */
+  public static secret(secret: string | IConstruct, prefix?: string): EnvSource {
+    return EnvSource.of('secretRef', secret, prefix);
+  }
+
+  /**
+   * A variable for each key of a ConfigMap. Sets `envFrom.configMapRef`.
+   *
+   * @param configMap the ConfigMap: its name, an ApiObject, or a construct of cdk8s-plus
+   * @param prefix put before each key
+   */
+  public static configMap(configMap: string | IConstruct, prefix?: string): EnvSource {
+    return EnvSource.of('configMapRef', configMap, prefix);
+  }
+
+  private static of(kind: string, object: string | IConstruct, prefix?: string): EnvSource {
+    const { name, construct } = namedObject(object, `EnvSource.${kind}`, kind);
+    return new EnvSource({ ...(prefix === undefined ? {} : { prefix }), [kind]: { name } }, construct);
+  }
+
+  private constructor(/** @internal */ public readonly _manifest: object, /** @internal */ public readonly _construct?: IConstruct) {}
+}

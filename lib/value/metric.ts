@@ -1,0 +1,55 @@
+import { simpleTag } from '../spec/tags';
+
+const DURATION = simpleTag('duration');
+
+/** Options of a metric. */
+export interface MetricOptions {
+  /** What the metric means. Sets `help`. */
+  readonly help: string;
+
+  /**
+   * Labels of the metric; values may hold references to the template's inputs.
+   *
+   * @default - no labels
+   */
+  readonly labels?: { [key: string]: string };
+}
+
+/** Options of a gauge. */
+export interface GaugeOptions extends MetricOptions {
+  /** The value: a number as text, or Argo's variables of metrics, for example `{{outputs.parameters.rows}}`. */
+  readonly value: string;
+
+  /**
+   * Whether the value changes while the task runs. Only the duration can.
+   *
+   * @default false
+   */
+  readonly realtime?: boolean;
+}
+
+/** A Prometheus metric that Argo's controller emits for a template. Sets `metrics.prometheus`. */
+export class Metric {
+  /** How long the task takes, in seconds, updated while it runs. */
+  public static duration(name: string, options: MetricOptions): Metric {
+    return Metric.gauge(name, { ...options, value: DURATION, realtime: true });
+  }
+
+  /** A value that goes up and down. */
+  public static gauge(name: string, options: GaugeOptions): Metric {
+    return new Metric(name, options, { gauge: { realtime: options.realtime ?? false, value: options.value } });
+  }
+
+  /** A count, by default of the runs of the task. */
+  public static counter(name: string, options: MetricOptions): Metric {
+    return new Metric(name, options, { counter: { value: '1' } });
+  }
+
+  /** @internal */
+  public readonly _manifest: Record<string, any>;
+
+  private constructor(name: string, options: MetricOptions, body: object) {
+    const labels = Object.entries(options.labels ?? {}).map(([key, value]) => ({ key, value }));
+    this._manifest = { name, help: options.help, ...(labels.length > 0 ? { labels } : {}), ...body };
+  }
+}

@@ -1,0 +1,21 @@
+import { ApiObject } from 'cdk8s';
+import { Construct, IConstruct } from 'constructs';
+import { errors } from '../errors';
+
+/** An object of the cluster that a manifest names: its name, and the construct that makes it when it is of the same app. */
+export interface NamedObject {
+  readonly name: string;
+  readonly construct?: IConstruct;
+}
+
+/** Reads the name of a ServiceAccount, Secret, ...: a text, an ApiObject, or a construct that has a name or wraps an ApiObject. */
+export function namedObject(value: string | IConstruct, path: string, field: string): NamedObject {
+  if (typeof value === 'string') {
+    if (value !== '') return { name: value };
+  } else if (Construct.isConstruct(value)) {
+    const own = (value as unknown as { name?: unknown }).name;
+    if (typeof own === 'string') return { name: own, construct: value };
+    if (ApiObject.isApiObject(value.node.defaultChild)) return { name: ApiObject.of(value).name, construct: value };
+  }
+  throw errors.noObjectName(path, field, typeof value === 'string' ? value : `an object of class ${(value as object | undefined)?.constructor?.name}`);
+}

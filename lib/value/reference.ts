@@ -1,0 +1,190 @@
+import { Condition } from './condition';
+import { errors } from '../errors';
+import type { Source } from './source';
+import { newToken } from './token';
+import { Carrier } from './value-type';
+
+/**
+ * A handle on a value that exists only at run time: an output of a task, an input of a pipeline, the item of a loop.
+ * Using it anywhere (as input, in a text, in a condition) makes the dependency and carries the value there.
+ */
+export class Reference {
+  /**
+   * The first of several values that exists, for example of the branches of a condition. Renders `a ?? b`.
+   *
+   * @param references the values, in order of preference
+   */
+  public static firstOf(...references: Reference[]): Reference {
+    if (references.length === 0) throw errors.notAValue('Reference.firstOf', 'references', references, 'a list of at least one reference');
+    return Reference._of({ kind: 'first', parts: references }, references.every((part) => part._carrier === references[0]._carrier)
+      ? references[0]._carrier : 'text');
+  }
+
+  /** @internal */
+  public static _of(source: Source, carrier: Carrier): Reference {
+    return new Reference(source, carrier);
+  }
+
+  private token?: string;
+  private readonly derived = new Map<string, Reference>();
+
+  private constructor(/** @internal */ public readonly _source: Source, /** @internal */ public readonly _carrier: Carrier) {}
+
+  /**
+   * A field of a JSON value. A field that does not exist reads as `null`.
+   *
+   * @param name the key of the field
+   */
+  public property(name: string): Reference {
+    return this.field(name);
+  }
+
+  /**
+   * An element of a JSON list.
+   *
+   * @param index the position, from 0
+   */
+  public at(index: number): Reference {
+    return this.field(index);
+  }
+
+  /**
+   * The same value, or a literal one when the task that makes it was skipped, omitted, or failed and was passed over.
+   *
+   * @param value the literal value: a text, number, boolean or JSON value
+   */
+  public orElse(value: any): Reference {
+    const parts = this._source.kind === 'first' ? this._source.parts : [this];
+    return Reference._of({ kind: 'first', parts, fallback: { value } }, this._carrier);
+  }
+
+  /** True when the value equals another one. Numbers compare as numbers, everything else as text. */
+  public eq(other: any): Condition {
+    return this.compare('==', other);
+  }
+
+  /** True when the value differs from another one. */
+  public neq(other: any): Condition {
+    return this.compare('!=', other);
+  }
+
+  /** True when the value, read as a number, is greater. */
+  public gt(other: any): Condition {
+    return this.compare('>', other);
+  }
+
+  /** True when the value, read as a number, is greater or equal. */
+  public gte(other: any): Condition {
+    return this.compare('>=', other);
+  }
+
+  /** True when the value, read as a number, is less. */
+  public lt(other: any): Condition {
+    return this.compare('<', other);
+  }
+
+  /** True when the value, read as a number, is less or equal. */
+  public lte(other: any): Condition {
+    return this.compare('<=', other);
+  }
+
+  /** True when the value is one of several texts. */
+  public isIn(values: string[]): Condition {
+    return this.compare('in', values);
+  }
+
+  /** True when the text begins with another one. */
+  public startsWith(prefix: string): Condition {
+    return this.compare('startsWith', prefix);
+  }
+
+  /** True when the text ends with another one. */
+  public endsWith(suffix: string): Condition {
+    return this.compare('endsWith', suffix);
+  }
+
+  /** True when the text contains another one. */
+  public contains(part: string): Condition {
+    return this.compare('contains', part);
+  }
+
+  /** True when the text matches a regular expression (Go's syntax, not anchored). */
+  public matches(pattern: string): Condition {
+    return this.compare('matches', pattern);
+  }
+
+  /** True when the text is empty. */
+  public isEmpty(): Condition {
+    return this.compare('==', '');
+  }
+
+  /** True when the value is `true`. */
+  public isTrue(): Condition {
+    return this.compare('==', true);
+  }
+
+  /** A text that stands for the value; put it whole into any other text. */
+  public toString(): string {
+    return (this.token ??= newToken(this));
+  }
+
+  /** Refuses: JSON text with a run-time value inside is broken by quotes. Pass the object with the reference in it. */
+  public toJSON(): any {
+    throw errors.coercion(this._describe(), 'turned into JSON');
+  }
+
+  /**
+   * Refuses arithmetic; a text is made of it as with `toString`.
+   *
+   * @jsii ignore
+   */
+  public [Symbol.toPrimitive](hint: string): string {
+    if (hint === 'number') throw errors.coercion(this._describe(), 'used as a number');
+    return this.toString();
+  }
+
+  /** @internal */
+  public get _isArtifact(): boolean {
+    switch (this._source.kind) {
+      case 'output': return this._source.artifact;
+      case 'input': return this._source.artifact;
+      case 'first': return this._source.parts[0]._isArtifact;
+      default: return false;
+    }
+  }
+
+  /**
+   * In words, for messages.
+   *
+   * @internal
+   */
+  public _describe(): string {
+    const source = this._source;
+    switch (source.kind) {
+      case 'output': return `output '${source.name}' of task '${source.task.node.path}'`;
+      case 'task': return `the ${source.what} of task '${source.task.node.path}'`;
+      case 'input': return `input '${source.name}' of '${source.template.node.path}'`;
+      case 'own': return `input '${source.name}' of the template it stands in`;
+      case 'item': return source.index ? 'the index of the loop' : 'the item of the loop';
+      case 'variable': return `the variable '${source.name}'`;
+      case 'global': return `global output '${source.name}'`;
+      case 'field': return `field ${JSON.stringify(source.key)} of ${source.base._describe()}`;
+      case 'object': return 'a value with references inside';
+      case 'first': return `the first of ${source.parts.map((part) => part._describe()).join(', ')}`;
+    }
+  }
+
+  private field(key: string | number): Reference {
+    if (this._isArtifact) throw errors.artifactOperation(this._describe(), `property(${JSON.stringify(key)})`);
+    const id = JSON.stringify(key);
+    let found = this.derived.get(id);
+    if (!found) this.derived.set(id, found = Reference._of({ kind: 'field', base: this, key }, 'text'));
+    return found;
+  }
+
+  private compare(operator: string, other: unknown): Condition {
+    if (this._isArtifact) throw errors.artifactOperation(this._describe(), operator);
+    if (other === undefined) throw errors.notAValue(this._describe(), operator, other, 'a value or a reference');
+    return Condition._compare(this, operator, other);
+  }
+}

@@ -1,0 +1,27 @@
+import type { Reference } from './reference';
+import type { TaskNode, TemplateNode } from '../compile/model';
+
+/**
+ * Where a reference's value comes from. Plain data: the compiler decides what to write for it, by the place where it is used.
+ */
+export type Source =
+  /** A declared output of a task. */
+  | { readonly kind: 'output'; readonly task: TaskNode; readonly name: string; readonly artifact: boolean }
+  /** What Argo knows of a task by itself. */
+  | { readonly kind: 'task'; readonly task: TaskNode; readonly what: 'result' | 'status' | 'exitCode' }
+  /** An input of a given template. */
+  | { readonly kind: 'input'; readonly template: TemplateNode; readonly name: string; readonly artifact: boolean }
+  /** Something of whatever template the reference stands in. */
+  | { readonly kind: 'own'; readonly name: string; readonly what: 'parameter' | 'artifactPath' | 'outputPath' | 'outputArtifactPath' }
+  /** The item (or its index) of the nearest loop around. */
+  | { readonly kind: 'item'; readonly index: boolean }
+  /** A variable that Argo sets; `guarded` ones may hold any text and enter by the entry template only. */
+  | { readonly kind: 'variable'; readonly name: string; readonly expr: string; readonly guarded: boolean }
+  /** An output exported from the whole workflow, for exit handlers. */
+  | { readonly kind: 'global'; readonly name: string }
+  /** A field of a JSON value. */
+  | { readonly kind: 'field'; readonly base: Reference; readonly key: string | number }
+  /** A JSON value with references somewhere inside. */
+  | { readonly kind: 'object'; readonly value: unknown }
+  /** The first part that exists, else the fallback. */
+  | { readonly kind: 'first'; readonly parts: readonly Reference[]; readonly fallback?: { readonly value: unknown } };

@@ -1,0 +1,44 @@
+import { errors } from '../errors';
+import type { TaskNode } from '../compile/model';
+
+/** @internal */
+export type TaskResult = 'Succeeded' | 'Failed' | 'Errored' | 'Skipped' | 'Omitted' | 'Daemoned' | 'AnySucceeded' | 'AllFailed';
+
+/** @internal */
+export type StatusClause =
+  | { readonly kind: 'status'; readonly task: TaskNode; readonly results: readonly TaskResult[] }
+  | { readonly kind: 'and' | 'or'; readonly parts: readonly StatusCondition[] }
+  | { readonly kind: 'not'; readonly part: StatusCondition };
+
+/**
+ * A condition on how tasks ended: `extract.failed.or(load.succeeded)`. A task with such a condition in `depends` runs when
+ * it holds. Sets `depends`.
+ */
+export class StatusCondition {
+  /** @internal */
+  public static _of(task: TaskNode, ...results: TaskResult[]): StatusCondition {
+    return new StatusCondition({ kind: 'status', task, results });
+  }
+
+  private constructor(/** @internal */ public readonly _clause: StatusClause) {}
+
+  /** Holds when both conditions do. */
+  public and(other: StatusCondition): StatusCondition {
+    return new StatusCondition({ kind: 'and', parts: [this, other] });
+  }
+
+  /** Holds when one of the conditions does, or both. */
+  public or(other: StatusCondition): StatusCondition {
+    return new StatusCondition({ kind: 'or', parts: [this, other] });
+  }
+
+  /** Holds when the condition does not. */
+  public not(): StatusCondition {
+    return new StatusCondition({ kind: 'not', part: this });
+  }
+
+  /** Refuses: a condition is an object, not a text. */
+  public toString(): string {
+    throw errors.coercion('a status condition', 'put into a text');
+  }
+}

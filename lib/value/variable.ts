@@ -1,0 +1,88 @@
+import { Reference } from './reference';
+import { Carrier } from './value-type';
+
+const made = new Map<string, Reference>();
+
+function variable(name: string, expr = name, carrier: Carrier = 'plain', guarded = false): Reference {
+  let found = made.get(expr);
+  if (!found) made.set(expr, found = Reference._of({ kind: 'variable', name, expr, guarded }, carrier));
+  return found;
+}
+
+/** What Argo knows of the workflow that runs. */
+export class WorkflowVariable {
+  /** The name of the Workflow object. Renders `workflow.name`. */
+  public static name(): Reference {
+    return variable('workflow.name');
+  }
+
+  /** The namespace of the Workflow object. Renders `workflow.namespace`. */
+  public static namespace(): Reference {
+    return variable('workflow.namespace');
+  }
+
+  /** The unique id of the Workflow object, good as a prefix of keys. Renders `workflow.uid`. */
+  public static uid(): Reference {
+    return variable('workflow.uid');
+  }
+
+  /** The service account of the pods. Renders `workflow.serviceAccountName`. */
+  public static serviceAccountName(): Reference {
+    return variable('workflow.serviceAccountName');
+  }
+
+  /** When the Workflow object was made. Renders `workflow.creationTimestamp`. */
+  public static creationTimestamp(): Reference {
+    return variable('workflow.creationTimestamp');
+  }
+
+  /** When a CronWorkflow meant to start this run, in RFC 3339; only in runs of a CronWorkflow. Renders `workflow.scheduledTime`. */
+  public static scheduledTime(): Reference {
+    return variable('workflow.scheduledTime');
+  }
+
+  /** How long the workflow has run, in seconds. Renders `workflow.duration`. */
+  public static duration(): Reference {
+    return variable('workflow.duration');
+  }
+
+  /** `Succeeded`, `Failed` or `Error`; only in exit handlers. Renders `workflow.status`. */
+  public static status(): Reference {
+    return variable('workflow.status');
+  }
+
+  /**
+   * The failed nodes as a JSON list of objects with `displayName`, `message`, `templateName`, `phase`, `podName` and
+   * `finishedAt`, in no fixed order; only in exit handlers. Renders `workflow.failures`, decoded once.
+   */
+  public static failures(): Reference {
+    return variable('workflow.failures', 'fromJSON(workflow.failures)', 'json', true);
+  }
+
+  private constructor() {}
+}
+
+/** What Argo knows of the last attempt, in the body of a template with `retry` and in the condition of the retry. */
+export class LastRetry {
+  /** The exit code of the last attempt, `0` at first. Renders `lastRetry.exitCode`. */
+  public static exitCode(): Reference {
+    return variable('lastRetry.exitCode');
+  }
+
+  /** The status of the last attempt: `Failed` or `Error`. Renders `lastRetry.status`. */
+  public static status(): Reference {
+    return variable('lastRetry.status');
+  }
+
+  /** How long the last attempt took, in seconds. Renders `lastRetry.duration`. */
+  public static duration(): Reference {
+    return variable('lastRetry.duration');
+  }
+
+  /** The number of the attempt, from 0. Renders `retries`. */
+  public static count(): Reference {
+    return variable('retries');
+  }
+
+  private constructor() {}
+}
