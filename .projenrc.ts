@@ -24,7 +24,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   release: false,
   depsUpgrade: false,
   publishToPypi: { distName: 'cdk8s-argo-workflows', module: 'cdk8s_argo_workflows' },
-  devDeps: ['ajv@^8', '@swc/core', '@swc/jest', '@swc-node/register', 'cdk8s-cli', 'cdk8s-plus-34', 'fast-check', 'json2jsii', 'yaml', '@types/node@^20'],
+  devDeps: ['@swc/core', '@swc/jest', '@swc-node/register', 'cdk8s-cli', 'cdk8s-plus-34', 'fast-check', 'json2jsii', 'yaml', '@types/node@^20'],
   gitignore: ['/cdk8s-out/', '/build/', '.DS_Store', '__pycache__/'],
   typecheckTests: true,
   eslintOptions: { dirs: ['lib', 'tools', 'examples', 'benchmarks'], devdirs: ['test', 'examples', 'benchmarks', 'tools'] },
@@ -79,5 +79,5 @@ project.addTask('synth', { description: 'Synthesize the examples into cdk8s-out/
 new YamlFile(project, 'cdk8s.yaml', {
   obj: { language: 'typescript', app: 'node -r @swc-node/register examples/main.ts', output: 'cdk8s-out', imports: [] },
 });
-project.npmignore?.exclude('/imports/', '/examples/', '/benchmarks/', '/tools/', '/docs/', '/.ci/', '/cdk8s.yaml', '/cdk8s-out/', '/test/');
+project.npmignore?.exclude('/build/argo-lint', '/imports/', '/examples/', '/benchmarks/', '/tools/', '/docs/', '/.ci/', '/cdk8s.yaml', '/cdk8s-out/', '/test/');
 project.synth();

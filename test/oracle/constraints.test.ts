@@ -85,6 +85,7 @@ describeWith(HAS_SCHEMA, 'the rules that no recorded case shows both sides of', 
     ['a label value of 64', () => workflow({}, { name: 'a', labels: { b: 'c'.repeat(64) } }), 'must be a valid label'],
     ['a name of 254', () => workflow({}, { name: 'a'.repeat(254) }), 'metadata.name'],
     ['a namespace with a dot', () => workflow({}, { name: 'a', namespace: 'b.c' }), 'metadata.namespace'],
+    ['a date as a time', () => workflow({}, { name: 'a', creationTimestamp: '2024-01-02' }), 'must be of type date-time'],
     ['what is no base64', () => template({ container: undefined, http: { url: 'http://a', bodyFrom: { bytes: '?' } } }), 'must be of type byte'],
     ['more than etcd stores', () => workflow({ entrypoint: 'a'.repeat(2 ** 21) }), 'request is too large'],
   ])('refuse %s', (_, verdict, message) => {

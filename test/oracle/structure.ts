@@ -1,5 +1,7 @@
 import { Shape } from './schema';
 
+const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[-+]\d{2}:\d{2})$/;
+
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -104,7 +106,7 @@ function checkScalar(value: string | number | boolean, shape: Shape, path: strin
   if (format === 'byte' && !/^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(value)) {
     problems.push(`${path}: Invalid value: "${value}": must be of type byte`);
   }
-  if (format === 'date-time' && Number.isNaN(Date.parse(value))) {
+  if (format === 'date-time' && !RFC_3339.test(value)) {
     problems.push(`${path}: Invalid value: "${value}": must be of type date-time`);
   }
 }

@@ -4,7 +4,8 @@ export function describeWith(needed: Readonly<Record<string, boolean>>, name: st
   if (missing.length === 0) {
     describe(name, suite);
   } else {
-    console.warn(`Skipped '${name}': there is no ${missing.join(', no ')}.`);
+    // Not console.warn, of which Jest shows nothing for a file with all of its tests skipped.
+    process.stderr.write(`Skipped '${name}': there is no ${missing.join(', no ')}.\n`);
     test.skip(`${name} (no ${missing.join(', no ')})`, () => undefined);
   }
 }
