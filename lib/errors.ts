@@ -132,6 +132,9 @@ export const errors = {
   noObjectName: (path: string, field: string, value: unknown) => of('AW1212')(path,
     `has ${shown(value)} for '${field}', which has no name. Pass a name, an ApiObject, or a construct of cdk8s-plus.`),
 
+  pythonObject: (path: string, text: string) => of('AW1213')(path,
+    `has text with a Python object printed into it: ${shown(text)}. Python cannot turn a reference into text by itself. Write {reference.to_string()} in the f-string, or pass the reference itself.`),
+
   // 13xx: resources
   badSchedule: (path: string, schedule: string, why: string) => of('AW1301')(path,
     `has the schedule '${schedule}', which ${why}. A schedule has five fields (minute hour day month weekday) or is @hourly, @daily, @weekly, @monthly, @yearly or '@every 1h30m'. Correct it, or use Cron.`),

@@ -1,5 +1,5 @@
 import type { Loop } from './loop';
-import type { Task } from './task';
+import type { TaskBase } from './task-base';
 import * as l1 from '../../imports/argoproj.io';
 import { ITemplate } from '../template/template';
 import { Condition } from '../value/condition';
@@ -70,7 +70,7 @@ export interface TaskOptions {
    *
    * @default - none
    */
-  readonly after?: Task[];
+  readonly after?: TaskBase[];
 
   /**
    * Runs the task by how others ended, for example `extract.failed`. Sets `depends`.

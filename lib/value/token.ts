@@ -28,6 +28,8 @@ export function hasToken(text: string): boolean {
 
 /** A text split at its tokens: literal pieces as strings, the registered values between them. */
 export function splitTokens(text: string, path: string): unknown[] {
+  // What Python prints for an object of this library, for example in an f-string.
+  if (text.includes('<cdk8s_argo_workflows.')) throw errors.pythonObject(path, text);
   if (!hasToken(text)) return [text];
   const pieces: unknown[] = [];
   let end = 0;
