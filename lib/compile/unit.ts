@@ -1,4 +1,5 @@
 import type { TaskNode, TemplateNode } from './model';
+import { shownPath } from '../spec/path';
 import { Parameter } from '../value/parameter';
 import { Reference } from '../value/reference';
 import { Carrier } from '../value/value-type';
@@ -34,7 +35,7 @@ export class Unit {
   }
 
   public get path(): string {
-    return this.node.node.path;
+    return shownPath(this.node);
   }
 
   public usesOf(task: TaskNode): Set<Reference> {

@@ -5,6 +5,7 @@ import { Template } from './template';
 import { ContainerTemplateOptions } from './template-options';
 import * as l1 from '../../imports/argoproj.io';
 import type { LeafModel } from '../compile/model';
+import { shownPath } from '../spec/path';
 import { Parameter } from '../value/parameter';
 import { Reference } from '../value/reference';
 
@@ -46,7 +47,7 @@ export class ContainerTemplate extends Template {
       artifacts: props.artifacts ?? {},
       outputs: props.outputs ?? {},
       result: props.result ?? Parameter.string(),
-      body: () => containerBody(this.node.path, withDefaults(this, props), {
+      body: () => containerBody(shownPath(this), withDefaults(this, props), {
         kind: 'container',
         args: props.args,
         overrides: l1.toJson_ContainerPartial(props.containerOverrides),

@@ -5,6 +5,7 @@ import { Template } from './template';
 import { ContainerTemplateOptions } from './template-options';
 import * as l1 from '../../imports/argoproj.io';
 import type { LeafModel } from '../compile/model';
+import { shownPath } from '../spec/path';
 import { Parameter } from '../value/parameter';
 
 /** Settings of a script template. */
@@ -44,7 +45,7 @@ export class ScriptTemplate extends Template {
       artifacts: props.artifacts ?? {},
       outputs: props.outputs ?? {},
       result: props.result ?? Parameter.string(),
-      body: () => containerBody(this.node.path, withDefaults(this, props), {
+      body: () => containerBody(shownPath(this), withDefaults(this, props), {
         kind: 'script',
         source: props.source,
         overrides: l1.toJson_ScriptTemplatePartial(props.scriptOverrides),

@@ -4,6 +4,7 @@ import { Template } from './template';
 import type { LeafModel } from '../compile/model';
 import { errors } from '../errors';
 import { goDuration } from '../spec/duration';
+import { shownPath } from '../spec/path';
 import { Output } from '../value/output';
 import { Parameter } from '../value/parameter';
 
@@ -42,7 +43,7 @@ export class SuspendTemplate extends Template {
     const answers = props.answers ?? {};
     for (const [name, answer] of Object.entries(answers)) {
       // Without a default Argo refuses to resume, and the workflow stays suspended.
-      if (answer.default === undefined) throw errors.notAValue(this.node.path, `answers.${name}.default`, undefined, 'a value, which Argo needs when nobody answers');
+      if (answer.default === undefined) throw errors.notAValue(shownPath(this), `answers.${name}.default`, undefined, 'a value, which Argo needs when nobody answers');
     }
     this._template = {
       kind: 'leaf',

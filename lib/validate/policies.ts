@@ -1,6 +1,7 @@
 import { IConstruct } from 'constructs';
 import type { TemplateNode } from '../compile/model';
 import { errors, PipelineError } from '../errors';
+import { shownPath } from '../spec/path';
 
 /** What a policy looks at: an object (Workflow, CronWorkflow, ...) or one template in it. */
 export interface PolicySubject {
@@ -67,7 +68,7 @@ export function policyErrors(resource: IConstruct, manifest: any, templates: rea
     { construct: resource, kind: manifest.kind as string, manifest },
   ];
   return subjects.flatMap(({ construct, kind, manifest: seen }) => {
-    const { path } = construct.node;
+    const path = shownPath(construct);
     const policies = construct.node.scopes.flatMap((scope) => ((scope as any)[POLICIES] as Policies | undefined)?._policies ?? []);
     return policies.flatMap((policy) => policy.check({ path, kind, manifest: seen }).map((message) => errors.policy(path, policy.name, message)));
   });
