@@ -69,11 +69,11 @@ export class Analysis {
 
   private leaf(unit: Unit, model: LeafModel): void {
     this.diagnostics.try(() => {
-      for (const reference of referencesIn(model.body().manifest, unit.path)) this.demand(reference, unit, undefined, unit.path);
+      for (const reference of referencesIn(unit.body(model).manifest, unit.path)) this.demand(reference, unit, undefined, unit.path);
     });
     for (const [name, artifact] of Object.entries(model.artifacts)) {
       const { from, optional } = artifact._options;
-      if (from) unit.bindings.push({ name, reference: from, usedBy: unit.path, optional: optional ?? false });
+      if (from) unit.bind(name, from, optional ?? false);
     }
   }
 
@@ -139,10 +139,7 @@ export class Analysis {
       case 'above': return unit.need(reference, usedBy, optional);
       case 'here': {
         const source = reference._source;
-        if (source.kind === 'output' && source.artifact && source.task._call.loop) {
-          const keyed = unit.keyed.get(source.task) ?? new Set();
-          unit.keyed.set(source.task, keyed.add(source.name));
-        }
+        if (source.kind === 'output' && source.artifact && source.task._call.loop) unit.collect(source.task, source.name);
         return partsOf(reference, usedBy).map((part) => this.demand(part, unit, task, usedBy, optional)).includes(true);
       }
     }

@@ -23,7 +23,7 @@ export interface Program {
 export interface Compiled {
   readonly spec: Record<string, any>;
   /** For each template that came from a construct, which one. */
-  readonly origins: readonly { readonly node: TemplateNode; readonly template: Record<string, any> }[];
+  readonly origins: () => readonly { readonly node: TemplateNode; readonly template: Record<string, any> }[];
   readonly errors: readonly PipelineError[];
 }
 
@@ -52,21 +52,19 @@ export function compile(program: Program): Compiled {
   const depth = main.depth + (templates.length > 0 && templates[0].name === 'entry' ? 1 : 0);
   if (depth > MAX_DEPTH) diagnostics.add(errors.tooDeep(main.path, depth));
   if (templates.length > MAX_TEMPLATES) diagnostics.add(errors.tooManyTemplates(program.path, templates.length));
-  return { spec: { entrypoint, ...handlerFields, templates }, origins: outline.origins, errors: diagnostics.errors };
+  return { spec: { entrypoint, ...handlerFields, templates }, origins: () => outline.origins, errors: diagnostics.errors };
 }
 
 /** The constructs of other objects that the templates below some roots name; they are deployed before. */
 export function usedConstructs(roots: readonly TemplateNode[]): IConstruct[] {
   const used = new Set<IConstruct>();
   const seen = new Set<TemplateNode>();
-  const diagnostics = new Diagnostics();
   const visit = (node: TemplateNode): void => {
     if (seen.has(node)) return;
     seen.add(node);
     const model = node._template;
     if (model.kind === 'external' && model.uses) used.add(model.uses);
-    // A body that is in error is reported when the object is compiled.
-    if (model.kind === 'leaf') diagnostics.try(() => model.body().uses.forEach((construct) => used.add(construct)));
+    if (model.kind === 'leaf') model.uses().forEach((construct) => used.add(construct));
     if (model.kind === 'dag') {
       for (const { _call: call } of model.tasks) [call.template, ...call.hooks.map((hook) => hook.template)].forEach(visit);
     }

@@ -9,7 +9,7 @@ import { Plan } from './plan';
 import { read, Site } from './read';
 import { argumentText } from './text';
 import { Unit } from './unit';
-import { PLAIN, Variant } from './variant';
+import { PLAIN, Variant, variantOf } from './variant';
 import { partsOf, Piece, walk } from './walk';
 import { errors } from '../errors';
 import { compact, mergeOver } from '../spec/merge';
@@ -65,7 +65,7 @@ function renderTask(task: TaskNode, unit: Unit, plan: Plan, variant: Variant, ou
     { name: keyParameter(call.template, output), value: expressionTag(indexed('inputs.parameters', [keyParameter(unit.node, from)])) })));
   const manifest: Record<string, any> = {
     name: plan.name(task),
-    ...target(call.template, { keyed: [...keyed, ...passedKeys.map(([output]) => output)], globals: outline.globalsOf(task) }, outline),
+    ...target(call.template, variantOf([...keyed, ...passedKeys.map(([output]) => output)], outline.globalsOf(task)), outline),
     ...(continues ? olderDependencies(task, plan) : compact({ depends: plan.depends(task) })),
     ...(call.when ? { when: expressionTag(conditionExpr(call.when, site)) } : {}),
     ...loop?.fields((value) => walk(value, path, { text: (parts) => argumentText(parts, outer), condition: () => '' })),

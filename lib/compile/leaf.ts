@@ -19,7 +19,7 @@ import { Reference } from '../value/reference';
 export function renderLeaf(unit: Unit, model: LeafModel, variant: Variant): Record<string, any> {
   const { path } = unit;
   const site: Site = { unit, path };
-  const body = model.body();
+  const body = unit.body(model);
   for (const { where, text } of body.programs) {
     if (pieces(text, path).some((piece) => piece instanceof Reference || (typeof piece === 'string' && readsInput(piece)))) throw errors.interpolation(path, where);
   }
@@ -33,12 +33,8 @@ export function renderLeaf(unit: Unit, model: LeafModel, variant: Variant): Reco
     return leafText(parts, site, expandsDollar(at));
   };
   const manifest = walk(body.manifest, path, { text: render, condition: (condition) => conditionExpr(condition, site) }) as Record<string, any>;
-  return compactTemplate({ inputs, ...manifest, outputs: outputsOf(unit, model, variant, site) });
-}
-
-/** `suspend: {}` is a template, so empty objects stay; only what is undefined goes. */
-function compactTemplate(template: Record<string, any>): Record<string, any> {
-  return Object.fromEntries(Object.entries(template).filter(([, value]) => value !== undefined));
+  const outputs = outputsOf(unit, model, variant, site);
+  return { ...(inputs ? { inputs } : {}), ...manifest, ...(outputs ? { outputs } : {}) };
 }
 
 // Kubernetes expands $(NAME) in these.
@@ -54,6 +50,7 @@ function readsInput(text: string): boolean {
 
 function outputsOf(unit: Unit, model: LeafModel, variant: Variant, site: Site): Record<string, unknown> | undefined {
   const entries = Object.entries(model.outputs);
+  if (entries.length === 0) return undefined;
   const outputs = compact({
     parameters: entries.filter(([, output]) => output._parameter).map(([name, output]) => parameterOutput(name, output, variant)),
     artifacts: entries.filter(([, output]) => output._artifact).map(([name, output]) => artifactOutput(name, output, unit, variant, site)),

@@ -31,6 +31,8 @@ export interface LeafModel extends Signature {
   readonly result?: Parameter;
   /** The manifest of the body, fresh at each call; texts may hold tokens. Errors are thrown. */
   body(): LeafBody;
+  /** Constructs of other objects that the body names. */
+  uses(): readonly IConstruct[];
 }
 
 /** The body of a leaf. */
@@ -38,8 +40,6 @@ export interface LeafBody {
   readonly manifest: Record<string, any>;
   /** Texts that become program text, with where they stand: no run-time value may be in them. */
   readonly programs: readonly { readonly where: string; readonly text: string }[];
-  /** Constructs of other objects that the body names. */
-  readonly uses: readonly IConstruct[];
 }
 
 /** A pipeline. */

@@ -1,3 +1,4 @@
+import type { IConstruct } from 'constructs';
 import { Analysis } from './analysis';
 import { renderDag } from './dag';
 import { Diagnostics } from './diagnostics';
@@ -25,9 +26,11 @@ interface Outlined {
  * entry. Names come from the constructs' ids and stay the same as long as nothing of that name is added before.
  */
 export class Outline {
-  private readonly rendered = new Map<TemplateNode, Map<string, Outlined>>();
+  private readonly plain = new Map<TemplateNode, Outlined>();
+  private readonly variants = new Map<TemplateNode, Map<string, Outlined>>();
   private readonly byBody = new Map<string, Outlined>();
   private readonly names = new Map<string, string>();
+  private readonly reserved = new Set<TemplateNode>();
   private readonly plans = new Map<Unit, Plan>();
   private readonly globals = new Map<TaskNode, Record<string, string>>();
   private count = 0;
@@ -52,7 +55,7 @@ export class Outline {
   }
 
   public globalsOf(task: TaskNode): Record<string, string> {
-    return this.globals.get(task) ?? {};
+    return this.globals.get(task) ?? PLAIN.globals;
   }
 
   /** The plan of a pipeline, made once. */
@@ -66,23 +69,22 @@ export class Outline {
 
   /** Puts a template in the list, if it is not there, and returns its name. */
   public render(node: TemplateNode, variant: Variant = PLAIN): string {
-    const id = variantId(variant);
-    let variants = this.rendered.get(node);
-    if (!variants) this.rendered.set(node, variants = new Map());
-    const known = variants.get(id);
+    const known = this.known(node, variant);
     if (known) return known.name;
 
     const order = this.count++;
     // A template that calls itself needs its name before its body is complete.
     const early = this.analysis.isRecursive(node) ? { name: this.nameFor(node, undefined), order } as Outlined : undefined;
-    if (early) variants.set(id, early);
+    if (early) this.keep(node, variant, early);
     const body = this.diagnostics.try(() => this.body(node, variant)) ?? {};
     const text = JSON.stringify(body);
-    const equal = early || this.explicitName(node) !== undefined ? undefined : this.byBody.get(text);
-    const outlined = equal ?? early ?? { name: this.nameFor(node, text), order };
+    // A name that others rely on is kept, so such a template is shared only under that name.
+    const fixed = this.fixedName(node);
+    const key = fixed === undefined ? text : `${fixed} ${text}`;
+    const outlined = early ?? this.byBody.get(key) ?? { name: this.nameFor(node, text), order };
     outlined.body ??= body;
-    if (!early) this.byBody.set(text, this.byBody.get(text) ?? outlined);
-    variants.set(id, outlined);
+    if (!early) for (const each of [key, text]) this.byBody.set(each, this.byBody.get(each) ?? outlined);
+    this.keep(node, variant, outlined);
     return outlined.name;
   }
 
@@ -96,18 +98,39 @@ export class Outline {
 
   /** Keeps a name for a template that others call from outside. */
   public reserve(node: TemplateNode): void {
-    if (this.explicitName(node) === undefined) this.names.set(templateNameOf(node), node.node.path);
+    if (this.explicitName(node) !== undefined || this.reserved.has(node)) return;
+    const name = templateNameOf(node);
+    const owner = this.names.get(name);
+    if (owner !== undefined) this.diagnostics.add(errors.duplicateName(node.node.path, 'template name', name, owner === '' ? 'another template' : `'${owner}'`));
+    this.reserved.add(node);
+    this.names.set(name, node.node.path);
   }
 
   /** The list of templates. */
   public get templates(): Record<string, any>[] {
-    const all = new Set([...this.byBody.values(), ...[...this.rendered.values()].flatMap((variants) => [...variants.values()])]);
+    const all = new Set([...this.byBody.values(), ...this.uses.map(({ outlined }) => outlined)]);
     return [...all].sort((a, b) => a.order - b.order).map(({ name, body }) => ({ name, ...body }));
   }
 
   /** For each template that came from a construct, which one; equal templates of several constructs come several times. */
   public get origins(): { node: TemplateNode; template: Record<string, any> }[] {
-    return [...this.rendered].flatMap(([node, variants]) => [...variants.values()].map(({ name, body }) => ({ node, template: { name, ...body } })));
+    return this.uses.map(({ node, outlined: { name, body } }) => ({ node, template: { name, ...body } }));
+  }
+
+  private get uses(): { node: TemplateNode; outlined: Outlined }[] {
+    return [
+      ...[...this.plain].map(([node, outlined]) => ({ node, outlined })),
+      ...[...this.variants].flatMap(([node, variants]) => [...variants.values()].map((outlined) => ({ node, outlined }))),
+    ];
+  }
+
+  private known(node: TemplateNode, variant: Variant): Outlined | undefined {
+    return variant === PLAIN ? this.plain.get(node) : this.variants.get(node)?.get(variantId(variant));
+  }
+
+  private keep(node: TemplateNode, variant: Variant, outlined: Outlined): void {
+    if (variant === PLAIN) this.plain.set(node, outlined);
+    else this.variants.set(node, (this.variants.get(node) ?? new Map()).set(variantId(variant), outlined));
   }
 
   private body(node: TemplateNode, variant: Variant): Record<string, any> {
@@ -135,6 +158,11 @@ export class Outline {
     }
   }
 
+  /** The name that a template must have: given by the user, or known to callers in other objects. */
+  private fixedName(node: TemplateNode): string | undefined {
+    return this.explicitName(node) ?? (this.reserved.has(node) ? templateNameOf(node) : undefined);
+  }
+
   private explicitName(node: TemplateNode): string | undefined {
     const { _template: model } = node;
     return model.kind === 'external' ? undefined : model.templateName;
@@ -151,7 +179,7 @@ export class Outline {
     const base = templateNameOf(node);
     const reserved = this.names.get(base) === node.node.path;
     // Two templates of one id are told apart by what is around them.
-    const name = reserved || !this.names.has(base) ? base : this.free(cut(`${idOf(node.node.scope as TemplateNode)}-${base}`));
+    const name = reserved || !this.names.has(base) ? base : this.free(cut(`${idOf(node.node.scope!)}-${base}`));
     this.names.set(name, text ?? node.node.path);
     return name;
   }
@@ -175,10 +203,8 @@ export function templateNameOf(node: TemplateNode): string {
   return model.kind === 'external' ? model.template : model.templateName ?? cut(idOf(node));
 }
 
-// The template of a task is a child of it with a fixed id; the task's id says more.
-function idOf(node: TemplateNode): string {
-  const own = node.node.id === 'template' && node.node.scope ? node.node.scope.node.id : node.node.id;
-  return own.toLowerCase().replace(/[^a-z0-9-]+/g, '-').replace(/^-+|-+$/g, '') || 'template';
+function idOf({ node }: IConstruct): string {
+  return node.id.toLowerCase().replace(/[^a-z0-9-]+/g, '-').replace(/^-+|-+$/g, '') || 'template';
 }
 
 function cut(name: string): string {

@@ -1,5 +1,4 @@
-import type { TaskNode, TemplateNode } from './model';
-import { shownPath } from '../spec/path';
+import type { LeafBody, LeafModel, TaskNode, TemplateNode } from './model';
 import { Parameter } from '../value/parameter';
 import { Reference } from '../value/reference';
 import { Carrier } from '../value/value-type';
@@ -14,28 +13,36 @@ export interface Need {
   optional: boolean;
 }
 
-/** What the compiler knows of one template: its inputs, and later its names and dependencies. */
+// Most templates need nothing of a kind, and there may be many thousands of them.
+const NOTHING: ReadonlyMap<any, any> = new Map();
+
+/** What the compiler knows of one template: its inputs, and what its tasks read. */
 export class Unit {
   /** Parameters that the body refers to and the caller passes, by reference. */
-  public readonly needs = new Map<Reference, Need>();
+  public needs: ReadonlyMap<Reference, Need> = NOTHING;
   /** Input artifacts of a leaf that name their source. */
-  public readonly bindings: Need[] = [];
+  public bindings: readonly Need[] = [];
   /** Tasks of loops whose output artifacts are collected: they write under a key. */
-  public readonly keyed = new Map<TaskNode, Set<string>>();
+  public keyed: ReadonlyMap<TaskNode, ReadonlySet<string>> = NOTHING;
   /** The references that each task of a pipeline reads: in its own fields, and because its template needs them. */
-  private readonly uses = new Map<TaskNode, Set<Reference>>();
+  private readonly uses: Map<TaskNode, Set<Reference>>;
   /** The longest chain of calls below, this template included. */
   public depth = 1;
 
-  private readonly taken: Set<string>;
+  private taken?: Set<string>;
+  private made?: LeafBody;
 
   constructor(public readonly node: TemplateNode) {
-    const { parameters, artifacts } = node._template;
-    this.taken = new Set([...Object.keys(parameters), ...Object.keys(artifacts)]);
+    this.uses = node._template.kind === 'dag' ? new Map() : NOTHING as Map<TaskNode, Set<Reference>>;
   }
 
   public get path(): string {
-    return shownPath(this.node);
+    return this.node.node.path;
+  }
+
+  /** The body of a leaf, made once per compilation; nobody changes it. */
+  public body(model: LeafModel): LeafBody {
+    return (this.made ??= model.body());
   }
 
   public usesOf(task: TaskNode): Set<Reference> {
@@ -52,8 +59,18 @@ export class Unit {
       known.optional ||= optional;
       return changes;
     }
-    this.needs.set(reference, { name: this.free(reference), reference, usedBy, optional });
+    this.needs = with1(this.needs, reference, { name: this.free(reference), reference, usedBy, optional });
     return true;
+  }
+
+  /** Declares that an input artifact names its source. */
+  public bind(name: string, reference: Reference, optional: boolean): void {
+    this.bindings = [...this.bindings, { name, reference, usedBy: this.path, optional }];
+  }
+
+  /** Declares that the items of a loop write an output artifact under a key. */
+  public collect(task: TaskNode, output: string): void {
+    this.keyed = with1(this.keyed, task, new Set(this.keyed.get(task)).add(output));
   }
 
   /** The declaration of an own parameter. */
@@ -70,12 +87,19 @@ export class Unit {
 
   /** A name for a threaded value: short where it is free, else told apart by its task, else numbered. */
   private free(reference: Reference): string {
+    const { parameters, artifacts } = this.node._template;
+    const taken = (this.taken ??= new Set([...Object.keys(parameters), ...Object.keys(artifacts)]));
     const [short, long] = inputNames(reference);
-    let name = this.taken.has(short) ? long : short;
-    for (let count = 2; this.taken.has(name); count++) name = `${long}-${count}`;
-    this.taken.add(name);
+    let name = taken.has(short) ? long : short;
+    for (let count = 2; taken.has(name); count++) name = `${long}-${count}`;
+    taken.add(name);
     return name;
   }
+}
+
+/** The map with one more entry; the map itself when it is not the shared empty one. */
+function with1<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> {
+  return (map === NOTHING ? new Map<K, V>() : map as Map<K, V>).set(key, value);
 }
 
 function inputNames(reference: Reference): [string, string] {

@@ -8,6 +8,11 @@ export interface Variant {
 
 export const PLAIN: Variant = { keyed: [], globals: {} };
 
+/** The variant with these differences. */
+export function variantOf(keyed: readonly string[], globals: Readonly<Record<string, string>>): Variant {
+  return keyed.length === 0 && Object.keys(globals).length === 0 ? PLAIN : { keyed, globals };
+}
+
 export function variantId(variant: Variant): string {
   return JSON.stringify([variant.keyed, Object.entries(variant.globals)]);
 }

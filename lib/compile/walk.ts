@@ -9,6 +9,8 @@ import { hasToken, splitTokens } from '../value/token';
 export type Piece = string | Reference | Literal;
 
 export interface Visitor {
+  /** Whether only to look: no manifest is rebuilt. */
+  readonly looks?: boolean;
   text(pieces: Piece[], path: readonly string[]): unknown;
   condition(condition: Condition, path: readonly string[]): unknown;
 }
@@ -17,16 +19,30 @@ export interface Visitor {
  * The one walker over a manifest that users' values went into. It rebuilds the manifest; the visitor decides what texts,
  * references and conditions become. Collecting references and rendering both use it, so they see the same.
  */
-export function walk(value: unknown, construct: string, visitor: Visitor, path: readonly string[] = []): unknown {
+export function walk(value: unknown, construct: string, visitor: Visitor): unknown {
+  return step(value, construct, visitor, []);
+}
+
+// The path is one list that grows and shrinks; visitors read it at once.
+function step(value: unknown, construct: string, visitor: Visitor, path: string[]): unknown {
   if (typeof value === 'string') return visitor.text(pieces(value, construct), path);
   if (value instanceof Reference || value instanceof Literal) return visitor.text([value], path);
   if (value instanceof Condition) return visitor.condition(value, path);
-  if (Array.isArray(value)) return value.map((item, index) => walk(item, construct, visitor, [...path, String(index)]));
+  if (Array.isArray(value)) {
+    const result: unknown[] | undefined = visitor.looks ? undefined : [];
+    for (let index = 0; index < value.length; index++) {
+      const item = below(value[index], String(index), construct, visitor, path);
+      result?.push(item);
+    }
+    return result;
+  }
   if (isPlainObject(value)) {
-    const result: Record<string, unknown> = {};
-    for (const [key, item] of Object.entries(value)) {
+    const result: Record<string, unknown> | undefined = visitor.looks ? undefined : {};
+    for (const key of Object.keys(value)) {
       if (hasToken(key)) throw errors.notAValue(construct, [...path, key].join('.'), 'a reference', 'a text: names of fields are fixed');
-      if (item !== undefined) result[key] = walk(item, construct, visitor, [...path, key]);
+      if (value[key] === undefined) continue;
+      const item = below(value[key], key, construct, visitor, path);
+      if (result) result[key] = item;
     }
     return result;
   }
@@ -34,6 +50,13 @@ export function walk(value: unknown, construct: string, visitor: Visitor, path: 
     throw errors.notAValue(construct, path.join('.'), `an object of class ${value.constructor?.name}`, 'plain data or a reference');
   }
   return value;
+}
+
+function below(value: unknown, key: string, construct: string, visitor: Visitor, path: string[]): unknown {
+  path.push(key);
+  const result = step(value, construct, visitor, path);
+  path.pop();
+  return result;
 }
 
 export function pieces(text: string, construct: string): Piece[] {
@@ -44,7 +67,8 @@ export function pieces(text: string, construct: string): Piece[] {
 export function referencesIn(value: unknown, construct: string): Reference[] {
   const found: Reference[] = [];
   walk(value, construct, {
-    text: (parts) => { found.push(...parts.filter((part) => part instanceof Reference)); },
+    looks: true,
+    text: (parts) => { for (const part of parts) if (part instanceof Reference) found.push(part); },
     condition: (condition) => { found.push(...referencesOf(condition, construct)); },
   });
   return found;

@@ -2,7 +2,9 @@ import { Construct } from 'constructs';
 import { requirePipeline } from './membership';
 import { TaskBase } from './task-base';
 import { TaskOptions } from './task-options';
-import { ContainerTemplate, ContainerTemplateProps } from '../template/container-template';
+import { containerModel, ContainerTemplateProps } from '../template/container-template';
+import { OwnedTemplate } from '../template/owned-template';
+import { ITemplate } from '../template/template';
 
 /** Settings of a container task. */
 export interface ContainerTaskProps extends ContainerTemplateProps, TaskOptions {}
@@ -10,11 +12,11 @@ export interface ContainerTaskProps extends ContainerTemplateProps, TaskOptions 
 /** A task that runs a container of its own. Tasks with equal containers share one template in the manifest. */
 export class ContainerTask extends TaskBase {
   /** The template of the container. */
-  public readonly template: ContainerTemplate;
+  public readonly template: ITemplate;
 
   constructor(scope: Construct, id: string, props: ContainerTaskProps) {
     super(scope, id, props);
     requirePipeline(this);
-    this.template = new ContainerTemplate(this, 'template', props);
+    this.template = new OwnedTemplate(this, containerModel(this, props));
   }
 }

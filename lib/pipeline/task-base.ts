@@ -4,6 +4,7 @@ import { TaskOptions } from './task-options';
 import * as l1 from '../../imports/argoproj.io';
 import type { CallModel } from '../compile/model';
 import { errors } from '../errors';
+import { grown } from '../spec/revision';
 import { ITemplate } from '../template/template';
 import { Reference } from '../value/reference';
 import { StatusCondition } from '../value/status';
@@ -11,12 +12,13 @@ import { Carrier, isInert } from '../value/value-type';
 
 /** What every task of a pipeline is: one call of a template. */
 export abstract class TaskBase extends Construct {
-  private readonly references = new Map<string, Reference>();
+  private references?: Map<string, Reference>;
   private call?: CallModel;
 
   constructor(scope: Construct, id: string, private readonly options: TaskOptions) {
     super(scope, id);
     pipelineAround(this)?._addTask(this);
+    grown();
   }
 
   /** The template that the task runs. */
@@ -123,8 +125,9 @@ export abstract class TaskBase extends Construct {
   }
 
   private reference(id: string, make: () => Reference): Reference {
-    let found = this.references.get(id);
-    if (!found) this.references.set(id, found = make());
+    const references = (this.references ??= new Map());
+    let found = references.get(id);
+    if (!found) references.set(id, found = make());
     return found;
   }
 }

@@ -7,6 +7,10 @@ export class ArgoObject extends ApiObject {
     super(scope, id, props);
   }
 
+  public get gvk(): { apiVersion: string; kind: string } {
+    return { apiVersion: this.apiVersion, kind: this.kind };
+  }
+
   public toJson(): any {
     const manifest = super.toJson();
     const metadata = { ...manifest.metadata };

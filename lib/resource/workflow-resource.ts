@@ -8,6 +8,7 @@ import { compile, Compiled, usedConstructs } from '../compile/compile';
 import type { TemplateNode } from '../compile/model';
 import { errors, PipelineError } from '../errors';
 import { compact, mergeOver } from '../spec/merge';
+import { untilGrown } from '../spec/revision';
 import { ITemplate } from '../template/template';
 import { checkMetadata } from '../validate/metadata';
 import { policyErrors } from '../validate/policies';
@@ -45,7 +46,7 @@ export abstract class WorkflowResource extends Construct {
 
   private readonly object: ArgoObject;
   private readonly account?: NamedObject;
-  private compiled?: Compiled;
+  private ready?: Record<string, any>;
 
   protected constructor(scope: Construct, id: string, private readonly options: RunnableOptions, private readonly kind: ResourceKind,
     private readonly library: readonly ITemplate[] = [], name?: string) {
@@ -93,21 +94,23 @@ export abstract class WorkflowResource extends Construct {
   }
 
   private validate(): PipelineError[] {
-    const { metadata } = this.object;
-    const found = [...checkMetadata(this.node.path, this.options.metadata?.generateName ? { generateName: this.options.metadata.generateName } : { name: this.name },
-      metadata.toJson(), this.kind.kind, this.kind.maxNameLength), ...this._check()];
+    const { path } = this.node;
+    const { metadata, pipeline } = this.options;
+    const named = metadata?.generateName ? { generateName: metadata.generateName } : { name: this.name };
+    const found = [...checkMetadata(path, named, this.object.metadata.toJson(), this.kind.kind, this.kind.maxNameLength), ...this._check()];
     const compiled = this.compileNow();
-    if (compiled && (reporters.get(this.options.pipeline!) === this)) found.push(...compiled.errors);
+    if (compiled?.errors.length) {
+      // An object that only holds the pipeline too leaves the report to the first one.
+      return reporters.get(pipeline!) === this ? [...found, ...compiled.errors] : found;
+    }
     try {
-      this.compiled = compiled;
-      const manifest = this.object.toJson();
-      found.push(...checkSize(this.node.path, manifest), ...policyErrors(this, manifest, compiled?.origins ?? []));
+      const spec = this.specOf(compiled);
+      const manifest = { ...this.object.gvk, metadata: this.object.metadata.toJson(), spec };
+      found.push(...checkSize(path, manifest), ...policyErrors(this, manifest, compiled?.origins ?? (() => [])));
+      this.ready = spec;
     } catch (error) {
-      const cause = problemsOf(error);
-      if (!cause) throw error;
-      found.push(...cause.filter((each) => !compiled?.errors.includes(each)));
-    } finally {
-      this.compiled = compiled;
+      if (!(error instanceof PipelineError)) throw error;
+      found.push(error);
     }
     return found;
   }
@@ -124,25 +127,32 @@ export abstract class WorkflowResource extends Construct {
     });
   }
 
+  /** The spec of the object, which validation has just made or which is made now. */
   private spec(): Record<string, any> {
+    const ready = this.ready;
+    // Kept for one rendering only: the constructs may change afterwards.
+    this.ready = undefined;
+    if (ready) return ready;
+    const compiled = this.compileNow();
+    if (compiled?.errors.length) throw new Error(compiled.errors.map((error) => error.message).join('\n  '));
+    return this.specOf(compiled);
+  }
+
+  private specOf(compiled: Compiled | undefined): Record<string, any> {
     const { options } = this;
     const { path } = this.node;
-    const { completeness } = this.kind;
-    const compiled = this.compiled ?? this.compileNow();
-    // Kept for one rendering only: the constructs may change afterwards.
-    this.compiled = undefined;
-    if (compiled?.errors.length) throw new Problems(compiled.errors);
     const { workflowTemplate } = options;
     const own = compact({
       ...compiled?.spec,
       workflowTemplateRef: workflowTemplate && compact({ name: workflowTemplate.name, clusterScope: workflowTemplate._clusterScope || undefined }),
-      arguments: workflowArguments(path, this.pipeline, options.arguments ?? {}, workflowTemplate ? 'partial' : completeness),
+      arguments: workflowArguments(path, this.pipeline, options.arguments ?? {}, workflowTemplate ? 'partial' : this.kind.completeness),
       serviceAccountName: this.account?.name,
       activeDeadlineSeconds: options.activeDeadline?.toSeconds(),
       parallelism: options.parallelism,
     });
     // Defaults belong to the object that holds the templates.
-    const spec = mergeOver({ ...(workflowTemplate ? {} : options.defaults?._spec), ...own }, l1.toJson_WorkflowSpec(options.workflowOverrides), path, 'workflowOverrides', RESERVED_IN_SPEC);
+    const spec = mergeOver({ ...(workflowTemplate ? {} : options.defaults?._spec), ...own },
+      l1.toJson_WorkflowSpec(options.workflowOverrides), path, 'workflowOverrides', RESERVED_IN_SPEC);
     return this._objectSpec(spec);
   }
 
@@ -152,25 +162,12 @@ export abstract class WorkflowResource extends Construct {
     Dependable.implement(group, {
       get dependencyRoots(): IConstruct[] { return roots(); },
     });
-    const roots = () => {
+    const roots = untilGrown(() => {
       const { pipeline, workflowTemplate, onExit, hooks = {} } = this.options;
       const templates = [pipeline, onExit, ...this.library, ...Object.values(hooks).map((hook) => hook.template)];
       const used = usedConstructs(templates.filter((template) => template !== undefined));
       return [...used, this.account?.construct, workflowTemplate].filter((each) => each !== undefined);
-    };
+    });
     return group as IDependable;
   }
-}
-
-/** Several errors thrown as one. */
-class Problems extends Error {
-  constructor(public readonly problems: readonly PipelineError[]) {
-    super(problems.map((problem) => problem.message).join('\n  '));
-  }
-}
-
-/** The library's errors inside whatever was thrown. */
-function problemsOf(error: unknown): readonly PipelineError[] | undefined {
-  if (error instanceof Problems) return error.problems;
-  return error instanceof PipelineError ? [error] : undefined;
 }

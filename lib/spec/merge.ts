@@ -9,10 +9,11 @@ type Json = Record<string, any>;
  * @param reserved for each refused key why it is
  */
 export function mergeOver(base: Json, over: Json | undefined, path: string, level: string, reserved: Readonly<Record<string, string>> = {}): Json {
-  for (const key of Object.keys(over ?? {})) {
+  if (over === undefined) return base;
+  for (const key of Object.keys(over)) {
     if (reserved[key] !== undefined) throw errors.collision(path, level, key, reserved[key]);
   }
-  return over === undefined ? base : merged(base, over);
+  return merged(base, over);
 }
 
 function merged(base: any, over: any): any {
@@ -24,11 +25,22 @@ function merged(base: any, over: any): any {
 }
 
 export function isPlainObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value));
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
 /** The object without the fields that are undefined or empty lists or objects. */
 export function compact(object: Json): Json {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined
-    && !(Array.isArray(value) && value.length === 0) && !(isPlainObject(value) && Object.keys(value).length === 0)));
+  const result: Json = {};
+  for (const key of Object.keys(object)) {
+    const value = object[key];
+    if (value !== undefined && !isEmpty(value)) result[key] = value;
+  }
+  return result;
+}
+
+function isEmpty(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0;
+  return isPlainObject(value) && Object.keys(value).length === 0;
 }

@@ -1,11 +1,11 @@
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { containerBody } from './container-body';
 import { withDefaults } from './task-defaults';
 import { Template } from './template';
 import { ContainerTemplateOptions } from './template-options';
+import { usedBy } from './used-by';
 import * as l1 from '../../imports/argoproj.io';
 import type { LeafModel } from '../compile/model';
-import { shownPath } from '../spec/path';
 import { Parameter } from '../value/parameter';
 import { Reference } from '../value/reference';
 
@@ -40,18 +40,24 @@ export class ContainerTemplate extends Template {
 
   constructor(scope: Construct, id: string, props: ContainerTemplateProps) {
     super(scope, id);
-    this._template = {
-      kind: 'leaf',
-      templateName: props.templateName,
-      parameters: props.parameters ?? {},
-      artifacts: props.artifacts ?? {},
-      outputs: props.outputs ?? {},
-      result: props.result ?? Parameter.string(),
-      body: () => containerBody(shownPath(this), withDefaults(this, props), {
-        kind: 'container',
-        args: props.args,
-        overrides: l1.toJson_ContainerPartial(props.containerOverrides),
-      }),
-    };
+    this._template = containerModel(this, props);
   }
+}
+
+/** The model of a container template that stands at a place in the tree. */
+export function containerModel(scope: IConstruct, props: ContainerTemplateProps): LeafModel {
+  return {
+    kind: 'leaf',
+    templateName: props.templateName,
+    parameters: props.parameters ?? {},
+    artifacts: props.artifacts ?? {},
+    outputs: props.outputs ?? {},
+    result: props.result ?? Parameter.string(),
+    body: () => containerBody(scope.node.path, withDefaults(scope, props), {
+      kind: 'container',
+      args: props.args,
+      overrides: l1.toJson_ContainerPartial(props.containerOverrides),
+    }),
+    uses: () => usedBy(withDefaults(scope, props)),
+  };
 }

@@ -1,11 +1,11 @@
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { containerBody } from './container-body';
 import { withDefaults } from './task-defaults';
 import { Template } from './template';
 import { ContainerTemplateOptions } from './template-options';
+import { usedBy } from './used-by';
 import * as l1 from '../../imports/argoproj.io';
 import type { LeafModel } from '../compile/model';
-import { shownPath } from '../spec/path';
 import { Parameter } from '../value/parameter';
 
 /** Settings of a script template. */
@@ -38,18 +38,24 @@ export class ScriptTemplate extends Template {
 
   constructor(scope: Construct, id: string, props: ScriptTemplateProps) {
     super(scope, id);
-    this._template = {
-      kind: 'leaf',
-      templateName: props.templateName,
-      parameters: props.parameters ?? {},
-      artifacts: props.artifacts ?? {},
-      outputs: props.outputs ?? {},
-      result: props.result ?? Parameter.string(),
-      body: () => containerBody(shownPath(this), withDefaults(this, props), {
-        kind: 'script',
-        source: props.source,
-        overrides: l1.toJson_ScriptTemplatePartial(props.scriptOverrides),
-      }),
-    };
+    this._template = scriptModel(this, props);
   }
+}
+
+/** The model of a script template that stands at a place in the tree. */
+export function scriptModel(scope: IConstruct, props: ScriptTemplateProps): LeafModel {
+  return {
+    kind: 'leaf',
+    templateName: props.templateName,
+    parameters: props.parameters ?? {},
+    artifacts: props.artifacts ?? {},
+    outputs: props.outputs ?? {},
+    result: props.result ?? Parameter.string(),
+    body: () => containerBody(scope.node.path, withDefaults(scope, props), {
+      kind: 'script',
+      source: props.source,
+      overrides: l1.toJson_ScriptTemplatePartial(props.scriptOverrides),
+    }),
+    uses: () => usedBy(withDefaults(scope, props)),
+  };
 }

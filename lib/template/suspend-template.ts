@@ -1,10 +1,9 @@
 import { Duration } from 'cdk8s';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { Template } from './template';
 import type { LeafModel } from '../compile/model';
 import { errors } from '../errors';
 import { goDuration } from '../spec/duration';
-import { shownPath } from '../spec/path';
 import { Output } from '../value/output';
 import { Parameter } from '../value/parameter';
 
@@ -40,22 +39,24 @@ export class SuspendTemplate extends Template {
 
   constructor(scope: Construct, id: string, props: SuspendTemplateProps = {}) {
     super(scope, id);
-    const answers = props.answers ?? {};
-    for (const [name, answer] of Object.entries(answers)) {
-      // Without a default Argo refuses to resume, and the workflow stays suspended.
-      if (answer.default === undefined) throw errors.notAValue(shownPath(this), `answers.${name}.default`, undefined, 'a value, which Argo needs when nobody answers');
-    }
-    this._template = {
-      kind: 'leaf',
-      templateName: props.templateName,
-      parameters: answers,
-      artifacts: {},
-      outputs: Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, Output._supplied(answer)])),
-      body: () => ({
-        manifest: { suspend: props.duration ? { duration: goDuration(props.duration) } : {} },
-        programs: [],
-        uses: [],
-      }),
-    };
+    this._template = suspendModel(this, props);
   }
+}
+
+/** The model of a suspend template that stands at a place in the tree. */
+export function suspendModel(scope: IConstruct, props: SuspendTemplateProps): LeafModel {
+  const answers = props.answers ?? {};
+  for (const [name, answer] of Object.entries(answers)) {
+    // Without a default Argo refuses to resume, and the workflow stays suspended.
+    if (answer.default === undefined) throw errors.notAValue(scope.node.path, `answers.${name}.default`, undefined, 'a value, which Argo needs when nobody answers');
+  }
+  return {
+    kind: 'leaf',
+    templateName: props.templateName,
+    parameters: answers,
+    artifacts: {},
+    outputs: Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, Output._supplied(answer)])),
+    body: () => ({ manifest: { suspend: props.duration ? { duration: goDuration(props.duration) } : {} }, programs: [] }),
+    uses: () => [],
+  };
 }

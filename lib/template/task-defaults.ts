@@ -1,8 +1,11 @@
-import { Construct, IConstruct } from 'constructs';
+import { IConstruct } from 'constructs';
 import { ContainerOptions } from './template-options';
 import { isPlainObject } from '../spec/merge';
+import { grown } from '../spec/revision';
 
 const DEFAULTS = Symbol.for('cdk8s-argo-workflows.task-defaults');
+// Most apps have none, and then no template needs to look around.
+let inUse = false;
 
 /**
  * Defaults for all container and script templates below a scope, for example the image or the retries of a team. A nearer
@@ -15,6 +18,7 @@ export class TaskDefaults {
    * @param scope the construct below which the defaults hold
    */
   public static of(scope: IConstruct): TaskDefaults {
+    inUse = true;
     return ((scope as any)[DEFAULTS] ??= new TaskDefaults());
   }
 
@@ -29,6 +33,7 @@ export class TaskDefaults {
    */
   public add(options: ContainerOptions): TaskDefaults {
     this.options.push(options);
+    grown();
     return this;
   }
 
@@ -39,7 +44,8 @@ export class TaskDefaults {
 }
 
 /** The options of a template, completed by the defaults of the scopes around it. */
-export function withDefaults<T extends ContainerOptions>(scope: Construct, options: T): T {
+export function withDefaults<T extends ContainerOptions>(scope: IConstruct, options: T): T {
+  if (!inUse) return options;
   const layers = scope.node.scopes.flatMap((around) => ((around as any)[DEFAULTS] as TaskDefaults | undefined)?._options ?? []);
   return layers.length === 0 ? options : [...layers, options].reduce<any>(layer, {});
 }

@@ -1,6 +1,7 @@
 import { Construct, IConstruct } from 'constructs';
 import type { TemplateModel } from '../compile/model';
 import { errors } from '../errors';
+import { grown } from '../spec/revision';
 import { Reference } from '../value/reference';
 import { carrierOf, ParameterType } from '../value/value-type';
 
@@ -62,6 +63,7 @@ export abstract class Template extends Construct implements ITemplate {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     markTemplate(this);
+    grown();
   }
 
   /**

@@ -1,7 +1,6 @@
 import { IConstruct } from 'constructs';
 import type { TemplateNode } from '../compile/model';
 import { errors, PipelineError } from '../errors';
-import { shownPath } from '../spec/path';
 
 /** What a policy looks at: an object (Workflow, CronWorkflow, ...) or one template in it. */
 export interface PolicySubject {
@@ -29,6 +28,8 @@ export interface IPolicy {
 }
 
 const POLICIES = Symbol.for('cdk8s-argo-workflows.policies');
+// Most apps have none, and then no template needs to look around.
+let inUse = false;
 
 /** The rules that hold for all templates and workflows below a scope. All breaches are reported together. */
 export class Policies {
@@ -38,6 +39,7 @@ export class Policies {
    * @param scope the construct below which the rules hold
    */
   public static of(scope: IConstruct): Policies {
+    inUse = true;
     return ((scope as any)[POLICIES] ??= new Policies());
   }
 
@@ -62,13 +64,14 @@ export class Policies {
 }
 
 /** The breaches of an object and of the templates in it. */
-export function policyErrors(resource: IConstruct, manifest: any, templates: readonly { node: TemplateNode; template: any }[]): PipelineError[] {
+export function policyErrors(resource: IConstruct, manifest: any, templates: () => readonly { node: TemplateNode; template: any }[]): PipelineError[] {
+  if (!inUse) return [];
   const subjects = [
-    ...templates.map(({ node, template }) => ({ construct: node as IConstruct, kind: 'Template', manifest: template })),
+    ...templates().map(({ node, template }) => ({ construct: node as IConstruct, kind: 'Template', manifest: template })),
     { construct: resource, kind: manifest.kind as string, manifest },
   ];
   return subjects.flatMap(({ construct, kind, manifest: seen }) => {
-    const path = shownPath(construct);
+    const { path } = construct.node;
     const policies = construct.node.scopes.flatMap((scope) => ((scope as any)[POLICIES] as Policies | undefined)?._policies ?? []);
     return policies.flatMap((policy) => policy.check({ path, kind, manifest: seen }).map((message) => errors.policy(path, policy.name, message)));
   });

@@ -1,0 +1,17 @@
+import { Construct, Node } from 'constructs';
+import { ITemplate, markTemplate } from './template';
+import type { TemplateModel } from '../compile/model';
+
+/** The template that a task has for itself. It stands in the tree where the task stands, and goes by its name. */
+export class OwnedTemplate implements ITemplate {
+  public readonly node: Node;
+
+  constructor(private readonly task: Construct, public readonly _template: TemplateModel) {
+    this.node = task.node;
+    markTemplate(this);
+  }
+
+  public with(...mixins: Parameters<Construct['with']>): ReturnType<Construct['with']> {
+    return this.task.with(...mixins);
+  }
+}

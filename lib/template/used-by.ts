@@ -1,0 +1,14 @@
+import { Construct, IConstruct } from 'constructs';
+import { ContainerOptions } from './template-options';
+import { Env } from '../value/env';
+
+/** The constructs of other objects that a template names: they are deployed before it. */
+export function usedBy({ serviceAccount, env, envFrom, volumes }: ContainerOptions): IConstruct[] {
+  const used = [
+    Construct.isConstruct(serviceAccount) ? serviceAccount : undefined,
+    ...(env ? Object.values(env).map((value) => (value instanceof Env ? value._construct : undefined)) : []),
+    ...(envFrom ?? []).map((source) => source._construct),
+    ...(volumes ? Object.values(volumes).map((volume) => volume._construct) : []),
+  ];
+  return used.filter((construct) => construct !== undefined);
+}

@@ -1,0 +1,27 @@
+import { Scope } from './scope';
+import { json, text } from './texts';
+import { reference } from './values';
+import { Loop } from '../../../lib';
+
+/** Any kind of loop that is possible here. */
+export function loop(scope: Scope): Loop {
+  const { draw } = scope.world;
+  const list = draw.maybe(50, () => reference(scope, 'list'));
+  if (list) return Loop.over(list);
+  switch (draw.int(0, 5)) {
+    case 0: return Loop.over(draw.list(1, 3, () => draw.pick(['a', 'b', 1, true, 2.5])));
+    case 1: return Loop.over(draw.list(1, 3, () => text(draw)));
+    case 2: return Loop.over(draw.list(0, 3, () => json(draw)));
+    case 3: return Loop.over(draw.list(1, 3, () => ({ 'k': text(draw), 'a-b': draw.pick([1, 'x', text(draw)]) })));
+    case 4: return Loop.over([]);
+    default: return sequence(scope);
+  }
+}
+
+function sequence(scope: Scope): Loop {
+  const { draw } = scope.world;
+  const amount = () => draw.maybe(50, () => reference(scope, 'number')) ?? draw.int(0, 5);
+  const start = draw.maybe(30, amount);
+  const format = draw.maybe(30, () => draw.pick(['%03d', 'page-%x', '%d']));
+  return Loop.sequence(draw.chance(50) ? { count: amount(), start, format } : { end: amount(), start, format });
+}
