@@ -35,7 +35,7 @@ export class FourResources extends Chart {
 
     // Runs of a template that the cluster keeps.
     new Workflow(this, 'now-from-template', { workflowTemplate: kept, arguments: { name: 'reader' }, metadata: { generateName: 'greeting-kept-' } });
-    new CronWorkflow(this, 'every-evening', { workflowTemplate: shared, schedules: [Cron.schedule({ minute: '0', hour: '20' })] });
+    new CronWorkflow(this, 'every-evening', { workflowTemplate: shared, defaults, schedules: [Cron.schedule({ minute: '0', hour: '20' })] });
 
     // A pipeline that calls the templates as tasks.
     const ceremony = new Pipeline(this, 'ceremony');

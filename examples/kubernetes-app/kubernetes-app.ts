@@ -3,55 +3,57 @@ import { ContainerTask, CronWorkflow, Env, EnvSource, Pipeline, TaskDefaults, Vo
 import * as kplus from 'cdk8s-plus-34';
 import { Construct } from 'constructs';
 
-/** A pipeline and the other resources of its application, made of the same objects: a web site that is rebuilt every hour. */
+/** A pipeline beside the other resources of its application: a web site, and the pipeline that makes it anew every hour. */
 export class KubernetesApp extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id);
 
-    const settings = new kplus.ConfigMap(this, 'settings', { data: { TITLE: 'Weather', LANGUAGE: 'en' } });
-    const credentials = new kplus.Secret(this, 'credentials', { stringData: { token: 'from-a-vault-in-real-life' } });
+    const settings = new kplus.ConfigMap(this, 'settings', { data: { TITLE: 'The time', LANGUAGE: 'en' } });
+    const credentials = new kplus.Secret(this, 'credentials', { stringData: { key: 'a real one comes from elsewhere' } });
     const site = new kplus.PersistentVolumeClaim(this, 'site', {
       accessModes: [kplus.PersistentVolumeAccessMode.READ_WRITE_MANY],
       storage: Size.gibibytes(1),
     });
 
-    const account = new kplus.ServiceAccount(this, 'builder');
-    const role = new kplus.Role(this, 'report-results');
-    role.allow(['create', 'patch'], kplus.ApiResource.custom({ apiGroup: 'argoproj.io', resourceType: 'workflowtaskresults' }));
-    role.bind(account);
+    // Argo reports the outputs of a pod with the pod's token, which cdk8s-plus leaves out unless it is asked for.
+    const builder = new kplus.ServiceAccount(this, 'builder', { automountToken: true });
+    const reporter = new kplus.Role(this, 'reporter');
+    reporter.allow(['create', 'patch'], kplus.ApiResource.custom({ apiGroup: 'argoproj.io', resourceType: 'workflowtaskresults' }));
+    new kplus.RoleBinding(this, 'builder-is-reporter', { role: reporter }).addSubjects(builder);
 
     const build = new Pipeline(this, 'build');
-    TaskDefaults.of(build).add({ image: 'busybox:1.37', volumes: { '/site': Volume.fromPersistentVolumeClaim(site) } });
+    TaskDefaults.of(build).add({
+      image: 'busybox:1.37',
+      envFrom: [EnvSource.configMap(settings)],
+      volumes: { '/site': Volume.fromPersistentVolumeClaim(site) },
+    });
 
-    const fetch = new ContainerTask(build, 'fetch', {
-      command: ['sh', '-c', 'wget -q -O /site/data.json "https://weather.example/today?lang=$LANGUAGE&token=$TOKEN"'],
-      env: {
-        LANGUAGE: kplus.EnvValue.fromConfigMap(settings, 'LANGUAGE'),
-        TOKEN: Env.secret(credentials, 'token'),
-      },
+    const measure = new ContainerTask(build, 'measure', {
+      command: ['sh', '-c', 'date > /site/time.txt && echo "signed with ${#KEY} characters" >> /site/time.txt'],
+      env: { KEY: Env.secret(credentials, 'key') },
     });
 
     new ContainerTask(build, 'render', {
-      after: [fetch],
-      command: ['sh', '-c', '(echo "<h1>$TITLE</h1><pre>"; cat /site/data.json; echo "</pre>") > /site/index.html'],
-      envFrom: [EnvSource.configMap(settings)],
+      after: [measure],
+      command: ['sh', '-c', 'echo "<html lang=$LANGUAGE><h1>$HEADING</h1>" | cat - /site/time.txt > /site/index.html'],
+      env: { HEADING: kplus.EnvValue.fromConfigMap(settings, 'TITLE') },
     });
 
     new CronWorkflow(this, 'hourly', {
       pipeline: build,
       schedules: [Cron.hourly()],
-      serviceAccount: account,
+      serviceAccount: builder,
       defaults: WorkflowDefaults.recommended(),
     });
 
     new kplus.Deployment(this, 'web', {
       replicas: 2,
-      volumes: [],
       containers: [{
-        image: 'nginxinc/nginx-unprivileged:1.29',
+        image: 'busybox:1.37',
+        command: ['httpd', '-f', '-p', '8080', '-h', '/site'],
         portNumber: 8080,
-        securityContext: { user: 101 },
-        volumeMounts: [{ path: '/usr/share/nginx/html', volume: kplus.Volume.fromPersistentVolumeClaim(this, 'site-volume', site), readOnly: true }],
+        securityContext: { user: 8737 },
+        volumeMounts: [{ path: '/site', volume: kplus.Volume.fromPersistentVolumeClaim(this, 'site-volume', site), readOnly: true }],
       }],
     });
   }

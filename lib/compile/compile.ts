@@ -7,6 +7,8 @@ import { Outline } from './outline';
 import { Unit } from './unit';
 import { PipelineError, errors } from '../errors';
 
+export { workflowArguments } from './workflow-arguments';
+
 /** What an object runs. */
 export interface Program {
   readonly path: string;

@@ -1,4 +1,3 @@
-import type { IConstruct } from 'constructs';
 import { Analysis } from './analysis';
 import { renderDag } from './dag';
 import { Diagnostics } from './diagnostics';
@@ -6,6 +5,7 @@ import { renderLeaf } from './leaf';
 import type { TaskNode, TemplateNode } from './model';
 import { Plan } from './plan';
 import { checkLeadingDigits } from './task-names';
+import { cutName, idOf, templateNameOf } from './template-name';
 import { Unit } from './unit';
 import { PLAIN, Variant, variantId } from './variant';
 import { errors } from '../errors';
@@ -179,7 +179,7 @@ export class Outline {
     const base = templateNameOf(node);
     const reserved = this.names.get(base) === node.node.path;
     // Two templates of one id are told apart by what is around them.
-    const name = reserved || !this.names.has(base) ? base : this.free(cut(`${idOf(node.node.scope!)}-${base}`));
+    const name = reserved || !this.names.has(base) ? base : this.free(cutName(`${idOf(node.node.scope!)}-${base}`));
     this.names.set(name, text ?? node.node.path);
     return name;
   }
@@ -195,18 +195,4 @@ export class Outline {
       this.diagnostics.add(errors.badName(path, 'template name', name, "template names have lower-case letters, digits and '-', begin with a letter or digit, and have at most 128 characters; Argo puts them in names of pods"));
     }
   }
-}
-
-/** The name that a template has by its construct. */
-export function templateNameOf(node: TemplateNode): string {
-  const { _template: model } = node;
-  return model.kind === 'external' ? model.template : model.templateName ?? cut(idOf(node));
-}
-
-function idOf({ node }: IConstruct): string {
-  return node.id.toLowerCase().replace(/[^a-z0-9-]+/g, '-').replace(/^-+|-+$/g, '') || 'template';
-}
-
-function cut(name: string): string {
-  return name.slice(0, 100).replace(/-+$/, '');
 }

@@ -1,4 +1,4 @@
-import { Cron, Duration, Names } from 'cdk8s';
+import { Cron, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { RunnableOptions } from './workflow-options';
 import { WorkflowResource } from './workflow-resource';
@@ -100,8 +100,7 @@ const RESERVED = {
 /** Runs a pipeline by a schedule. */
 export class CronWorkflow extends WorkflowResource {
   constructor(scope: Construct, id: string, private readonly props: CronWorkflowProps) {
-    super(scope, id, props, { kind: 'CronWorkflow', maxNameLength: MAX_NAME_LENGTH, completeness: 'complete', clusterScope: false }, [],
-      Names.toDnsLabel(scope, { maxLen: MAX_NAME_LENGTH, extra: [id] }));
+    super(scope, id, props, { kind: 'CronWorkflow', maxNameLength: MAX_NAME_LENGTH, completeness: 'complete', clusterScope: false });
   }
 
   /** @internal */

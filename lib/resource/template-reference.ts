@@ -1,6 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
 import type { ExternalModel, TemplateNode } from '../compile/model';
-import { templateNameOf } from '../compile/outline';
+import { templateNameOf } from '../compile/template-name';
 import { ITemplate, markTemplate } from '../template/template';
 import { Artifact } from '../value/artifact';
 import { Output } from '../value/output';

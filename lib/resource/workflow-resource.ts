@@ -1,11 +1,12 @@
-import { Lazy } from 'cdk8s';
+import { Lazy, Names } from 'cdk8s';
 import { Construct, Dependable, IConstruct, IDependable } from 'constructs';
-import { workflowArguments, Completeness } from './arguments';
 import { ArgoObject } from './argo-object';
+import { compiler } from './compiler';
 import { RunnableOptions } from './workflow-options';
 import * as l1 from '../../imports/argoproj.io';
-import { compile, Compiled, usedConstructs } from '../compile/compile';
+import type { Compiled } from '../compile/compile';
 import type { TemplateNode } from '../compile/model';
+import type { Completeness } from '../compile/workflow-arguments';
 import { errors, PipelineError } from '../errors';
 import { compact, mergeOver } from '../spec/merge';
 import { untilGrown } from '../spec/revision';
@@ -49,21 +50,15 @@ export abstract class WorkflowResource extends Construct {
   private ready?: Record<string, any>;
 
   protected constructor(scope: Construct, id: string, private readonly options: RunnableOptions, private readonly kind: ResourceKind,
-    private readonly library: readonly ITemplate[] = [], name?: string) {
+    private readonly library: readonly ITemplate[] = []) {
     super(scope, id);
     const { pipeline, workflowTemplate, serviceAccount, defaults } = options;
     const given = Object.entries({ pipeline, workflowTemplate }).filter(([, value]) => value !== undefined).map(([key]) => key);
     if (given.length !== 1) throw errors.oneOf(this.node.path, given, kind.completeness === 'complete' ? ['pipeline', 'workflowTemplate'] : ['pipeline']);
-    // A run of a template uses the template's account.
-    const account = serviceAccount ?? (kind.clusterScope || workflowTemplate ? undefined : defaults?._serviceAccount(this));
+    // A run of a template uses the template's account, if that has one; cluster-wide templates have none by default.
+    const account = serviceAccount ?? (kind.clusterScope || workflowTemplate?.account ? undefined : defaults?._serviceAccount(this));
     this.account = account === undefined ? undefined : namedObject(account, this.node.path, 'serviceAccount');
-    const metadata = name === undefined || options.metadata?.generateName ? options.metadata : { name, ...options.metadata };
-    this.object = new ArgoObject(this, 'Resource', {
-      apiVersion: 'argoproj.io/v1alpha1',
-      kind: kind.kind,
-      metadata,
-      spec: Lazy.any({ produce: () => this.spec() }),
-    }, kind.clusterScope);
+    this.object = this.newObject(options.metadata);
     this.name = this.object.name;
     if (pipeline && !reporters.has(pipeline)) reporters.set(pipeline, this);
     this.node.addValidation({ validate: () => this.validate().map((error) => error.message) });
@@ -93,6 +88,17 @@ export abstract class WorkflowResource extends Construct {
     return [];
   }
 
+  private newObject(metadata: l1.ArgoObjectMetadata | undefined): ArgoObject {
+    const { kind, maxNameLength, clusterScope } = this.kind;
+    const spec = Lazy.any({ produce: () => this.spec() });
+    const object = new ArgoObject(this, 'Resource', { apiVersion: 'argoproj.io/v1alpha1', kind, metadata, spec }, clusterScope);
+    const generated = metadata?.name === undefined && metadata?.generateName === undefined;
+    if (!generated || object.name.length <= maxNameLength) return object;
+    // A name made by cdk8s has up to 63 characters, whatever the kind.
+    this.node.tryRemoveChild('Resource');
+    return this.newObject({ ...metadata, name: Names.toDnsLabel(this, { maxLen: maxNameLength }) });
+  }
+
   private validate(): PipelineError[] {
     const { path } = this.node;
     const { metadata, pipeline } = this.options;
@@ -117,7 +123,7 @@ export abstract class WorkflowResource extends Construct {
 
   private compileNow(): Compiled | undefined {
     const { pipeline, onExit, hooks = {} } = this.options;
-    return pipeline && compile({
+    return pipeline && compiler().compile({
       path: this.node.path,
       main: pipeline,
       library: this.library,
@@ -145,7 +151,7 @@ export abstract class WorkflowResource extends Construct {
     const own = compact({
       ...compiled?.spec,
       workflowTemplateRef: workflowTemplate && compact({ name: workflowTemplate.name, clusterScope: workflowTemplate._clusterScope || undefined }),
-      arguments: workflowArguments(path, this.pipeline, options.arguments ?? {}, workflowTemplate ? 'partial' : this.kind.completeness),
+      arguments: compiler().workflowArguments(path, this.pipeline, options.arguments ?? {}, workflowTemplate ? 'partial' : this.kind.completeness),
       serviceAccountName: this.account?.name,
       activeDeadlineSeconds: options.activeDeadline?.toSeconds(),
       parallelism: options.parallelism,
@@ -165,7 +171,7 @@ export abstract class WorkflowResource extends Construct {
     const roots = untilGrown(() => {
       const { pipeline, workflowTemplate, onExit, hooks = {} } = this.options;
       const templates = [pipeline, onExit, ...this.library, ...Object.values(hooks).map((hook) => hook.template)];
-      const used = usedConstructs(templates.filter((template) => template !== undefined));
+      const used = compiler().usedConstructs(templates.filter((template) => template !== undefined));
       return [...used, this.account?.construct, workflowTemplate].filter((each) => each !== undefined);
     });
     return group as IDependable;

@@ -1,6 +1,6 @@
+import { locationManifest } from './arguments';
+import type { TemplateNode } from './model';
 import { errors } from '../errors';
-import type { TemplateNode } from '../compile/model';
-import { locationManifest } from '../compile/arguments';
 import { compact } from '../spec/merge';
 import { ArtifactLocation } from '../value/artifact-location';
 import { Reference } from '../value/reference';
