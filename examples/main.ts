@@ -1,26 +1,6 @@
 import { App } from 'cdk8s';
-import { CoinFlip } from './coin-flip/coin-flip';
-import { DailyCron } from './daily-cron/daily-cron';
-import { Diamond } from './diamond/diamond';
-import { FourResources } from './four-resources/four-resources';
-import { HelloWorld } from './hello-world/hello-world';
-import { KubernetesApp } from './kubernetes-app/kubernetes-app';
-import { MapReduce } from './map-reduce/map-reduce';
-import { NestedMapReduce } from './nested-map-reduce/nested-map-reduce';
-import { NestedPipelines } from './nested-pipelines/nested-pipelines';
-import { PassingParameters } from './passing-parameters/passing-parameters';
-import { RecursiveCoinFlip } from './recursive-coin-flip/recursive-coin-flip';
+import { EXAMPLES } from './all';
 
 const app = new App();
-new HelloWorld(app, 'hello-world');
-new PassingParameters(app, 'passing-parameters');
-new Diamond(app, 'diamond');
-new NestedPipelines(app, 'nested-pipelines');
-new MapReduce(app, 'map-reduce');
-new NestedMapReduce(app, 'nested-map-reduce');
-new CoinFlip(app, 'coin-flip');
-new RecursiveCoinFlip(app, 'recursive-coin-flip');
-new DailyCron(app, 'daily-cron');
-new KubernetesApp(app, 'kubernetes-app');
-new FourResources(app, 'four-resources');
+for (const [name, Example] of Object.entries(EXAMPLES)) new Example(app, name);
 app.synth();

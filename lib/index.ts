@@ -22,7 +22,7 @@ export * from './template/retry';
 export * from './template/script-template';
 export * from './template/suspend-template';
 export { TaskDefaults } from './template/task-defaults';
-export { ITemplate, Template } from './template/template';
+export * from './template/template';
 export * from './template/template-options';
 
 export * from './pipeline/approval-task';
@@ -43,4 +43,4 @@ export * from './resource/workflow-options';
 export * from './resource/workflow-service-account';
 export * from './resource/workflow-template';
 
-export { IPolicy, Policies, PolicySubject } from './validate/policies';
+export * from './validate/policies';

@@ -4,6 +4,7 @@ import { reach } from './reach';
 import { Unit } from './unit';
 import { partsOf, referencesIn, referencesOf } from './walk';
 import { errors } from '../errors';
+import { own } from '../spec/own';
 import { ArtifactLocation } from '../value/artifact-location';
 import { Reference } from '../value/reference';
 
@@ -130,7 +131,7 @@ export class Analysis {
   /** What a call passes besides its explicit inputs. */
   private needsOf(template: TemplateNode, inputs: Readonly<Record<string, unknown>>) {
     const callee = this.unit(template);
-    return [...callee.needs.values(), ...callee.bindings.filter((binding) => inputs[binding.name] === undefined)];
+    return [...callee.needs.values(), ...callee.bindings.filter((binding) => own(inputs, binding.name) === undefined)];
   }
 
   private demand(reference: Reference, unit: Unit, task: TaskNode | undefined, usedBy: string, optional = false): boolean {

@@ -10,6 +10,7 @@ import { errors } from '../errors';
 import { expressionTag, hasTag, inertJson, lateText, simpleTag } from '../spec/tags';
 import { inLoopPass, inertLiteralExpr } from '../spec/expression';
 import { compact, isPlainObject } from '../spec/merge';
+import { own } from '../spec/own';
 import { Artifact } from '../value/artifact';
 import { ArtifactLocation } from '../value/artifact-location';
 import { Literal } from '../value/literal';
@@ -38,12 +39,12 @@ export function argumentsFor(callee: Unit, inputs: Readonly<Record<string, unkno
   }
   const result: Arguments = { parameters: [], artifacts: [] };
   for (const [name, parameter] of Object.entries(parameters)) {
-    const value = inputs[name];
+    const value = own(inputs, name);
     if (value !== undefined) result.parameters.push({ name, value: parameterValue(name, parameter, value, site) });
     else if (parameter.default === undefined) throw errors.missingInput(site.path, name, callee.node.node.id);
   }
   for (const [name, artifact] of Object.entries(artifacts)) {
-    const argument = artifactArgument(name, artifact, inputs[name], callee, site);
+    const argument = artifactArgument(name, artifact, own(inputs, name), callee, site);
     if (argument) result.artifacts.push(argument);
   }
   for (const need of callee.needs.values()) {

@@ -8,6 +8,7 @@ import { Variant } from './variant';
 import { errors } from '../errors';
 import { indexed } from '../spec/expression';
 import { compact } from '../spec/merge';
+import { own } from '../spec/own';
 import { simpleTag } from '../spec/tags';
 import { Reference } from '../value/reference';
 
@@ -21,7 +22,7 @@ export function exportsOf(unit: Unit, model: DagModel, plan: Plan, variant: Vari
   const artifacts: unknown[] = [];
   for (const [name, output] of Object.entries(model.outputs)) {
     diagnostics.try(() => {
-      const globalName = output.globalName ?? variant.globals[name];
+      const globalName = output.globalName ?? own(variant.globals, name);
       if (output.value._isArtifact) artifacts.push({ name, ...artifactExport(name, output, site), ...compact({ globalName }) });
       else parameters.push({ name, valueFrom: parameterExport(output, site), ...compact({ globalName, description: output.description }) });
     });

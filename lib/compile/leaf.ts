@@ -9,6 +9,7 @@ import { Variant } from './variant';
 import { Piece, pieces, walk } from './walk';
 import { errors } from '../errors';
 import { compact } from '../spec/merge';
+import { own } from '../spec/own';
 import { expressionTag, hasTag } from '../spec/tags';
 import { indexed } from '../spec/expression';
 import { checkVariables } from '../validate/variables';
@@ -65,7 +66,7 @@ function parameterOutput(name: string, output: Output, variant: Variant): Record
   return compact({
     name,
     description,
-    globalName: globalName ?? variant.globals[name],
+    globalName: globalName ?? own(variant.globals, name),
     valueFrom: { ...source, ...(text === undefined ? {} : { default: text }) },
   });
 }

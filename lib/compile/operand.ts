@@ -53,10 +53,12 @@ export function guardedExpr(operand: Operand, target: Carrier): string {
   return operand.carrier === 'json' && !operand.value ? inertJsonExpr(operand.expr) : inertTextExpr(textExpr(operand));
 }
 
-/** Whether a simple tag inserts the operand unharmed into a parameter of the given kind. */
+/**
+ * Whether a simple tag inserts the operand unharmed into a parameter of the given kind. Not JSON: Go quotes what it cannot print
+ * in a form that JSON does not know, for example an emoji that is newer than Argo's Go.
+ */
 export function isSimple(operand: Operand, target: Carrier): boolean {
-  if (operand.simple === undefined) return false;
-  return isInert(target) || isInert(operand.carrier) || (operand.inert && operand.carrier === 'json');
+  return operand.simple !== undefined && (isInert(target) || isInert(operand.carrier));
 }
 
 /** The tag for an argument of a task. */

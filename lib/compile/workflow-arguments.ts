@@ -2,6 +2,7 @@ import { locationManifest } from './arguments';
 import type { TemplateNode } from './model';
 import { errors } from '../errors';
 import { compact } from '../spec/merge';
+import { own } from '../spec/own';
 import { ArtifactLocation } from '../value/artifact-location';
 import { Reference } from '../value/reference';
 
@@ -22,7 +23,7 @@ export function workflowArguments(path: string, pipeline: TemplateNode, given: R
     if (!known.includes(name)) throw errors.unknownArgument(path, name, known);
   }
   const parameterArguments = Object.entries(parameters).flatMap(([name, parameter]) => {
-    const value = given[name] ?? (completeness === 'partial' ? undefined : parameter.default);
+    const value = own(given, name) ?? (completeness === 'partial' ? undefined : parameter.default);
     if (value instanceof Reference) throw errors.badType(path, name, value._describe(), `a literal ${parameter.type}`);
     if (value === undefined) {
       if (completeness === 'complete') throw errors.missingArgument(path, name);
@@ -33,7 +34,7 @@ export function workflowArguments(path: string, pipeline: TemplateNode, given: R
     return [compact({ name, value: parameter._text(value, path, name), ...described })];
   });
   const artifactArguments = Object.entries(artifacts).flatMap(([name, artifact]) => {
-    const location = given[name] ?? artifact._options.location;
+    const location = own(given, name) ?? artifact._options.location;
     if (location === undefined) {
       if (completeness === 'complete' && !artifact._options.optional) throw errors.artifactArgument(path, name);
       return [];

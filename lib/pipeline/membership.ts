@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
 import type { Pipeline } from './pipeline';
 import { errors } from '../errors';
-import { isTemplate } from '../template/template';
+import { isTemplate } from '../template/template-mark';
 
 const PIPELINE = Symbol.for('cdk8s-argo-workflows.pipeline');
 

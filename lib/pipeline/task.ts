@@ -3,7 +3,8 @@ import { requirePipeline } from './membership';
 import { TaskBase } from './task-base';
 import { TaskOptions } from './task-options';
 import { errors } from '../errors';
-import { isTemplate, ITemplate } from '../template/template';
+import { ITemplate } from '../template/template';
+import { isTemplate } from '../template/template-mark';
 
 /** Settings of a task. */
 export interface TaskProps extends TaskOptions {

@@ -1,7 +1,8 @@
 import { Construct, IConstruct } from 'constructs';
 import type { ExternalModel, TemplateNode } from '../compile/model';
 import { templateNameOf } from '../compile/template-name';
-import { ITemplate, markTemplate } from '../template/template';
+import { ITemplate } from '../template/template';
+import { markTemplate } from '../template/template-mark';
 import { Artifact } from '../value/artifact';
 import { Output } from '../value/output';
 import { Parameter } from '../value/parameter';

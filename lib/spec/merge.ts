@@ -1,4 +1,5 @@
 import { errors } from '../errors';
+import { own } from './own';
 
 type Json = Record<string, any>;
 
@@ -11,7 +12,8 @@ type Json = Record<string, any>;
 export function mergeOver(base: Json, over: Json | undefined, path: string, level: string, reserved: Readonly<Record<string, string>> = {}): Json {
   if (over === undefined) return base;
   for (const key of Object.keys(over)) {
-    if (reserved[key] !== undefined) throw errors.collision(path, level, key, reserved[key]);
+    const reason = own(reserved, key);
+    if (reason !== undefined) throw errors.collision(path, level, key, reason);
   }
   return merged(base, over);
 }
@@ -20,7 +22,7 @@ function merged(base: any, over: any): any {
   if (Array.isArray(base) && Array.isArray(over)) return [...base, ...over];
   if (!isPlainObject(base) || !isPlainObject(over)) return over;
   const result: Json = { ...base };
-  for (const [key, value] of Object.entries(over)) result[key] = key in base ? merged(base[key], value) : value;
+  for (const [key, value] of Object.entries(over)) result[key] = Object.hasOwn(base, key) ? merged(base[key], value) : value;
   return result;
 }
 

@@ -1,5 +1,6 @@
 import { Construct, Node } from 'constructs';
-import { ITemplate, markTemplate } from './template';
+import { ITemplate } from './template';
+import { markTemplate } from './template-mark';
 import type { TemplateModel } from '../compile/model';
 
 /** The template that a task has for itself. It stands in the tree where the task stands, and goes by its name. */

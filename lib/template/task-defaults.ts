@@ -1,6 +1,7 @@
 import { IConstruct } from 'constructs';
 import { ContainerOptions } from './template-options';
 import { isPlainObject } from '../spec/merge';
+import { own } from '../spec/own';
 import { grown } from '../spec/revision';
 
 const DEFAULTS = Symbol.for('cdk8s-argo-workflows.task-defaults');
@@ -54,7 +55,7 @@ function layer(below: Record<string, any>, above: Record<string, any>): Record<s
   const result = { ...below };
   for (const [key, value] of Object.entries(above)) {
     if (value === undefined) continue;
-    const known = result[key];
+    const known = own(result, key);
     if (Array.isArray(known) && Array.isArray(value)) result[key] = [...known, ...value];
     else if (isPlainObject(known) && isPlainObject(value)) result[key] = layer(known, value);
     else result[key] = value;
