@@ -1,3 +1,5 @@
+import { readable } from './value/token-text';
+
 /**
  * The catalogue of everything the library refuses. One factory per error, each with a stable code and the same four parts:
  * where and what was written, why it cannot be, the valid choices, the next step.
@@ -6,7 +8,7 @@
 /** An error of the library: a stable code, the construct it is about, and what to do. */
 export class PipelineError extends Error {
   constructor(public readonly code: string, public readonly path: string, detail: string) {
-    super(`${code} ${path}: ${detail}`);
+    super(readable(`${code} ${path}: ${detail}`));
     this.name = 'PipelineError';
   }
 }
@@ -19,15 +21,28 @@ export function choices(names: Iterable<string>): string {
   return all.length > 20 ? `${shown} and ${all.length - 20} more` : shown;
 }
 
-/** A value as it was written, cut where it is long. */
+/** A value as it was written, cut where it is long. What is no plain data is named by its kind. */
 export function shown(value: unknown): string {
-  let text: string;
-  try {
-    text = typeof value === 'string' ? JSON.stringify(value) : (JSON.stringify(value) ?? String(value));
-  } catch {
-    text = String(value);
-  }
+  const text = readable(describe(value));
   return text.length > 120 ? `${text.slice(0, 117)}...` : text;
+}
+
+function describe(value: any): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'function') return 'a function';
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (typeof value._describe === 'function') return value._describe();
+  if (Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value))) return jsonOf(value);
+  const path = value.node?.path;
+  return `an object of class ${value.constructor?.name}${typeof path === 'string' ? ` ('${path}')` : ''}`;
+}
+
+function jsonOf(value: object): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return Array.isArray(value) ? 'a list with values that are no JSON' : 'an object with values that are no JSON';
+  }
 }
 
 const of = (code: string) => (path: string, detail: string) => new PipelineError(code, path, detail);

@@ -106,8 +106,9 @@ export class Analysis {
     const path = task.node.path;
     let grows = false;
     const uses = unit.usesOf(task);
-    const demand = (reference: Reference, usedBy = path, optional = false) => {
-      uses.add(reference);
+    const demand = (reference: Reference, usedBy = path, optional = false, hook = false) => {
+      // A hook runs when its task has begun, so what it reads of that task is no reason to wait.
+      if (!hook || !makes(task, reference)) uses.add(reference);
       grows = this.demand(reference, unit, task, usedBy, optional) || grows;
     };
     for (const value of Object.values(call.inputs)) referencesInInput(value, path).forEach((reference) => demand(reference));
@@ -120,9 +121,9 @@ export class Analysis {
     }
     for (const reference of referencesIn(call.extra(), path)) demand(reference);
     for (const hook of call.hooks) {
-      Object.values(hook.inputs).flatMap((value) => referencesInInput(value, path)).forEach((reference) => demand(reference));
-      if (hook.when) referencesOf(hook.when, path).forEach((reference) => demand(reference));
-      this.needsOf(hook.template, hook.inputs).forEach((need) => demand(need.reference, need.usedBy, need.optional));
+      Object.values(hook.inputs).flatMap((value) => referencesInInput(value, path)).forEach((reference) => demand(reference, path, false, true));
+      if (hook.when) referencesOf(hook.when, path).forEach((reference) => demand(reference, path, false, true));
+      this.needsOf(hook.template, hook.inputs).forEach((need) => demand(need.reference, need.usedBy, need.optional, true));
     }
     for (const need of this.needsOf(call.template, call.inputs)) demand(need.reference, need.usedBy, need.optional);
     return grows;
@@ -145,6 +146,13 @@ export class Analysis {
       }
     }
   }
+}
+
+/** Whether a task makes the value of a reference, or one of its parts. */
+function makes(task: TaskNode, reference: Reference): boolean {
+  const source = reference._source;
+  if (source.kind === 'output' || source.kind === 'task') return source.task === task;
+  return partsOf(reference, '').some((part) => makes(task, part));
 }
 
 /** References in the value of an input, which may also be a location of an artifact. */

@@ -16,7 +16,7 @@ import { ArtifactLocation } from '../value/artifact-location';
 import { Literal } from '../value/literal';
 import { Parameter } from '../value/parameter';
 import { Reference } from '../value/reference';
-import { hasToken } from '../value/token';
+import { hasToken } from '../value/token-text';
 
 /** The `arguments` of a call. */
 export interface Arguments {

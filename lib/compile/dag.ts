@@ -83,9 +83,9 @@ export function target(template: TemplateNode, variant: Variant, outline: Outlin
   return { templateRef: { name: model.resource, template: model.template, ...(model.clusterScope ? { clusterScope: true } : {}) } };
 }
 
-function renderHook(hook: HookModel, site: Site, outline: Outline): Record<string, unknown> {
+function renderHook(hook: HookModel, outer: Site, outline: Outline): Record<string, unknown> {
+  const site: Site = { ...outer, hookOf: outer.task };
   if (hook.name !== 'exit' && !hook.when) throw errors.notAValue(site.path, `hooks.${hook.name}.when`, undefined, "a condition, which every hook but 'exit' needs");
-  // A hook runs whatever became of the task, so the hook's reads are guarded as reads of a task that may have failed.
   return {
     ...target(hook.template, PLAIN, outline),
     ...(hook.when ? { expression: conditionExpr(hook.when, site) } : {}),

@@ -18,6 +18,8 @@ export interface Site {
   readonly loop?: LoopPlan;
   /** Above all templates: the global names under which handlers read outputs of tasks. */
   readonly globals?: ReadonlyMap<Reference, string>;
+  /** In a hook: the task it belongs to, which may end in any way. */
+  readonly hookOf?: TaskNode;
   /** The construct that is named in errors. */
   readonly path: string;
 }
@@ -100,10 +102,16 @@ function produced(reference: Reference, producer: TaskNode, site: Site, certaint
   const what = source.kind === 'task' ? source.what : 'output';
   if (what === 'status') return { expr: `${task}.status`, simple: `tasks.${name}.status`, carrier: 'plain', inert: true };
   if (what === 'exitCode') return { expr: `${task}.exitCode`, simple: `tasks.${name}.exitCode`, carrier: 'scalar', inert: true };
+  if (site.hookOf === producer && certainty === 'sure') {
+    // Whatever became of the task, its hook runs.
+    const own = produced(reference, producer, site, 'guarded');
+    return { ...own, expr: `(${own.expr} ?? '')` };
+  }
   if (producer._call.loop) return collected(reference, producer, name, site);
   const doubt = plan.doubt(producer, site.task);
   if (certainty === 'sure' && doubt) throw errors.maybeAbsent(site.path, reference._describe(), doubt);
-  const failed = certainty === 'guarded' && (plan.mayHaveFailed(producer) || (doubt !== undefined && site.task !== undefined));
+  const failed = certainty === 'guarded'
+    && (site.hookOf === producer || plan.mayHaveFailed(producer) || (doubt !== undefined && site.task !== undefined));
   if (what === 'result') {
     const result = `${task}.outputs.result`;
     // Argo captures standard output only when it finds exactly this text in the caller's template.

@@ -3,7 +3,8 @@ import { isPlainObject } from '../spec/merge';
 import { Condition } from '../value/condition';
 import { Literal } from '../value/literal';
 import { Reference } from '../value/reference';
-import { hasToken, splitTokens } from '../value/token';
+import { splitTokens } from '../value/token';
+import { hasToken } from '../value/token-text';
 
 /** A text as the compiler sees it: literal pieces, and references or literals where tokens stood. */
 export type Piece = string | Reference | Literal;

@@ -23,7 +23,8 @@ export function workflowArguments(path: string, pipeline: TemplateNode, given: R
     if (!known.includes(name)) throw errors.unknownArgument(path, name, known);
   }
   const parameterArguments = Object.entries(parameters).flatMap(([name, parameter]) => {
-    const value = own(given, name) ?? (completeness === 'partial' ? undefined : parameter.default);
+    const passed = own(given, name);
+    const value = passed === undefined && completeness !== 'partial' ? parameter.default : passed;
     if (value instanceof Reference) throw errors.badType(path, name, value._describe(), `a literal ${parameter.type}`);
     if (value === undefined) {
       if (completeness === 'complete') throw errors.missingArgument(path, name);

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { pipelineAround, taskName } from './membership';
-import { TaskOptions } from './task-options';
+import { Hook, TaskOptions } from './task-options';
 import * as l1 from '../../imports/argoproj.io';
 import type { CallModel } from '../compile/model';
 import { errors } from '../errors';
@@ -14,6 +14,7 @@ import { Carrier, isInert } from '../value/value-type';
 export abstract class TaskBase extends Construct {
   private references?: Map<string, Reference>;
   private call?: CallModel;
+  private added?: { [name: string]: Hook };
 
   constructor(scope: Construct, id: string, private readonly options: TaskOptions) {
     super(scope, id);
@@ -96,6 +97,20 @@ export abstract class TaskBase extends Construct {
     return this.ofLoop('AllFailed');
   }
 
+  /**
+   * Adds something that runs by what happens to the task. Unlike `hooks` in the props, it can read the task's own outputs and
+   * status; an output that does not exist reads as empty.
+   *
+   * @param name `exit` for the end of the task, any other name for when the hook's condition holds
+   * @param hook what runs
+   */
+  public addHook(name: string, hook: Hook): void {
+    if (Object.hasOwn(this.hooks, name)) throw errors.duplicateName(this.node.path, 'hook', name, 'an earlier hook');
+    this.added = { ...this.added, [name]: hook };
+    this.call = undefined;
+    grown();
+  }
+
   /** @internal */
   public get _call(): CallModel {
     const { options } = this;
@@ -109,9 +124,13 @@ export abstract class TaskBase extends Construct {
       after: options.after ?? [],
       depends: options.depends,
       continueOn: options.continueOn && { failed: options.continueOn.failed ?? false, error: options.continueOn.error ?? false },
-      hooks: Object.entries(options.hooks ?? {}).map(([name, hook]) => ({ name, template: hook.template, inputs: hook.inputs ?? {}, when: hook.when })),
+      hooks: Object.entries(this.hooks).map(([name, hook]) => ({ name, template: hook.template, inputs: hook.inputs ?? {}, when: hook.when })),
       extra: () => l1.toJson_DagTaskPartial(options.taskOverrides) ?? {},
     });
+  }
+
+  private get hooks(): { [name: string]: Hook } {
+    return this.added ? { ...this.options.hooks, ...this.added } : this.options.hooks ?? {};
   }
 
   /** Whether the task is repeated, so that its outputs are lists. */

@@ -1,4 +1,4 @@
-import { newToken } from './token';
+import { newToken } from './token-text';
 
 /** Literal text for places where Argo would read `{{...}}` as its own language: arrives in the container as it is written. */
 export class Literal {

@@ -1,7 +1,7 @@
 import { Condition } from './condition';
 import { errors } from '../errors';
 import type { Source } from './source';
-import { newToken } from './token';
+import { newToken } from './token-text';
 import { Carrier } from './value-type';
 
 /**

@@ -9,7 +9,7 @@ const DIGITS = 0xe100;
 const PRIVATE = /[\ue0f0\ue0f1\ue100-\ue10f]/;
 const PARTS = /[\ue0f0\ue0f1\ue100-\ue10f]+(aZ|az|AZ)?[\ue0f0\ue0f1\ue100-\ue10f]*/g;
 // The first two characters of a token in JSON or Python escapes, in a URL, and in base64 at its three alignments.
-const ENCODED = /\\u\{?e0f0|%ee%83%b0|7oOw7oS|6DsO6E|ug7DuhI/i;
+const ENCODED = /\\u\{?[eE]0[fF]0|%[eE][eE]%83%[bB]0|7oOw7oS|6DsO6E|ug7DuhI/;
 
 /** The tokens of a text, each with its digits. */
 export const TOKEN = /\ue0f0([\ue100-\ue10f]+)aZ\ue0f1/g;
