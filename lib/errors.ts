@@ -14,11 +14,11 @@ export class PipelineError extends Error {
 }
 
 /** A list of choices as a sentence part: `'a', 'b'`, or `(none)`. */
-export function choices(names: Iterable<string>): string {
+export function choices(names: Iterable<string>, most = 20): string {
   const all = [...names];
   if (all.length === 0) return '(none)';
-  const shown = all.slice(0, 20).map((name) => `'${name}'`).join(', ');
-  return all.length > 20 ? `${shown} and ${all.length - 20} more` : shown;
+  const some = all.slice(0, most).map((name) => `'${name}'`).join(', ');
+  return all.length > most ? `${some} and ${all.length - most} more` : some;
 }
 
 /** A value as it was written, cut where it is long. What is no plain data is named by its kind. */
@@ -45,47 +45,56 @@ function jsonOf(value: object): string {
   }
 }
 
+/** The names there are, and what to do. */
+function among(what: string, names: Iterable<string>, otherwise: string): string {
+  const all = [...names];
+  if (all.length > 0) return `Its ${what} are: ${choices(all)}. Use one of these, or ${otherwise}.`;
+  return `It has no ${what}. ${otherwise[0].toUpperCase()}${otherwise.slice(1)}.`;
+}
+
 const of = (code: string) => (path: string, detail: string) => new PipelineError(code, path, detail);
 type Names = Iterable<string>;
 
 export const errors = {
   // 10xx: inputs and outputs
   unknownInput: (path: string, name: string, template: string, known: Names) => of('AW1001')(path,
-    `sets input '${name}', but template '${template}' does not declare it. Its inputs are: ${choices(known)}. Rename the input, or declare it on the template.`),
-  missingInput: (path: string, name: string, template: string) => of('AW1002')(path,
-    `does not set input '${name}', which template '${template}' requires because it has no default. Pass it in 'inputs', or give it a default on the template.`),
-  unknownOutput: (path: string, name: string, known: Names) => of('AW1003')(path,
-    `has no output '${name}'. Its outputs are: ${choices(known)}. Use one of these, or declare it in 'outputs'.`),
-  unknownParameter: (path: string, name: string, known: Names) => of('AW1004')(path,
-    `has no input '${name}'. Its inputs are: ${choices(known)}. Use one of these, or declare it in 'parameters' or 'artifacts'.`),
+    `sets input '${name}', but template '${template}' does not declare it. ${among('inputs', known, 'declare it on the template')}`),
+  missingInput: (path: string, name: string, template: string, otherwise: string) => of('AW1002')(path,
+    `does not set input '${name}', which template '${template}' requires. Pass it in 'inputs', or ${otherwise}.`),
+  unknownOutput: (path: string, name: string, known: Names, what = 'outputs') => of('AW1003')(path,
+    `has no output '${name}' among its ${what}. ${among(what, known, "declare it in 'outputs' (a pipeline: with addOutput)")}`),
+  unknownParameter: (path: string, what: 'parameters' | 'artifacts', name: string, known: Names) => of('AW1004')(path,
+    `has no input '${name}' among its ${what}. ${among(what, known, `declare it in '${what}'`)}`),
   noResult: (path: string, template: string) => of('AW1005')(path,
-    `has no result: template '${template}' captures no standard output. Only container and script templates have a result. Read an output with output('name') instead.`),
-  wrongInputKind: (path: string, name: string, wanted: string, got: string) => of('AW1006')(path,
-    `sets input '${name}' to ${got}, but the template declares it as ${wanted}. Pass ${wanted}, or change the declaration.`),
-  outOfReach: (path: string, reference: string, reachable: string) => of('AW1007')(path,
-    `uses ${reference}, which is out of reach here. ${reachable} Make the value an input of the template and pass it where the template is called.`),
+    `has no result and no exit code: template '${template}' runs no single program. Only container and script templates have them. Read an output with output('name') instead.`),
+  wrongInputKind: (path: string, name: string, value: unknown, declared: string, wanted: string) => of('AW1006')(path,
+    `sets input '${name}' to ${shown(value)}, but it is declared as ${declared}. Pass ${wanted}, or change the declaration.`),
+  outOfReach: (path: string, reference: string, reachable: string, next = 'Make the value an input of the template, and pass it where the template is called.') => of('AW1007')(path,
+    `uses ${reference}, which is out of reach here. ${reachable} ${next}`),
   badType: (path: string, name: string, value: unknown, wanted: string) => of('AW1008')(path,
     `has ${shown(value)} for '${name}', which is not ${wanted}. Write ${wanted}, or change the parameter's type.`),
   notInEnum: (path: string, name: string, value: unknown, known: Names) => of('AW1009')(path,
     `has ${shown(value)} for '${name}', which is not one of its choices. They are: ${choices(known)}. Use one of these, or add it to the choices.`),
   notJson: (path: string, where: string, value: string) => of('AW1010')(path,
-    `has ${value} at ${where}, which JSON cannot carry. JSON has text, finite numbers, true, false, null, lists and plain objects. Convert the value first.`),
+    `has ${value} at '${where}', which JSON cannot carry. JSON has text, finite numbers, true, false, null, lists and plain objects. Convert the value first.`),
   missingArgument: (path: string, name: string) => of('AW1011')(path,
     `gives no value to parameter '${name}', which has no default. A Workflow and a CronWorkflow run as they stand. Set it in 'arguments', or give the parameter a default.`),
   artifactAsText: (path: string, reference: string) => of('AW1012')(path,
     `puts ${reference} into text, but an artifact is a file. Declare it with artifacts: { name: Artifact.at('/path', { from: ... }) } and write the path.`),
-  maybeAbsent: (path: string, reference: string, why: string) => of('AW1013')(path,
-    `reads ${reference}, which may not exist because ${why}. Argo would fail or wait for ever. Give it a value for that case with orElse(...), or drop the condition.`),
+  maybeAbsent: (path: string, reference: string, why: string, next = 'Give it a value for that case with orElse(...)') => of('AW1013')(path,
+    `reads ${reference}, which may not exist because ${why}. Argo would fail or wait for ever. ${next}, or drop the condition.`),
   resultOfLoop: (path: string) => of('AW1014')(path,
-    'is a loop, and Argo parses the standard output of every item as JSON, so plain text breaks all of them. Declare an output parameter, or set resultType to JSON, NUMBER or BOOLEAN.'),
+    'is a loop, and Argo parses the standard output of every item as JSON, so plain text breaks all of them. Declare an output parameter, or print JSON and set result: Parameter.json() (or number, or boolean).'),
   fanInArtifact: (path: string, name: string, why: string) => of('AW1015')(path,
     `cannot collect artifact '${name}' of all items, because ${why}. Write the artifact in a container or script task of the loop, without a location of its own, and read it in the same pipeline.`),
   missingGlobal: (path: string, name: string, known: Names) => of('AW1016')(path,
-    `has no global output '${name}'. Global outputs are: ${choices(known)}. Set globalName on the output that makes it.`),
+    `reads the global output '${name}', which no template exports. ${among('global outputs', known, 'set globalName on the output that makes it')}`),
   notInLoop: (path: string, reference: string) => of('AW1017')(path,
     `uses ${reference}, but neither this task nor a pipeline around it loops. Set forEach: Loop.over(...) on the task, or on the pipeline around it.`),
-  notAValue: (path: string, field: string, value: unknown, wanted: string) => of('AW1018')(path,
-    `has ${shown(value)} for '${field}', which is not ${wanted}. Pass ${wanted}.`),
+  notAValue: (path: string, field: string, value: unknown, wanted: string, why?: string) => of('AW1018')(path,
+    `has ${value === undefined ? 'no value' : shown(value)} for '${field}', ${why === undefined ? `which is not ${wanted}` : `but ${why}`}. Pass ${wanted}.`),
+  notRetried: (path: string, reference: string) => of('AW1020')(path,
+    `uses ${reference}, but the template it stands in is not retried, so Argo would keep the name as text. Set retry: Retry.attempts(...) there, or leave the value out.`),
   mergedArtifact: (path: string, reference: string) => of('AW1019')(path,
     `passes ${reference}, but Argo merges artifacts only in the outputs of a pipeline. Put the producers in a nested pipeline, merge them with addOutput there, and pass its output.`),
 
@@ -95,7 +104,7 @@ export const errors = {
   duplicateName: (path: string, what: string, name: string, other: string) => of('AW1102')(path,
     `has the ${what} '${name}', which ${other} already has. Names are unique. Rename one of them.`),
   cycle: (path: string, tasks: string[]) => of('AW1103')(path,
-    `has tasks that wait for each other: ${tasks.join(' -> ')}. A DAG has no cycles. Remove one of these dependencies; to repeat work, call the pipeline itself with a condition.`),
+    `has tasks that wait for each other: ${tasks.join(' -> ')} (each waits for the next). A DAG has no cycles. Remove one of these dependencies; to repeat work, call the pipeline itself with a condition.`),
   tooManyTasks: (path: string, count: number) => of('AW1104')(path,
     `has ${count} tasks, but the API server accepts at most 200 in a DAG. Group tasks in nested pipelines, or use one task with forEach.`),
   tooManyTemplates: (path: string, count: number) => of('AW1105')(path,
@@ -105,19 +114,21 @@ export const errors = {
   emptyPipeline: (path: string) => of('AW1107')(path,
     'has no tasks, and Argo refuses an empty DAG. Add a task: new ContainerTask(pipeline, ...).'),
   unguardedRecursion: (path: string, template: string) => of('AW1108')(path,
-    `calls '${template}', the pipeline it stands in, without a condition, so it would never end. Set when: ... on the task (Argo allows about 96 levels).`),
+    `calls '${template}', which it stands in, without a condition, so it would never end. Set when: ... on the task that calls it (Argo allows about 96 levels).`),
   leadingDigit: (path: string, name: string) => of('AW1109')(path,
     `has the name '${name}', which begins with a digit, and its pipeline has dependencies: Argo refuses that. Begin the name with a letter.`),
   tooManyInputs: (path: string, count: number) => of('AW1110')(path,
     `has ${count} input parameters, but the API server accepts at most 500. Pass one JSON parameter instead.`),
-  notATemplate: (path: string, value: unknown) => of('AW1111')(path,
-    `has ${shown(value)} as template. Pass a Pipeline, a ContainerTemplate, a ScriptTemplate, a SuspendTemplate, or a reference such as workflowTemplate.templateRef.`),
+  notATemplate: (path: string, field: string, value: unknown) => of('AW1111')(path,
+    `has ${value === undefined ? 'no value' : shown(value)} for '${field}', which is no template. Pass a Pipeline, a ContainerTemplate, a ScriptTemplate, a SuspendTemplate, or a reference such as workflowTemplate.templateRef; of a task, its 'template'.`),
   wrongScope: (path: string) => of('AW1112')(path,
     'is a task outside of a pipeline. The scope of a task is a Pipeline: new ContainerTask(pipeline, ...).'),
-  terminalContinueOn: (path: string) => of('AW1113')(path,
-    "sets continueOn, but nothing runs after it and its pipeline uses 'depends', which Argo does not mix with continueOn. Add a task after it, or move it into a nested pipeline."),
+  terminalContinueOn: (path: string, other: string) => of('AW1113')(path,
+    `sets continueOn, but nothing runs after it, and '${other}' of the same pipeline needs 'depends', which Argo does not mix with continueOn. Add a task after it, or move it into a nested pipeline.`),
   foreignTask: (path: string, other: string) => of('AW1114')(path,
     `waits for '${other}', which is a task of another pipeline. Order is between the tasks of one pipeline. Use the nested pipeline itself, or pass a value between them.`),
+  notHeld: (path: string, template: string, held: Names) => of('AW1116')(path,
+    `does not hold template '${template}', so nothing can refer to it there. ${among('templates', held, "add it to 'templates'")}`),
   namespacedFromCluster: (path: string, name: string) => of('AW1115')(path,
     `calls template '${name}' of a namespaced WorkflowTemplate from a ClusterWorkflowTemplate. Cluster-wide templates call only cluster-wide ones. Use a ClusterWorkflowTemplate.`),
 
@@ -131,24 +142,28 @@ export const errors = {
   interpolation: (path: string, where: string) => of('AW1204')(path,
     `puts a run-time value into ${where}, where its text would become program text. Pass it with env: { NAME: value } and read the variable, or as an argument of its own; allowInterpolation: true accepts the risk.`),
   unknownVariable: (path: string, variable: string, known: Names) => of('AW1205')(path,
-    `uses the variable '${variable}', which does not exist here, so Argo would keep it as text or wait for ever. Variables here are: ${choices(known)}. Use one of these, or Literal.text(...) for text that holds braces.`),
+    `uses the variable '${variable}', which does not exist here, so Argo would keep it as text or wait for ever. Variables here are: ${choices(known, 50)}. Use one of these, or Literal.text(...) for text that holds braces.`),
+  taskVariable: (path: string, variable: string, task: string | undefined) => of('AW1216')(path,
+    `uses the variable '${variable}' of ${task === undefined ? 'no task that is known here' : `task '${task}', for which it does not wait`}, so Argo would keep it as text or wait for ever. Read it with task.output('name') or task.result, which also makes the task wait.`),
   badQuantity: (path: string, field: string, value: unknown) => of('AW1206')(path,
     `has ${shown(value)} for '${field}', which is not a Kubernetes quantity. Write for example '500m', '2', '512Mi' or '2Gi'.`),
   badDuration: (path: string, field: string, seconds: number, rule: string) => of('AW1207')(path,
-    `has ${seconds} seconds for '${field}', but ${rule}. Choose a longer duration.`),
+    `has ${seconds} seconds for '${field}', but ${rule}. Choose another duration.`),
   collision: (path: string, level: string, key: string, why: string) => of('AW1208')(path,
     `sets '${key}' in ${level}, but ${why}. Remove the key there, or set it in one place only.`),
-  literalInLoop: (path: string, where: string) => of('AW1209')(path,
-    `has literal text with braces in ${where} of a loop, where Argo evaluates every tag. Pass the text as an input.`),
-  badMountPath: (path: string, mountPath: string, why: string) => of('AW1210')(path,
-    `mounts '${mountPath}' ${why}. Mount paths are absolute and used once. Choose another path.`),
+  badPath: (path: string, what: string, value: string, why: string) => of('AW1210')(path,
+    `has the path '${value}' for ${what}, ${why}. Paths in a container are absolute, have no '..', and are used once. Choose another path.`),
   duplicateVolume: (path: string, name: string) => of('AW1211')(path,
-    `has two different volumes named '${name}'. Give one of them another name.`),
+    `has two different volumes named '${name}'. The names of a pod's volumes are unique. Give one of them another name.`),
   noObjectName: (path: string, field: string, value: unknown) => of('AW1212')(path,
-    `has ${shown(value)} for '${field}', which has no name. Pass a name, an ApiObject, or a construct of cdk8s-plus.`),
+    `has ${shown(value)} for '${field}', which has no name. Pass a name, an ApiObject, or a construct that wraps one, as those of cdk8s-plus.`),
 
   pythonObject: (path: string, text: string) => of('AW1213')(path,
     `has text with a Python object printed into it: ${shown(text)}. Python cannot turn a reference into text by itself. Write {reference.to_string()} in the f-string, or pass the reference itself.`),
+  literalOnly: (path: string, field: string, value: unknown) => of('AW1214')(path,
+    `has ${shown(value)} in '${field}', where only a literal value can stand. Write one there; a value that exists only at run time goes into the inputs, arguments or environment of a task.`),
+  noPath: (path: string, artifact: string) => of('AW1215')(path,
+    `declares input artifact '${artifact}' without a path, so it has no place in the container. Write Artifact.at('/path'); Artifact.required() and Artifact.optional() are for pipelines.`),
 
   // 13xx: resources
   badSchedule: (path: string, schedule: string, why: string) => of('AW1301')(path,
@@ -159,20 +174,23 @@ export const errors = {
     'has no schedules. A CronWorkflow needs at least one. Set schedules: [Cron.daily()].'),
   tooLarge: (path: string, bytes: number) => of('AW1304')(path,
     `is ${bytes} bytes of JSON, but Argo keeps at most 1048576 for spec and status together. Share templates, pass data as artifacts, or split it into several resources.`),
-  oneOf: (path: string, given: Names, known: Names) => of('AW1305')(path,
-    `sets ${choices(given)}. Exactly one is needed of: ${choices(known)}. Remove or add one.`),
+  oneOf: (path: string, given: readonly string[], known: readonly string[]) => of('AW1305')(path, given.length > 1
+    ? `sets more than one of ${choices(known)}, but exactly one of them is needed. Remove the others.`
+    : `sets ${known.length > 1 ? `none of ${choices(known)}, but exactly one of them` : `no ${choices(known)}, which`} is needed. Set ${known.length > 1 ? 'one' : 'it'}.`),
   unknownArgument: (path: string, name: string, known: Names) => of('AW1306')(path,
-    `gives a value to argument '${name}', which its pipeline does not declare. Its parameters are: ${choices(known)}. Rename it, or declare it on the pipeline.`),
+    `gives a value to argument '${name}', which the pipeline does not declare. ${among('inputs', known, 'declare it on the pipeline')}`),
   policy: (path: string, policy: string, message: string) => of('AW1307')(path,
     `breaks the policy '${policy}': ${message}`),
   artifactArgument: (path: string, name: string) => of('AW1308')(path,
-    `gives no location to artifact '${name}', which its pipeline requires. Set it in 'arguments' with an ArtifactLocation, or make it optional.`),
+    `gives no location to artifact '${name}', which the pipeline requires. Set it in 'arguments' with an ArtifactLocation, or make it optional.`),
   badMetadata: (path: string, what: string, key: string, value: string) => of('AW1309')(path,
     `has the ${what} '${key}: ${value}', which Kubernetes refuses. Keys and label values have at most 63 letters, digits, '-', '_' and '.', and begin and end with a letter or digit. Correct it.`),
+  unwritable: (path: string, field: string, character: string) => of('AW1310')(path,
+    `has the character ${character} in '${field}', where YAML does not carry it. Remove it, or pass the text in an input of a task, in JSON or with Literal.text(...).`),
 
   // 14xx: using a reference in the wrong way
-  coercion: (reference: string, how: string) => of('AW1401')(reference,
-    `was ${how}, but its value exists only at run time. Pass the reference itself, put it in a text, or compare it with its methods (eq, gt, ...).`),
+  coercion: (reference: string, how: string, next = 'Pass the reference itself, put it in a text, or compare it with its methods (eq, gt, ...)') => of('AW1401')(reference,
+    `was ${how}, but its value exists only at run time. ${next}.`),
   artifactOperation: (reference: string, operation: string) => of('AW1402')(reference,
-    `is an artifact, so '${operation}' is not possible: Argo cannot look into files. Export the value as an output parameter.`),
+    `is an artifact, so '${operation}' is not possible: Argo cannot look into files. Export the value as an output parameter and read that.`),
 };

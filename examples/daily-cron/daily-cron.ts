@@ -8,8 +8,11 @@ import { COMPANY_RETRY, CompanyTask, PinnedImages } from './company';
 /** A report that runs every day, in the way a company wants its pipelines to be. */
 export class DailyCron extends Chart {
   constructor(scope: Construct, id: string) {
-    super(scope, id, { labels: { team: 'sales' } });
-    TaskDefaults.of(this).add({ image: 'registry.company.example/sales:1.4', retry: COMPANY_RETRY, labels: { team: 'sales' } });
+    const labels = { team: 'sales' };
+    super(scope, id, { labels });
+
+    // For everything in this chart: the conventions of the team, and the rules of the company.
+    TaskDefaults.of(this).add({ image: 'registry.company.example/sales:1.4', retry: COMPANY_RETRY, labels });
     Policies.of(this).add(new PinnedImages());
 
     const report = new Pipeline(this, 'report');
@@ -53,6 +56,7 @@ export class DailyCron extends Chart {
       when: 'cronworkflow.lastScheduledTime == nil or (now() - cronworkflow.lastScheduledTime).Hours() >= 12',
       stopWhen: 'cronworkflow.failed >= 5',
       defaults: WorkflowDefaults.recommended({ deadline: Duration.hours(4) }),
+      cronOverrides: { workflowMetadata: { labels } },
     });
   }
 }

@@ -1,5 +1,7 @@
 import { Chart } from 'cdk8s';
-import { Artifact, ContainerTask, Item, Loop, Output, Parameter, ParameterType, Pipeline, TaskDefaults, WorkflowDefaults, WorkflowTemplate } from 'cdk8s-argo-workflows';
+import {
+  Artifact, ContainerTask, Item, Loop, Output, Parameter, ParameterType, Pipeline, TaskDefaults, WorkflowDefaults, WorkflowTemplate,
+} from 'cdk8s-argo-workflows';
 import { Construct } from 'constructs';
 
 /** A list that is known only at run time, one container per element, and a container that reads all of their files. */

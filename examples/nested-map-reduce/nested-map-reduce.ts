@@ -41,7 +41,11 @@ export class NestedMapReduce extends Chart {
     const revenue = new Pipeline(this, 'revenue', {
       parameters: {
         regions: Parameter.json({
-          default: [{ name: 'north', shops: ['Oslo', 'Bergen'] }, { name: 'south', shops: ['Seville', 'Cadiz', 'Malaga'] }, { name: 'sea', shops: [] }],
+          default: [
+            { name: 'north', shops: ['Oslo', 'Bergen'] },
+            { name: 'south', shops: ['Seville', 'Cadiz', 'Malaga'] },
+            { name: 'sea', shops: [] },
+          ],
         }),
       },
     });

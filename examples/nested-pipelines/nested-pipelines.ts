@@ -49,7 +49,8 @@ export class NestedPipelines extends Chart {
     });
 
     const brainstorm = new ContainerTask(album, 'brainstorm-themes', {
-      command: ['sh', '-c', `echo '{ "first": "love", "second": "loss" }' > /tmp/themes`],
+      command: ['sh', '-c', 'echo "$IDEA" > /tmp/themes'],
+      env: { IDEA: JSON.stringify({ first: 'love', second: 'loss' }) },
       outputs: { themes: Output.parameter('/tmp/themes', { type: ParameterType.JSON }) },
     });
 

@@ -3,20 +3,21 @@ import type { TaskNode, TemplateNode } from './model';
 import { argumentTag } from './operand';
 import { Plan } from './plan';
 import { read, Site } from './read';
-import { argumentText } from './text';
+import { argumentText, literalText, tagText } from './text';
 import { Need, Unit } from './unit';
-import { pieces } from './walk';
+import { pieces, walk } from './walk';
 import { errors } from '../errors';
-import { expressionTag, hasTag, inertJson, lateText, simpleTag } from '../spec/tags';
-import { inLoopPass, inertLiteralExpr } from '../spec/expression';
+import { inertJson, simpleTag } from '../spec/tags';
 import { compact, isPlainObject } from '../spec/merge';
 import { own } from '../spec/own';
 import { Artifact } from '../value/artifact';
 import { ArtifactLocation } from '../value/artifact-location';
+import { checkJson } from '../value/json';
 import { Literal } from '../value/literal';
 import { Parameter } from '../value/parameter';
 import { Reference } from '../value/reference';
 import { hasToken } from '../value/token-text';
+import { ParameterType } from '../value/value-type';
 
 /** The `arguments` of a call. */
 export interface Arguments {
@@ -41,7 +42,7 @@ export function argumentsFor(callee: Unit, inputs: Readonly<Record<string, unkno
   for (const [name, parameter] of Object.entries(parameters)) {
     const value = own(inputs, name);
     if (value !== undefined) result.parameters.push({ name, value: parameterValue(name, parameter, value, site) });
-    else if (parameter.default === undefined) throw errors.missingInput(site.path, name, callee.node.node.id);
+    else if (parameter.default === undefined) throw errors.missingInput(site.path, name, callee.node.node.id, 'give it a default on the template');
   }
   for (const [name, artifact] of Object.entries(artifacts)) {
     const argument = artifactArgument(name, artifact, own(inputs, name), callee, site);
@@ -58,25 +59,22 @@ export function argumentsFor(callee: Unit, inputs: Readonly<Record<string, unkno
 function parameterValue(name: string, parameter: Parameter, value: unknown, site: Site): string {
   const looped = site.loop !== undefined;
   if (value instanceof Literal) return literalText(parameter._text(value._text, site.path, name), site);
-  if (value instanceof ArtifactLocation || value instanceof Artifact) throw errors.wrongInputKind(site.path, name, 'a parameter', 'an artifact');
+  if (value instanceof ArtifactLocation || value instanceof Artifact) throw errors.wrongInputKind(site.path, name, value, 'a parameter', 'a value or a reference to one');
   const whole = typeof value === 'string' && hasToken(value) ? pieces(value, site.path) : undefined;
   const reference = value instanceof Reference ? value : whole?.length === 1 && whole[0] instanceof Reference ? whole[0] : undefined;
   if (reference) {
-    if (reference._isArtifact) throw errors.wrongInputKind(site.path, name, 'a parameter', reference._describe());
+    if (reference._isArtifact) throw errors.wrongInputKind(site.path, name, reference, 'a parameter', 'a value or a reference to one');
     return argumentTag(read(reference, site), parameter._carrier, looped);
   }
-  if (whole && parameter._carrier !== 'json') return argumentText(whole, site);
+  const wanted = parameter.type === ParameterType.STRING ? 'a text' : `a ${parameter.type}`;
+  if (whole && parameter.type === ParameterType.STRING) return argumentText(whole, site);
+  checkJson(value, site.path, name, (part) => part instanceof Reference || part instanceof Literal || (typeof part === 'string' && hasToken(part)));
   if (holdsReferences(value)) {
-    if (parameter._carrier !== 'json') throw errors.badType(site.path, name, 'a value with references inside', `a ${parameter.type}`);
+    if (parameter.type !== ParameterType.JSON) throw errors.badType(site.path, name, value, wanted);
     return argumentTag(read(objectReference(value), site), 'json', looped);
   }
   const text = parameter._text(value, site.path, name);
   return parameter._carrier === 'json' ? inertJson(text) : literalText(text, site);
-}
-
-function literalText(text: string, site: Site): string {
-  if (!site.loop || !hasTag(text)) return lateText(text);
-  return expressionTag(inLoopPass(inertLiteralExpr(text)));
 }
 
 // One reference per value, so that it is threaded under one name.
@@ -101,25 +99,26 @@ function artifactArgument(name: string, artifact: Artifact, value: unknown, call
   const binding = callee.bindings.find((each) => each.name === name);
   const { optional, location } = artifact._options;
   if (value instanceof ArtifactLocation) return { name, ...locationManifest(value, site), ...(optional ? { optional } : {}) };
-  if (value !== undefined && !(value instanceof Reference)) throw errors.wrongInputKind(site.path, name, 'an artifact', typeof value === 'string' ? 'a text' : String(value));
+  if (value !== undefined && !(value instanceof Reference)) throw errors.wrongInputKind(site.path, name, value, 'an artifact', 'an artifact of another task, or an ArtifactLocation');
   const reference = value ?? binding?.reference;
   if (reference) return artifactFrom({ name, optional: optional ?? false }, reference, artifact, site);
-  if (!optional && !location) throw errors.missingInput(site.path, name, callee.node.node.id);
+  if (!optional && !location) throw errors.missingInput(site.path, name, callee.node.node.id, 'make it optional on the template');
   return undefined;
 }
 
 /** A location with its texts rendered. */
 export function locationManifest(location: ArtifactLocation, site: Site): Record<string, unknown> {
-  if (location._data === undefined) return { ...location._manifest };
-  return { raw: { data: argumentText(pieces(location._data, site.path), site) } };
+  if (location._data !== undefined) return { raw: { data: argumentText(pieces(location._data, site.path), site) } };
+  return walk(location._manifest, site.path, { text: (parts) => tagText(parts, site), condition: () => '' }) as Record<string, unknown>;
 }
 
 /** An artifact argument that takes an artifact of a task, or one that was passed in. */
 function artifactFrom(need: Pick<Need, 'name' | 'optional'>, reference: Reference, artifact: Artifact | undefined, site: Site): Record<string, unknown> {
-  if (!reference._isArtifact) throw errors.wrongInputKind(site.path, need.name, 'an artifact', reference._describe());
+  if (!reference._isArtifact) throw errors.wrongInputKind(site.path, need.name, reference, 'an artifact', 'an artifact of another task, or an ArtifactLocation');
   // Argo replaces the input by the argument, so what holds of the input is said again here.
   const said = { ...(need.optional ? { optional: true } : {}), ...(artifact?._options.archive ? { archive: artifact._options.archive._manifest } : {}) };
-  const passed = site.unit?.needs.get(reference);
+  if (!site.unit) throw errors.outOfReach(site.path, reference._describe(), 'A handler reads inputs of the pipeline and output parameters of its tasks.');
+  const passed = site.unit.needs.get(reference);
   if (passed) return { name: need.name, from: simpleTag(`inputs.artifacts.${passed.name}`), ...said };
   const source = reference._source;
   switch (source.kind) {
@@ -131,7 +130,7 @@ function artifactFrom(need: Pick<Need, 'name' | 'optional'>, reference: Referenc
         return { name: need.name, optional: true, archive: { none: {} }, s3: { key: collectionKey(plan, producer, source.name) } };
       }
       const doubt = plan.doubt(producer, site.task);
-      if (doubt && !need.optional) throw errors.maybeAbsent(site.path, reference._describe(), doubt);
+      if (doubt && !need.optional) throw errors.maybeAbsent(site.path, reference._describe(), doubt, 'Make the input artifact optional');
       return { name: need.name, from: simpleTag(`tasks.${plan.name(producer)}.outputs.artifacts.${source.name}`), ...said };
     }
     default: throw errors.mergedArtifact(site.path, reference._describe());
@@ -140,7 +139,7 @@ function artifactFrom(need: Pick<Need, 'name' | 'optional'>, reference: Referenc
 
 /** The key prefix under which all items of a loop write one output artifact: unique per run and per DAG node. */
 export function collectionKey(plan: Plan, producer: TaskNode, output: string): string {
-  return [simpleTag('workflow.uid'), simpleTag('node.name'), `${plan.name(producer)}-${output}`].join('/');
+  return [simpleTag('workflow.uid'), simpleTag('node.name'), plan.name(producer), output].join('/');
 }
 
 /** The name of the parameter that carries the key of a collected artifact to the template that writes it. */

@@ -2,12 +2,17 @@ import type { IConstruct } from 'constructs';
 import { Analysis } from './analysis';
 import { Diagnostics } from './diagnostics';
 import { entry, Handlers } from './entry';
-import type { HookModel, TemplateNode } from './model';
+import type { Export, HookModel, TemplateNode } from './model';
 import { Outline } from './outline';
 import { Unit } from './unit';
 import { PipelineError, errors } from '../errors';
+import { checkTemplate } from '../validate/template';
+import { checkWorkflowVariables, Surroundings } from '../validate/workflow-variables';
+import type { Output } from '../value/output';
+import type { Reference } from '../value/reference';
 
 export { workflowArguments } from './workflow-arguments';
+export { checkSpec } from '../validate/spec';
 
 /** What an object runs. */
 export interface Program {
@@ -19,6 +24,8 @@ export interface Program {
   readonly hooks: readonly HookModel[];
   /** Whether the object is cluster-wide, and so are the templates it may call. */
   readonly clusterScope?: boolean;
+  /** What the object declares around the templates. */
+  readonly surroundings: () => Omit<Surroundings, 'outputs'>;
 }
 
 /** The part of a `WorkflowSpec` that comes from pipelines, and everything that is wrong with it. */
@@ -44,7 +51,9 @@ export function compile(program: Program): Compiled {
   refuseUnbound([main, ...library], diagnostics);
   if (program.clusterScope) refuseNamespaced(analysis, diagnostics);
 
-  const outline = new Outline(analysis, diagnostics);
+  const outputs = globalNames(analysis);
+  const surroundings = () => ({ ...program.surroundings(), outputs });
+  const outline = new Outline(analysis, diagnostics, (path, body, text) => [...checkTemplate(path, body), ...checkWorkflowVariables(path, text, surroundings)]);
   for (const unit of [main, ...library]) outline.reserve(unit.node);
   const handlers = new Handlers(main, program.onExit, program.hooks, outline);
   const entrypoint = diagnostics.try(() => entry(main, outline)) ?? '';
@@ -80,9 +89,23 @@ function refuseUnbound(roots: readonly Unit[], diagnostics: Diagnostics): void {
   for (const root of roots) {
     for (const { reference, usedBy } of [...root.needs.values(), ...root.bindings]) {
       diagnostics.add(reference._describe().endsWith('of the loop') ? errors.notInLoop(usedBy, reference._describe())
-        : errors.outOfReach(usedBy, reference._describe(), `Reachable are the tasks and inputs of the pipelines around it, up to '${root.path}'.`));
+        : errors.outOfReach(usedBy, reference._describe(), `Reachable are the tasks and inputs of the pipelines around it, up to '${root.path}'.`, nextStep(reference)));
     }
   }
+}
+
+function nextStep({ _source: source }: Reference): string | undefined {
+  const made = source.kind === 'output' || source.kind === 'task' ? source : undefined;
+  if (!made) return undefined;
+  return `Make it an output of '${made.task._call.pipeline.node.path}' with addOutput and read that, or make it an input here and pass it where this is called.`;
+}
+
+/** The names under which templates export outputs from the whole workflow. */
+function globalNames(analysis: Analysis): string[] {
+  return analysis.all.flatMap(({ node: { _template: model } }) => Object.values<Output | Export>(model.outputs).flatMap((output) => {
+    const name = 'value' in output ? output.globalName : (output._parameter ?? output._artifact)?.globalName;
+    return name === undefined ? [] : [name];
+  }));
 }
 
 function refuseNamespaced(analysis: Analysis, diagnostics: Diagnostics): void {

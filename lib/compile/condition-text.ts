@@ -2,6 +2,7 @@ import { Operand, rawExpr, textExpr, valueExpr } from './operand';
 import { read, Site } from './read';
 import { errors } from '../errors';
 import { inertLiteralExpr, jsonLiteral, stringLiteral } from '../spec/expression';
+import { checkExpression } from '../validate/variables';
 import { Condition } from '../value/condition';
 import { Reference } from '../value/reference';
 
@@ -9,7 +10,9 @@ import { Reference } from '../value/reference';
 export function conditionExpr(condition: Condition, site: Site, inner = false): string {
   const clause = condition._clause;
   switch (clause.kind) {
-    case 'expression': return inner ? `(${clause.text})` : clause.text;
+    case 'expression':
+      if (site.unit) checkExpression(clause.text, { ...site, unit: site.unit }, site.path);
+      return inner ? `(${clause.text})` : clause.text;
     case 'not': return `not (${conditionExpr(clause.part, site)})`;
     case 'compare': return comparison(read(clause.left, site), clause.operator, clause.right, site, inner);
     default: {

@@ -7,7 +7,7 @@ import type { DagModel, HookModel, TaskNode, TemplateNode } from './model';
 import type { Outline } from './outline';
 import { Plan } from './plan';
 import { read, Site } from './read';
-import { argumentText } from './text';
+import { argumentText, tagText } from './text';
 import { Unit } from './unit';
 import { PLAIN, Variant, variantOf } from './variant';
 import { partsOf, Piece, walk } from './walk';
@@ -37,9 +37,14 @@ const RESERVED_IN_TASK = {
 /** Renders a pipeline, without its name. */
 export function renderDag(unit: Unit, model: DagModel, plan: Plan, variant: Variant, outline: Outline): Record<string, any> {
   const site: Site = { unit, plan, path: unit.path };
-  const extra = walk(model.extra(), unit.path, { text: (parts) => dagText(parts, site), condition: (condition) => conditionExpr(condition, site) }) as Record<string, any>;
+  const fields = model.extra();
+  const own: Site = { ...site, retries: fields.retryStrategy !== undefined };
+  const extra = walk(fields, unit.path, {
+    text: (parts, at) => dagText(parts, own, at[0] === 'metrics'),
+    condition: (condition) => conditionExpr(condition, own),
+  }) as Record<string, any>;
   // Only where a last task may fail is the older form needed: `depends` and `continueOn` do not mix.
-  const lastMayFail = model.tasks.some((task) => task._call.continueOn && !plan.hasDependants(task));
+  const lastMayFail = model.tasks.find((task) => task._call.continueOn && !plan.hasDependants(task));
   const tasks = model.tasks.map((task) => outline.diagnostics.try(() => renderTask(task, unit, plan, variant, outline, lastMayFail)) ?? {});
   const keys = variant.keyed.map((output) => keyParameter(unit.node, output));
   const inputs = inputsOf(unit, keys, site);
@@ -51,7 +56,7 @@ export function renderDag(unit: Unit, model: DagModel, plan: Plan, variant: Vari
   }).filter(([, value]) => value !== undefined));
 }
 
-function renderTask(task: TaskNode, unit: Unit, plan: Plan, variant: Variant, outline: Outline, continues: boolean): Record<string, any> {
+function renderTask(task: TaskNode, unit: Unit, plan: Plan, variant: Variant, outline: Outline, lastMayFail?: TaskNode): Record<string, any> {
   const call = task._call;
   const path = task.node.path;
   const outer: Site = { unit, plan, task, path };
@@ -66,7 +71,7 @@ function renderTask(task: TaskNode, unit: Unit, plan: Plan, variant: Variant, ou
   const manifest: Record<string, any> = {
     name: plan.name(task),
     ...target(call.template, variantOf([...keyed, ...passedKeys.map(([output]) => output)], outline.globalsOf(task)), outline),
-    ...(continues ? olderDependencies(task, plan) : compact({ depends: plan.depends(task) })),
+    ...(lastMayFail ? olderDependencies(task, plan, lastMayFail) : compact({ depends: plan.depends(task) })),
     ...(call.when ? { when: expressionTag(conditionExpr(call.when, site)) } : {}),
     ...loop?.fields((value) => walk(value, path, { text: (parts) => argumentText(parts, outer), condition: () => '' })),
     ...argumentsField(args),
@@ -85,7 +90,6 @@ export function target(template: TemplateNode, variant: Variant, outline: Outlin
 
 function renderHook(hook: HookModel, outer: Site, outline: Outline): Record<string, unknown> {
   const site: Site = { ...outer, hookOf: outer.task };
-  if (hook.name !== 'exit' && !hook.when) throw errors.notAValue(site.path, `hooks.${hook.name}.when`, undefined, "a condition, which every hook but 'exit' needs");
   return {
     ...target(hook.template, PLAIN, outline),
     ...(hook.when ? { expression: conditionExpr(hook.when, site) } : {}),
@@ -113,18 +117,17 @@ function passedKeysOf(task: TaskNode, unit: Unit, variant: Variant): [string, st
   });
 }
 
-function olderDependencies(task: TaskNode, plan: Plan): Record<string, unknown> {
+function olderDependencies(task: TaskNode, plan: Plan, lastMayFail: TaskNode): Record<string, unknown> {
   const dependencies = plan.plainDependencies(task);
   const { continueOn } = task._call;
-  if (!dependencies) throw errors.terminalContinueOn(task.node.path);
+  if (!dependencies) throw errors.terminalContinueOn(lastMayFail.node.path, plan.name(task));
   return compact({ dependencies, continueOn: continueOn && compact({ failed: continueOn.failed || undefined, error: continueOn.error || undefined }) });
 }
 
 /** A text that a user wrote for a field of a DAG: Argo's own language, checked. */
-function dagText(parts: Piece[], site: Site): string {
+function dagText(parts: Piece[], site: Site, metrics = false): string {
   for (const piece of parts) {
-    if (typeof piece === 'string' && hasTag(piece)) checkVariables(piece, { unit: site.unit!, plan: site.plan, task: site.task }, site.path);
+    if (typeof piece === 'string' && hasTag(piece)) checkVariables(piece, { unit: site.unit!, plan: site.plan, task: site.task, retries: site.retries, metrics }, site.path);
   }
-  if (parts.every((piece) => typeof piece === 'string')) return parts.join('');
-  return argumentText(parts, site);
+  return tagText(parts, site);
 }

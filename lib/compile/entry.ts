@@ -1,7 +1,7 @@
 import { argumentsField, argumentsFor } from './arguments';
 import { conditionExpr } from './condition-text';
 import { target } from './dag';
-import type { HookModel, TemplateNode } from './model';
+import type { HookModel, TaskNode, TemplateNode } from './model';
 import { argumentTag, Operand } from './operand';
 import { Outline } from './outline';
 import { Site } from './read';
@@ -9,7 +9,6 @@ import { templateNameOf } from './template-name';
 import { Unit } from './unit';
 import { PLAIN } from './variant';
 import { partsOf } from './walk';
-import { errors } from '../errors';
 import { compact } from '../spec/merge';
 import { simpleTag } from '../spec/tags';
 import { Reference } from '../value/reference';
@@ -60,7 +59,6 @@ export class Handlers {
     const { outline } = this;
     const onExit = this.onExit && outline.diagnostics.try(() => this.wrapped('on-exit', this.onExit!, this.byName(this.onExit!), path));
     const hooks = this.hooks.map((hook) => [hook.name, outline.diagnostics.try(() => {
-      if (hook.name !== 'exit' && !hook.when) throw errors.notAValue(path, `hooks.${hook.name}.when`, undefined, "a condition, which every hook but 'exit' needs");
       return compact({
         template: this.wrapped(`hook-${hook.name}`, hook.template, { ...this.byName(hook.template), ...hook.inputs }, path),
         expression: hook.when && conditionExpr(hook.when, this.site(path)),
@@ -93,13 +91,23 @@ export class Handlers {
   /** Outputs of tasks are exported under a global name, so that they can be read when the workflow is over. */
   private exportGlobally(reference: Reference): void {
     const source = reference._source;
-    if (source.kind === 'output' && !source.artifact && !source.task._call.loop) {
+    const reached = source.kind === 'output' && this.outline.unit(source.task._call.pipeline) !== undefined;
+    if (reached && !source.artifact && !source.task._call.loop) {
       const declared = source.task._call.template._template.outputs[source.name];
       const given = 'value' in declared ? declared.globalName : declared._parameter?.globalName;
-      const name = given ?? `${source.task._call.name}-${source.name}`;
+      const name = given ?? this.globals.get(reference) ?? this.freeGlobal(source.task, source.name);
       this.globals.set(reference, name);
       if (given === undefined) this.outline.exportGlobally(source.task, source.name, name);
     }
     for (const part of partsOf(reference, '')) this.exportGlobally(part);
+  }
+
+  /** A name that no other output has: tasks of different pipelines may have equal names. */
+  private freeGlobal(task: TaskNode, output: string): string {
+    const taken = new Set(this.globals.values());
+    const name = `${task._call.name}-${output}`;
+    let free = name;
+    for (let count = 2; taken.has(free); count++) free = `${name}-${count}`;
+    return free;
   }
 }

@@ -1,4 +1,5 @@
 import { Diagnostics } from './diagnostics';
+import { written } from './inputs';
 import type { DagModel, Export } from './model';
 import { rawExpr } from './operand';
 import { Plan } from './plan';
@@ -24,7 +25,7 @@ export function exportsOf(unit: Unit, model: DagModel, plan: Plan, variant: Vari
     diagnostics.try(() => {
       const globalName = output.globalName ?? own(variant.globals, name);
       if (output.value._isArtifact) artifacts.push({ name, ...artifactExport(name, output, site), ...compact({ globalName }) });
-      else parameters.push({ name, valueFrom: parameterExport(output, site), ...compact({ globalName, description: output.description }) });
+      else parameters.push({ name, valueFrom: parameterExport(output, site), ...compact({ globalName, description: written(output.description, site) }) });
     });
   }
   const outputs = compact({ parameters, artifacts });

@@ -1,8 +1,10 @@
 import { locationManifest } from './arguments';
 import { Site } from './read';
+import { literalText } from './text';
 import { Unit } from './unit';
-import { inertJson, lateText } from '../spec/tags';
+import { hasTag, inertJson, lateText } from '../spec/tags';
 import { compact } from '../spec/merge';
+import { checkVariables } from '../validate/variables';
 import { Parameter } from '../value/parameter';
 
 /** The `inputs` of a template: what it declares, and what is threaded through it. */
@@ -11,7 +13,7 @@ export function inputsOf(unit: Unit, keys: readonly string[], site: Site): Recor
   const needs = [...unit.needs.values()];
   const inputs = compact({
     parameters: [
-      ...Object.entries(parameters).map(([name, parameter]) => parameterInput(name, parameter, unit.path)),
+      ...Object.entries(parameters).map(([name, parameter]) => parameterInput(name, parameter, site)),
       ...needs.filter((need) => !need.reference._isArtifact).map((need) => ({ name: need.name })),
       ...keys.map((name) => ({ name })),
     ],
@@ -26,12 +28,18 @@ export function inputsOf(unit: Unit, keys: readonly string[], site: Site): Recor
   return Object.keys(inputs).length > 0 ? inputs : undefined;
 }
 
-function parameterInput(name: string, parameter: Parameter, path: string): Record<string, unknown> {
-  const value = parameter.default === undefined ? undefined : parameter._text(parameter.default, path, name);
+/** A text that people read: tags in it are Argo's, as in every text that is no data. */
+export function written(text: string | undefined, site: Site): string | undefined {
+  if (text !== undefined && hasTag(text)) checkVariables(text, { unit: site.unit!, plan: site.plan }, site.path);
+  return text;
+}
+
+function parameterInput(name: string, parameter: Parameter, site: Site): Record<string, unknown> {
+  const value = parameter.default === undefined ? undefined : parameter._text(parameter.default, site.path, name);
   return compact({
     name,
-    default: value === undefined ? undefined : parameter._carrier === 'json' ? inertJson(value) : lateText(value),
-    description: parameter.description,
-    enum: parameter.choices,
+    default: value === undefined ? undefined : parameter._carrier === 'json' ? inertJson(value) : literalText(value, site),
+    description: written(parameter.description, site),
+    enum: parameter.choices?.map(lateText),
   });
 }

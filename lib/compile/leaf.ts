@@ -1,32 +1,34 @@
 import { keyParameter } from './arguments';
 import { conditionExpr } from './condition-text';
-import { inputsOf } from './inputs';
+import { inputsOf, written } from './inputs';
 import type { LeafModel } from './model';
 import { Site } from './read';
-import { leafText } from './text';
+import { leafText, literalText } from './text';
 import { Unit } from './unit';
 import { Variant } from './variant';
 import { Piece, pieces, walk } from './walk';
 import { errors } from '../errors';
 import { compact } from '../spec/merge';
 import { own } from '../spec/own';
-import { expressionTag, hasTag } from '../spec/tags';
+import { expressionTag, hasTag, inertJson, tagsOf } from '../spec/tags';
+import { writableJson } from '../spec/writable';
 import { indexed } from '../spec/expression';
 import { checkVariables } from '../validate/variables';
 import { Output } from '../value/output';
 import { Reference } from '../value/reference';
+import { ParameterType } from '../value/value-type';
 
 /** Renders a template with a body of its own, without its name. */
 export function renderLeaf(unit: Unit, model: LeafModel, variant: Variant): Record<string, any> {
   const { path } = unit;
-  const site: Site = { unit, path };
   const body = unit.body(model);
+  const site: Site = { unit, path, retries: body.manifest.retryStrategy !== undefined };
   for (const { where, text } of body.programs) {
-    if (pieces(text, path).some((piece) => piece instanceof Reference || (typeof piece === 'string' && readsInput(piece)))) throw errors.interpolation(path, where);
+    if (pieces(text, path).some((piece) => (piece instanceof Reference ? !isOwnPath(piece) : typeof piece === 'string' && readsValues(piece)))) throw errors.interpolation(path, where);
   }
   const keys = variant.keyed.map((output) => keyParameter(unit.node, output));
   const inputs = inputsOf(unit, keys, site);
-  const scope = { unit, model, retries: body.manifest.retryStrategy !== undefined, metrics: false };
+  const scope = { unit, model, retries: site.retries, metrics: false };
   const render = (parts: Piece[], at: readonly string[]) => {
     for (const piece of parts) {
       if (typeof piece === 'string' && hasTag(piece)) checkVariables(piece, { ...scope, metrics: at[0] === 'metrics' }, path);
@@ -44,30 +46,36 @@ function expandsDollar(at: readonly string[]): boolean {
     && (at.includes('command') || at.includes('args') || (at.includes('env') && at.at(-1) === 'value'));
 }
 
-// A tag that a user wrote into program text is as dangerous as a reference.
-function readsInput(text: string): boolean {
-  return /\{\{=?[^}]*(inputs\.parameters|workflow\.parameters|outputs\.)/.test(text);
+// Paths are written by the author of the template, so they are as harmless as the program around them.
+function isOwnPath({ _source: source }: Reference): boolean {
+  return source.kind === 'own' && source.what !== 'parameter';
+}
+
+// A tag that a user wrote into program text is as dangerous as a reference, but for paths and names that Kubernetes checks.
+function readsValues(text: string): boolean {
+  return tagsOf(text).some(({ text: variable, expression }) => expression
+    || !/^(inputs\.artifacts|outputs\.(parameters|artifacts))\.[^.]+\.path$|^pod\.name$|^workflow\.(name|namespace|uid|serviceAccountName)$/.test(variable.trim()));
 }
 
 function outputsOf(unit: Unit, model: LeafModel, variant: Variant, site: Site): Record<string, unknown> | undefined {
   const entries = Object.entries(model.outputs);
   if (entries.length === 0) return undefined;
   const outputs = compact({
-    parameters: entries.filter(([, output]) => output._parameter).map(([name, output]) => parameterOutput(name, output, variant)),
+    parameters: entries.filter(([, output]) => output._parameter).map(([name, output]) => parameterOutput(name, output, variant, site)),
     artifacts: entries.filter(([, output]) => output._artifact).map(([name, output]) => artifactOutput(name, output, unit, variant, site)),
   });
   return Object.keys(outputs).length > 0 ? outputs : undefined;
 }
 
-function parameterOutput(name: string, output: Output, variant: Variant): Record<string, unknown> {
-  const { default: fallback, description, globalName } = output._parameter!;
+function parameterOutput(name: string, output: Output, variant: Variant, site: Site): Record<string, unknown> {
+  const { default: fallback, description, globalName, type } = output._parameter!;
   const source = output._path === '' ? { supplied: {} } : { path: output._path };
-  const text = fallback === undefined ? undefined : typeof fallback === 'string' ? fallback : JSON.stringify(fallback);
+  const json = type === ParameterType.JSON;
   return compact({
     name,
-    description,
+    description: written(description, site),
     globalName: globalName ?? own(variant.globals, name),
-    valueFrom: { ...source, ...(text === undefined ? {} : { default: text }) },
+    valueFrom: { ...source, ...(fallback === undefined ? {} : { default: json ? inertJson(writableJson(fallback)) : literalText(String(fallback), site) }) },
   });
 }
 

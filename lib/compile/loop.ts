@@ -2,7 +2,9 @@ import type { LoopModel } from './model';
 import { Operand, valueExpr } from './operand';
 import { indexed, inertLiteralExpr, stringLiteral } from '../spec/expression';
 import { isPlainObject } from '../spec/merge';
+import { isPrintable } from '../spec/printable';
 import { expressionTag, hasTag, inertJson, simpleTag } from '../spec/tags';
+import { writableJson } from '../spec/writable';
 import { Reference } from '../value/reference';
 
 /**
@@ -42,6 +44,8 @@ export class LoopPlan {
     const { loop } = this;
     if (loop.kind === 'list') return { expr: indexed(`${valueExpr(this.list())}[int(item)]`, path), carrier: 'text', inert: false, value: true, ofItem: true };
     if (loop.kind === 'items' && this.byIndex) return literalItem(loop.items.map((item) => at(item, path)));
+    // A number has no fields.
+    if (loop.kind === 'sequence' && path.length > 0) return { expr: "'null'", json: "'null'", carrier: 'text', inert: true, ofItem: true };
     const name = ['item', ...path].join('.');
     return { expr: indexed('item', path), simple: name, carrier: 'plain', inert: true, ofItem: true };
   }
@@ -76,7 +80,7 @@ function literalItem(items: readonly unknown[]): Operand {
 }
 
 function json(value: unknown): string {
-  return JSON.stringify(value ?? null);
+  return writableJson(value ?? null);
 }
 
 function at(item: unknown, path: readonly (string | number)[]): unknown {
@@ -86,7 +90,7 @@ function at(item: unknown, path: readonly (string | number)[]): unknown {
 /** Whether Argo gives the item, and the fields that are read of it, as they are. */
 function isHarmless(item: unknown, readsFields: ReadonlySet<string>): boolean {
   const whole = [...readsFields].every((field) => field === '');
-  if (typeof item === 'string') return whole && !hasTag(item) && !/[\u0000-\u001f\u007f]/.test(item);
+  if (typeof item === 'string') return whole && !hasTag(item) && isPrintable(item);
   if (typeof item === 'number' || typeof item === 'boolean') return whole;
   if (!isPlainObject(item) || readsFields.has('')) return false;
   // Fields of an object arrive with their JSON escapes, so only texts that have none.

@@ -8,10 +8,13 @@ import { checkLeadingDigits } from './task-names';
 import { cutName, idOf, templateNameOf } from './template-name';
 import { Unit } from './unit';
 import { PLAIN, Variant, variantId } from './variant';
-import { errors } from '../errors';
+import { errors, PipelineError } from '../errors';
 
 const MAX_TASKS = 200;
 const MAX_INPUTS = 500;
+
+/** Finds what is wrong with a rendered template; it is also given as JSON text. */
+export type TemplateCheck = (path: string, body: Record<string, any>, text: string) => readonly PipelineError[];
 
 /** One template of the manifest. */
 interface Outlined {
@@ -31,11 +34,15 @@ export class Outline {
   private readonly byBody = new Map<string, Outlined>();
   private readonly names = new Map<string, string>();
   private readonly reserved = new Set<TemplateNode>();
+  /** Names by which others call templates from outside. */
+  private readonly kept = new Set<string>();
+  /** Names that variants of templates have. */
+  private readonly varied = new Set<string>();
   private readonly plans = new Map<Unit, Plan>();
   private readonly globals = new Map<TaskNode, Record<string, string>>();
   private count = 0;
 
-  constructor(private readonly analysis: Analysis, public readonly diagnostics: Diagnostics) {
+  constructor(private readonly analysis: Analysis, public readonly diagnostics: Diagnostics, private readonly check: TemplateCheck) {
     for (const { node } of analysis.all) {
       const { _template: model } = node;
       const name = model.kind === 'external' ? undefined : model.templateName;
@@ -74,15 +81,16 @@ export class Outline {
 
     const order = this.count++;
     // A template that calls itself needs its name before its body is complete.
-    const early = this.analysis.isRecursive(node) ? { name: this.nameFor(node, undefined), order } as Outlined : undefined;
+    const early = this.analysis.isRecursive(node) ? { name: this.nameFor(node, undefined, variant), order } as Outlined : undefined;
     if (early) this.keep(node, variant, early);
     const body = this.diagnostics.try(() => this.body(node, variant)) ?? {};
     const text = JSON.stringify(body);
     // A name that others rely on is kept, so such a template is shared only under that name.
-    const fixed = this.fixedName(node);
+    const fixed = this.fixedName(node, variant);
     const key = fixed === undefined ? text : `${fixed} ${text}`;
-    const outlined = early ?? this.byBody.get(key) ?? { name: this.nameFor(node, text), order };
+    const outlined = early ?? this.byBody.get(key) ?? { name: this.nameFor(node, text, variant), order };
     outlined.body ??= body;
+    for (const error of this.check(this.unit(node).path, body, text)) this.diagnostics.add(error);
     if (!early) for (const each of [key, text]) this.byBody.set(each, this.byBody.get(each) ?? outlined);
     this.keep(node, variant, outlined);
     return outlined.name;
@@ -98,9 +106,10 @@ export class Outline {
 
   /** Keeps a name for a template that others call from outside. */
   public reserve(node: TemplateNode): void {
-    if (this.explicitName(node) !== undefined || this.reserved.has(node)) return;
     const name = templateNameOf(node);
     const owner = this.names.get(name);
+    this.kept.add(name);
+    if (this.explicitName(node) !== undefined || this.reserved.has(node)) return;
     if (owner !== undefined) this.diagnostics.add(errors.duplicateName(node.node.path, 'template name', name, owner === '' ? 'another template' : `'${owner}'`));
     this.reserved.add(node);
     this.names.set(name, node.node.path);
@@ -159,8 +168,8 @@ export class Outline {
   }
 
   /** The name that a template must have: given by the user, or known to callers in other objects. */
-  private fixedName(node: TemplateNode): string | undefined {
-    return this.explicitName(node) ?? (this.reserved.has(node) ? templateNameOf(node) : undefined);
+  private fixedName(node: TemplateNode, variant: Variant): string | undefined {
+    return this.explicitName(node) ?? (variant === PLAIN && this.reserved.has(node) ? templateNameOf(node) : undefined);
   }
 
   private explicitName(node: TemplateNode): string | undefined {
@@ -168,18 +177,23 @@ export class Outline {
     return model.kind === 'external' ? undefined : model.templateName;
   }
 
-  private nameFor(node: TemplateNode, text: string | undefined): string {
-    const explicit = this.explicitName(node);
-    if (explicit !== undefined) {
-      const owner = this.names.get(explicit);
-      if (owner && owner !== text) this.diagnostics.add(errors.duplicateName(node.node.path, 'template name', explicit, 'a template with another body'));
-      this.names.set(explicit, text ?? node.node.path);
-      return explicit;
-    }
+  private nameFor(node: TemplateNode, text: string | undefined, variant: Variant): string {
     const base = templateNameOf(node);
-    const reserved = this.names.get(base) === node.node.path;
-    // Two templates of one id are told apart by what is around them.
-    const name = reserved || !this.names.has(base) ? base : this.free(cutName(`${idOf(node.node.scope!)}-${base}`));
+    const owner = this.names.get(base);
+    let name = base;
+    if (variant !== PLAIN && this.kept.has(base)) {
+      name = this.free(base);
+    } else if (this.explicitName(node) !== undefined) {
+      // The plain form of a template and its variants have one given name and different bodies.
+      if (owner !== '' && owner !== text) {
+        if (variant !== PLAIN || this.varied.has(base)) name = this.free(base);
+        else this.diagnostics.add(errors.duplicateName(node.node.path, 'template name', base, 'a template with another body'));
+      }
+    } else if (owner !== undefined && !this.reserved.has(node)) {
+      // Two templates of one id are told apart by what is around them.
+      name = this.free(cutName(`${idOf(node.node.scope!)}-${base}`));
+    }
+    if (variant !== PLAIN) this.varied.add(name);
     this.names.set(name, text ?? node.node.path);
     return name;
   }

@@ -39,6 +39,18 @@ export class Plan {
     return this.names.get(task)!;
   }
 
+  /** The task of a name, if there is one. */
+  public taskNamed(name: string): TaskNode | undefined {
+    return this.model.tasks.find((task) => this.name(task) === name);
+  }
+
+  /** Whether a task surely runs after another one has ended. */
+  public isAwaited(producer: TaskNode, by: TaskNode): boolean {
+    const seen = new Set<TaskNode>([by]);
+    for (const task of seen) for (const next of this.waits.get(task)?.keys() ?? []) seen.add(next);
+    return producer !== by && seen.has(producer);
+  }
+
   /** Whether a task may not have run although the pipeline succeeds. */
   public mayBeAbsent(task: TaskNode): boolean {
     return this.isSkippable(task) || (this.omittable.get(task) ?? false);

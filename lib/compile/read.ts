@@ -7,6 +7,7 @@ import { Piece, walk } from './walk';
 import { errors } from '../errors';
 import { indexed, jsonLiteral, mapLiteral, stringLiteral } from '../spec/expression';
 import { isPlainObject } from '../spec/merge';
+import { isRetryVariable } from '../validate/variables';
 import { Literal } from '../value/literal';
 import { Reference } from '../value/reference';
 
@@ -20,20 +21,24 @@ export interface Site {
   readonly globals?: ReadonlyMap<Reference, string>;
   /** In a hook: the task it belongs to, which may end in any way. */
   readonly hookOf?: TaskNode;
+  /** Whether the template is retried, so that Argo knows the last attempt. */
+  readonly retries?: boolean;
   /** The construct that is named in errors. */
   readonly path: string;
 }
 
 /** What to write for a reference at a place. */
 export function read(reference: Reference, site: Site): Operand {
+  if (reference._isArtifact) throw errors.artifactAsText(site.path, reference._describe());
   const need = site.unit?.needs.get(reference);
   if (need) return input(need.name, reference);
-  if (reference._isArtifact) throw errors.artifactAsText(site.path, reference._describe());
   const source = reference._source;
   switch (source.kind) {
     case 'own': return own(source, site);
     case 'input': return site.unit ? input(source.name, reference) : { expr: indexed('workflow.parameters', [source.name]), carrier: reference._carrier, inert: false };
-    case 'variable': return { expr: source.expr, simple: source.guarded ? undefined : source.name, carrier: reference._carrier, inert: !source.guarded };
+    case 'variable':
+      if (!site.retries && isRetryVariable(source.name)) throw errors.notRetried(site.path, reference._describe());
+      return { expr: source.expr, simple: source.guarded ? undefined : source.name, carrier: reference._carrier, inert: !source.guarded };
     case 'global': return exported(source.name, 'sure');
     case 'item': return source.index ? loopOf(reference, site).index() : loopOf(reference, site).item([]);
     case 'field': {
@@ -55,20 +60,21 @@ function input(name: string, reference: Reference): Operand {
 function own(source: { what: string; name: string }, site: Site): Operand {
   const { unit } = site;
   const model = unit?.node._template;
-  const missing = (known: object) => errors.unknownParameter(site.path, source.name, Object.keys(known));
-  if (!unit || !model) throw errors.outOfReach(site.path, `input '${source.name}'`, 'There is no template here.');
+  if (!unit || !model) throw errors.outOfReach(site.path, `input '${source.name}'`, 'There is no template here.', 'Use Input in the fields of a template.');
   switch (source.what) {
     case 'parameter': {
       const parameter = unit.parameter(source.name);
-      if (!parameter) throw missing(model.parameters);
+      if (!parameter) throw errors.unknownParameter(site.path, 'parameters', source.name, Object.keys(model.parameters));
       return { expr: indexed('inputs.parameters', [source.name]), simple: `inputs.parameters.${source.name}`, carrier: parameter._carrier, inert: true };
     }
     case 'artifactPath':
-      if (!Object.hasOwn(model.artifacts, source.name)) throw missing(model.artifacts);
+      if (!Object.hasOwn(model.artifacts, source.name)) throw errors.unknownParameter(site.path, 'artifacts', source.name, Object.keys(model.artifacts));
       return { expr: `${indexed('inputs.artifacts', [source.name])}.path`, simple: `inputs.artifacts.${source.name}.path`, carrier: 'plain', inert: true };
     default: {
-      if (!Object.hasOwn(model.outputs, source.name)) throw errors.unknownOutput(site.path, source.name, Object.keys(model.outputs));
-      const list = source.what === 'outputPath' ? 'outputs.parameters' : 'outputs.artifacts';
+      const artifacts = source.what === 'outputArtifactPath';
+      const known = Object.entries(model.outputs).filter(([, output]) => !('value' in output) && (output._artifact !== undefined) === artifacts).map(([name]) => name);
+      if (!known.includes(source.name)) throw errors.unknownOutput(site.path, source.name, known, artifacts ? 'output artifacts' : 'output parameters');
+      const list = artifacts ? 'outputs.artifacts' : 'outputs.parameters';
       return { expr: `${indexed(list, [source.name])}.path`, simple: `${list}.${source.name}.path`, carrier: 'plain', inert: true };
     }
   }
@@ -93,7 +99,7 @@ function produced(reference: Reference, producer: TaskNode, site: Site, certaint
   const { plan } = site;
   if (!plan) {
     const name = site.globals?.get(reference);
-    if (name === undefined) throw errors.outOfReach(site.path, reference._describe(), 'A handler reads inputs of the pipeline and output parameters of its tasks.');
+    if (name === undefined) throw errors.outOfReach(site.path, reference._describe(), 'A handler reads inputs of the pipeline and output parameters of its tasks.', 'Write the value to a file and declare an output parameter.');
     return exported(name, certainty);
   }
   const name = plan.name(producer);

@@ -1,19 +1,30 @@
-import { argumentTag, guardedExpr, isSimple, Operand } from './operand';
+import { argumentTag, isSimple, Operand, rawExpr } from './operand';
 import { read, Site } from './read';
 import { Piece } from './walk';
-import { inLoopPass, inertLiteralExpr } from '../spec/expression';
+import { inLoopPass, inertLiteralExpr, inertTextExpr, stringLiteral } from '../spec/expression';
 import { expressionTag, hasTag, lateText, LATE_BRACE, LATE_NOTHING, simpleTag } from '../spec/tags';
+import { isWritable } from '../spec/writable';
 import { Literal } from '../value/literal';
 import { Reference } from '../value/reference';
 import { isInert } from '../value/value-type';
 
 /** A text in the body of a leaf template. With `dollar`, Kubernetes expands `$(NAME)` in it. */
 export function leafText(pieces: readonly Piece[], site: Site, dollar: boolean): string {
-  return joined(pieces.map((piece) => {
-    if (piece instanceof Literal) return { text: lateText(dollar ? piece._text.replace(/\$/g, '$$$$') : piece._text) };
-    if (typeof piece === 'string') return { text: piece };
-    return { text: leafTag(read(piece, site), dollar), tag: true };
-  }));
+  const parts = pieces.filter((piece) => !(piece instanceof Literal && piece._text === ''));
+  if (isDelicate(parts) && !parts.some((piece) => typeof piece === 'string' && hasTag(piece))) {
+    return expressionTag(inertTextExpr(sum(parts.map((piece) => {
+      if (piece instanceof Reference) return dollar && !isInert(piece._carrier) ? `replace(${rawExpr(read(piece, site))}, '$', '$$')` : rawExpr(read(piece, site));
+      return stringLiteral(dollar && piece instanceof Literal ? doubled(piece._text) : literal(piece));
+    }))));
+  }
+  return joined(parts, (piece) => {
+    if (piece instanceof Reference) return leafTag(read(piece, site), dollar);
+    return typeof piece === 'string' ? piece : lateText(dollar ? doubled(piece._text) : piece._text);
+  });
+}
+
+function doubled(text: string): string {
+  return text.replace(/\$/g, '$$$$');
 }
 
 function leafTag(operand: Operand, dollar: boolean): string {
@@ -24,57 +35,78 @@ function leafTag(operand: Operand, dollar: boolean): string {
 
 /** Doubles every `$`, which Kubernetes halves again; but not the one of a late tag, which is evaluated before. */
 function escapedDollar({ expr, carrier }: Operand): string {
-  const doubled = `replace(${expr}, '$', '$$')`;
-  return carrier === 'json' ? doubled : `replace(${doubled}, '$$env', '$env')`;
+  const twice = `replace(${expr}, '$', '$$')`;
+  return carrier === 'json' ? twice : `replace(${twice}, '$$env', '$env')`;
 }
 
-/** A text with references, as the argument of a task. */
+/** Literal text, as (part of) the argument of a task. */
+export function literalText(text: string, site: Site): string {
+  if (site.loop ? !hasTag(text) && isWritable(text) : isWritable(text)) return lateText(text);
+  return expressionTag(site.loop ? inLoopPass(inertLiteralExpr(text)) : inertLiteralExpr(text));
+}
+
+/** A text in Argo's own language, with references between: tags in it stay. */
+export function tagText(pieces: readonly Piece[], site: Site): string {
+  const looped = site.loop !== undefined;
+  const text = (piece: Piece) => {
+    if (typeof piece === 'string') return piece;
+    return piece instanceof Literal ? literalText(piece._text, site) : argumentTag(read(piece, site), 'text', looped);
+  };
+  // What keeps neighbours apart is for the last pass, which no tag of a loop reaches.
+  return looped ? pieces.map(text).join('') : joined(pieces, text);
+}
+
+/** A text with references, as the argument of a task: everything else in it is data. */
 export function argumentText(pieces: readonly Piece[], site: Site): string {
-  if (!site.loop) {
-    return joined(pieces.map((piece) => (piece instanceof Reference
-      ? { text: argumentTag(read(piece, site), 'text', false), tag: true } : { text: lateText(literal(piece)) })));
+  const parts = withoutSeams(pieces);
+  const [first = ''] = parts;
+  if (parts.length <= 1) return first instanceof Reference ? argumentTag(read(first, site), 'text', site.loop !== undefined) : literalText(first, site);
+  if (site.loop || isDelicate(parts)) {
+    const whole = inertTextExpr(sum(parts.map((piece) => (piece instanceof Reference ? rawExpr(read(piece, site)) : stringLiteral(piece)))));
+    // In a loop no tag may survive the pass of the loop, so the whole text is one expression of that pass.
+    return expressionTag(site.loop ? inLoopPass(whole) : whole);
   }
-  // In a loop no tag may survive the pass of the loop, so the whole text is one expression of that pass.
-  if (pieces.every((piece) => !(piece instanceof Reference) && !hasTag(literal(piece)))) return pieces.map((piece) => literal(piece as string | Literal)).join('');
-  const parts = pieces.flatMap((piece, index) => [
-    ...(index > 0 ? [stringOf(LATE_NOTHING)] : []),
-    piece instanceof Reference ? guardedExpr(read(piece, site), 'text') : inertLiteralExpr(literal(piece)),
-  ]);
-  const single = pieces.length === 1 && pieces[0] instanceof Reference ? read(pieces[0], site) : undefined;
-  return single ? argumentTag(single, 'text', true) : expressionTag(inLoopPass(`(${(needsSeparators(pieces) ? parts : parts.filter((_, index) => index % 2 === 0)).join(' + ')})`));
+  return joined(parts, (piece) => (piece instanceof Reference ? argumentTag(read(piece, site), 'text', false) : lateText(literal(piece))));
 }
 
-// The late tag holds single quotes and closing braces, so it is written in double quotes and in parts.
-function stringOf(lateTag: string): string {
-  return `"{"+"${lateTag.slice(1, -1)}"+"}"`;
+/** The pieces with neighbouring literals made one. */
+function withoutSeams(pieces: readonly Piece[]): (string | Reference)[] {
+  const result: (string | Reference)[] = [];
+  for (const piece of pieces) {
+    const last = result.at(-1);
+    if (piece instanceof Reference) result.push(piece);
+    else if (typeof last === 'string') result[result.length - 1] = last + literal(piece);
+    else if (literal(piece) !== '') result.push(literal(piece));
+  }
+  return result;
+}
+
+function sum(exprs: readonly string[]): string {
+  return exprs.length === 1 ? exprs[0] : `(${exprs.join(' + ')})`;
 }
 
 function literal(piece: string | Literal): string {
   return piece instanceof Literal ? piece._text : piece;
 }
 
-/** Whether braces of neighbours could join to a tag. */
-function needsSeparators(pieces: readonly Piece[]): boolean {
-  return pieces.some((piece, index) => index > 0 && touches(pieces[index - 1], piece));
+/** Whether texts have to be put together before they are made inert: braces of neighbours could join to a tag, or a character cannot be written. */
+function isDelicate(pieces: readonly Piece[]): boolean {
+  return pieces.some((piece, index) => (piece instanceof Reference ? touches(piece, pieces[index + 1]) : !isWritable(literal(piece))));
 }
 
-function touches(left: Piece, right: Piece): boolean {
-  const leftEnds = left instanceof Reference ? !isInert(left._carrier) : literal(left).endsWith('{');
-  const rightBegins = right instanceof Reference ? !isInert(right._carrier) : literal(right).startsWith('{');
-  return leftEnds && rightBegins;
+/** Whether a brace at the end of a run-time value could join with what follows. */
+function touches(left: Reference, right: Piece | undefined): boolean {
+  if (left._carrier === 'scalar' || right === undefined) return false;
+  return right instanceof Reference ? right._carrier !== 'scalar' : literal(right).startsWith('{');
 }
 
 /** Joins texts and tags so that a brace of one never forms a tag with a brace of the next. */
-function joined(parts: readonly { text: string; tag?: boolean }[]): string {
-  let result = '';
-  parts.forEach(({ text, tag }, index) => {
-    const next = parts[index + 1];
-    const previous = parts[index - 1];
-    if (tag && previous?.tag) result += LATE_NOTHING;
-    if (!tag && previous?.tag && text.startsWith('{')) result += LATE_NOTHING;
-    // A single brace before a tag would be read as part of it.
-    result += !tag && next?.tag && text.endsWith('{') ? text.slice(0, -1) + LATE_BRACE : text;
-  });
-  return result;
+function joined<T extends Piece>(pieces: readonly T[], text: (piece: T) => string): string {
+  return pieces.map((piece, index) => {
+    const next: Piece | undefined = pieces[index + 1];
+    const own = text(piece);
+    if (piece instanceof Reference) return touches(piece, next) ? own + LATE_NOTHING : own;
+    const opens = next !== undefined && own.endsWith('{') && (next instanceof Reference || literal(next).startsWith('{'));
+    return opens ? own.slice(0, -1) + LATE_BRACE : own;
+  }).join('');
 }
-

@@ -1,4 +1,4 @@
-import { errors } from '../errors';
+import { errors, shown } from '../errors';
 import { isPlainObject } from '../spec/merge';
 import { Condition } from '../value/condition';
 import { Literal } from '../value/literal';
@@ -8,6 +8,8 @@ import { hasToken } from '../value/token-text';
 
 /** A text as the compiler sees it: literal pieces, and references or literals where tokens stood. */
 export type Piece = string | Reference | Literal;
+
+const MAX_DEPTH = 500;
 
 export interface Visitor {
   /** Whether only to look: no manifest is rebuilt. */
@@ -40,20 +42,19 @@ function step(value: unknown, construct: string, visitor: Visitor, path: string[
   if (isPlainObject(value)) {
     const result: Record<string, unknown> | undefined = visitor.looks ? undefined : {};
     for (const key of Object.keys(value)) {
-      if (hasToken(key)) throw errors.notAValue(construct, [...path, key].join('.'), 'a reference', 'a text: names of fields are fixed');
+      if (hasToken(key)) throw errors.literalOnly(construct, [...path, key].join('.'), key);
       if (value[key] === undefined) continue;
       const item = below(value[key], key, construct, visitor, path);
       if (result) result[key] = item;
     }
     return result;
   }
-  if (typeof value === 'object' && value !== null) {
-    throw errors.notAValue(construct, path.join('.'), `an object of class ${value.constructor?.name}`, 'plain data or a reference');
-  }
+  if (value !== null && typeof value !== 'boolean' && !Number.isFinite(value)) throw errors.notJson(construct, path.join('.'), shown(value));
   return value;
 }
 
 function below(value: unknown, key: string, construct: string, visitor: Visitor, path: string[]): unknown {
+  if (path.length === MAX_DEPTH) throw errors.notJson(construct, path[0], 'a value that contains itself');
   path.push(key);
   const result = step(value, construct, visitor, path);
   path.pop();

@@ -40,7 +40,7 @@ export function workflowArguments(path: string, pipeline: TemplateNode, given: R
       if (completeness === 'complete' && !artifact._options.optional) throw errors.artifactArgument(path, name);
       return [];
     }
-    if (!(location instanceof ArtifactLocation)) throw errors.wrongInputKind(path, name, 'an ArtifactLocation', typeof location);
+    if (!(location instanceof ArtifactLocation)) throw errors.wrongInputKind(path, name, location, 'an artifact', 'an ArtifactLocation');
     return [{ name, ...locationManifest(location, { path }) }];
   });
   const result = compact({ parameters: parameterArguments, artifacts: artifactArguments });

@@ -6,7 +6,9 @@ import * as l1 from '../../imports/argoproj.io';
 import type { DagModel, Export, TaskNode } from '../compile/model';
 import { errors } from '../errors';
 import { compact, mergeOver } from '../spec/merge';
+import { INPUT_NAMES, isInputName } from '../spec/names';
 import { Retry } from '../template/retry';
+import { checkSignature } from '../template/signature';
 import { InputReferences } from '../template/input-references';
 import { ITemplate } from '../template/template';
 import { markTemplate } from '../template/template-mark';
@@ -124,6 +126,7 @@ export class Pipeline extends TaskBase implements ITemplate {
 
   constructor(scope: Construct, id: string, props: PipelineProps = {}) {
     super(scope, id, props);
+    checkSignature(this.node.path, { parameters: props.parameters, artifacts: props.artifacts });
     markTemplate(this);
     markPipeline(this);
     this.inputs = new InputReferences(this);
@@ -174,7 +177,8 @@ export class Pipeline extends TaskBase implements ITemplate {
    * @param value an output of a task of the pipeline, or an input of the pipeline
    */
   public addOutput(name: string, value: Reference, options: PipelineOutputOptions = {}): void {
-    if (!(value instanceof Reference)) throw errors.notAValue(this.node.path, `output ${name}`, value, 'a reference');
+    if (!(value instanceof Reference)) throw errors.notAValue(this.node.path, `output ${name}`, value, 'a reference, for example task.output(...)');
+    for (const each of [name, options.globalName ?? name]) if (!isInputName(each)) throw errors.badName(this.node.path, 'output', each, INPUT_NAMES);
     if (Object.hasOwn(this.exports, name)) throw errors.duplicateName(this.node.path, 'output', name, 'an earlier addOutput');
     this.exports[name] = { value, globalName: options.globalName, description: options.description };
   }

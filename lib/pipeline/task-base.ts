@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { checkTaskOptions } from './check-options';
 import { pipelineAround, taskName } from './membership';
 import { Hook, TaskOptions } from './task-options';
 import * as l1 from '../../imports/argoproj.io';
@@ -18,6 +19,7 @@ export abstract class TaskBase extends Construct {
 
   constructor(scope: Construct, id: string, private readonly options: TaskOptions) {
     super(scope, id);
+    checkTaskOptions(this.node.path, options);
     pipelineAround(this)?._addTask(this);
     grown();
   }

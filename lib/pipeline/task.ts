@@ -20,7 +20,7 @@ export class Task extends TaskBase {
   constructor(scope: Construct, id: string, props: TaskProps) {
     super(scope, id, props);
     requirePipeline(this);
-    if (!isTemplate(props.template)) throw errors.notATemplate(this.node.path, props.template);
+    if (!isTemplate(props.template)) throw errors.notATemplate(this.node.path, 'template', props.template);
     this.template = props.template;
   }
 }

@@ -5,7 +5,8 @@ import { WorkflowResource } from './workflow-resource';
 import * as l1 from '../../imports/argoproj.io';
 import { errors, PipelineError } from '../errors';
 import { compact, mergeOver } from '../spec/merge';
-import { expressionTag } from '../spec/tags';
+import { wholeSeconds } from '../spec/duration';
+import { closesTag, expressionTag, hasTag } from '../spec/tags';
 import { checkSchedule, checkTimezone } from '../validate/schedule';
 
 /** What happens when a run is due while the one before still runs. */
@@ -112,10 +113,10 @@ export class CronWorkflow extends WorkflowResource {
       concurrencyPolicy: props.concurrencyPolicy,
       successfulJobsHistoryLimit: props.successfulJobsHistoryLimit,
       failedJobsHistoryLimit: props.failedJobsHistoryLimit,
-      startingDeadlineSeconds: props.startingDeadline?.toSeconds(),
+      startingDeadlineSeconds: props.startingDeadline && wholeSeconds(props.startingDeadline, this.node.path, 'startingDeadline', 0),
       suspend: props.suspend,
-      when: props.when === undefined ? undefined : expressionTag(props.when),
-      stopStrategy: props.stopWhen === undefined ? undefined : { expression: props.stopWhen },
+      when: props.when === undefined ? undefined : expressionTag(this.expression('when', props.when)),
+      stopStrategy: props.stopWhen === undefined ? undefined : { expression: this.expression('stopWhen', props.stopWhen) },
       workflowSpec,
     }), l1.toJson_CronWorkflowSpecPartial(props.cronOverrides), this.node.path, 'cronOverrides', RESERVED);
   }
@@ -123,18 +124,23 @@ export class CronWorkflow extends WorkflowResource {
   /** @internal */
   protected _check(): PipelineError[] {
     const { path } = this.node;
-    const { timezone, successfulJobsHistoryLimit, failedJobsHistoryLimit } = this.props;
-    const limits = Object.entries({ successfulJobsHistoryLimit, failedJobsHistoryLimit })
-      .filter(([, value]) => value !== undefined && !(Number.isInteger(value) && value >= 0))
-      .map(([name, value]) => errors.notAValue(path, name, value, 'a whole number from 0'));
+    const { schedules } = this;
+    const { timezone } = this.props;
     return [
-      ...(this.schedules.length === 0 ? [errors.noSchedule(path)] : this.schedules.flatMap((schedule) => checkSchedule(path, schedule))),
+      ...(schedules.length === 0 ? [errors.noSchedule(path)] : schedules.flatMap((schedule) => checkSchedule(path, schedule))),
       ...(timezone === undefined ? [] : checkTimezone(path, timezone)),
-      ...limits,
     ];
   }
 
+  /** An expression without braces, which the library sets where they are needed. */
+  private expression(field: string, text: string): string {
+    if (text.trim() === '' || hasTag(text) || closesTag(text)) {
+      throw errors.notAValue(this.node.path, field, text, 'an expression without braces around it, with a space between two closing braces inside');
+    }
+    return text;
+  }
+
   private get schedules(): string[] {
-    return this.props.schedules.map((schedule) => (typeof schedule === 'string' ? schedule : schedule.expressionString));
+    return (this.props.schedules ?? []).map((schedule) => (schedule instanceof Cron ? schedule.expressionString : schedule));
   }
 }

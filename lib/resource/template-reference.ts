@@ -1,6 +1,9 @@
 import { Construct, IConstruct } from 'constructs';
 import type { ExternalModel, TemplateNode } from '../compile/model';
 import { templateNameOf } from '../compile/template-name';
+import { errors } from '../errors';
+import { isObjectName, OBJECT_NAMES } from '../spec/names';
+import { checkSignature } from '../template/signature';
 import { ITemplate } from '../template/template';
 import { markTemplate } from '../template/template-mark';
 import { Artifact } from '../value/artifact';
@@ -46,6 +49,10 @@ export class TemplateReference extends Construct implements ITemplate {
   /** @internal */
   public static _toName(scope: Construct, id: string, resource: string, clusterScope: boolean, signature: TemplateSignature): TemplateReference {
     const { template, parameters = {}, artifacts = {}, outputs = {}, result } = signature;
+    const path = `${scope.node.path}/${id}`;
+    checkSignature(path, signature);
+    if (!isObjectName(resource)) throw errors.badName(path, 'name', resource, OBJECT_NAMES);
+    if (!/^[a-zA-Z0-9][-a-zA-Z0-9]*$/.test(template)) throw errors.badName(path, 'template', template, "names of templates have letters, digits and '-', and begin with a letter or digit");
     return new TemplateReference(scope, id, { kind: 'external', resource, clusterScope, template, parameters, artifacts, outputs, result });
   }
 

@@ -1,6 +1,7 @@
 import { Lazy, Names } from 'cdk8s';
 import { Construct, Dependable, IConstruct, IDependable } from 'constructs';
 import { ArgoObject } from './argo-object';
+import { checkWorkflowOptions } from './check-options';
 import { compiler } from './compiler';
 import { RunnableOptions } from './workflow-options';
 import * as l1 from '../../imports/argoproj.io';
@@ -8,12 +9,14 @@ import type { Compiled } from '../compile/compile';
 import type { TemplateNode } from '../compile/model';
 import type { Completeness } from '../compile/workflow-arguments';
 import { errors, PipelineError } from '../errors';
+import { wholeSeconds } from '../spec/duration';
 import { compact, mergeOver } from '../spec/merge';
 import { untilGrown } from '../spec/revision';
 import { ITemplate } from '../template/template';
 import { checkMetadata } from '../validate/metadata';
 import { policyErrors } from '../validate/policies';
 import { checkSize } from '../validate/size';
+import { checkTexts } from '../validate/texts';
 import { namedObject, NamedObject } from '../value/object-name';
 
 const RESERVED_IN_SPEC = {
@@ -52,9 +55,8 @@ export abstract class WorkflowResource extends Construct {
   protected constructor(scope: Construct, id: string, private readonly options: RunnableOptions, private readonly kind: ResourceKind,
     private readonly library: readonly ITemplate[] = []) {
     super(scope, id);
+    checkWorkflowOptions(this.node.path, options, library, kind.completeness === 'complete' ? ['pipeline', 'workflowTemplate'] : ['pipeline']);
     const { pipeline, workflowTemplate, serviceAccount, defaults } = options;
-    const given = Object.entries({ pipeline, workflowTemplate }).filter(([, value]) => value !== undefined).map(([key]) => key);
-    if (given.length !== 1) throw errors.oneOf(this.node.path, given, kind.completeness === 'complete' ? ['pipeline', 'workflowTemplate'] : ['pipeline']);
     // A run of a template uses the template's account, if that has one; cluster-wide templates have none by default.
     const account = serviceAccount ?? (kind.clusterScope || workflowTemplate?.account ? undefined : defaults?._serviceAccount(this));
     this.account = account === undefined ? undefined : namedObject(account, this.node.path, 'serviceAccount');
@@ -68,6 +70,16 @@ export abstract class WorkflowResource extends Construct {
   /** The template that the object's workflows run. */
   public get pipeline(): ITemplate {
     return this.options.pipeline ?? this.options.workflowTemplate!.pipeline;
+  }
+
+  /**
+   * Refuses a template that the object does not hold.
+   *
+   * @internal
+   */
+  protected _checkHeld(template: ITemplate): void {
+    const held = [this.pipeline, ...this.library];
+    if (!held.includes(template)) throw errors.notHeld(this.node.path, template?.node?.path ?? String(template), held.map((each) => each.node.path));
   }
 
   /**
@@ -101,24 +113,31 @@ export abstract class WorkflowResource extends Construct {
 
   private validate(): PipelineError[] {
     const { path } = this.node;
-    const { metadata, pipeline } = this.options;
-    const named = metadata?.generateName ? { generateName: metadata.generateName } : { name: this.name };
-    const found = [...checkMetadata(path, named, this.object.metadata.toJson(), this.kind.kind, this.kind.maxNameLength), ...this._check()];
+    const { kind, maxNameLength, completeness } = this.kind;
+    const found = [...checkMetadata(path, this.object, this.options.metadata?.generateName, { kind, maxNameLength, referred: completeness === 'template' }), ...this._check()];
     const compiled = this.compileNow();
-    if (compiled?.errors.length) {
-      // An object that only holds the pipeline too leaves the report to the first one.
-      return reporters.get(pipeline!) === this ? [...found, ...compiled.errors] : found;
-    }
+    found.push(...this.ownErrors(compiled));
     try {
       const spec = this.specOf(compiled);
+      found.push(...compiler().checkSpec(path, kind, spec));
+      if (compiled?.errors.length) return found;
       const manifest = { ...this.object.gvk, metadata: this.object.metadata.toJson(), spec };
-      found.push(...checkSize(path, manifest), ...policyErrors(this, manifest, compiled?.origins ?? (() => [])));
+      found.push(...checkSize(path, manifest), ...checkTexts(path, manifest), ...policyErrors(this, manifest, compiled?.origins ?? (() => [])));
       this.ready = spec;
     } catch (error) {
       if (!(error instanceof PipelineError)) throw error;
       found.push(error);
     }
     return found;
+  }
+
+  /** What is wrong with the pipeline, but for what the first object that holds it reports. */
+  private ownErrors(compiled: Compiled | undefined): readonly PipelineError[] {
+    if (!compiled || compiled.errors.length === 0) return [];
+    const reporter = reporters.get(this.options.pipeline!)!;
+    if (reporter === this || reporter.node.root !== this.node.root) return compiled.errors;
+    const reported = new Set(reporter.compileNow()!.errors.map((error) => error.message));
+    return compiled.errors.filter((error) => !reported.has(error.message));
   }
 
   private compileNow(): Compiled | undefined {
@@ -130,7 +149,21 @@ export abstract class WorkflowResource extends Construct {
       onExit,
       hooks: Object.entries(hooks).map(([name, hook]) => ({ name, template: hook.template, inputs: hook.inputs ?? {}, when: hook.when })),
       clusterScope: this.kind.clusterScope,
+      surroundings: () => this.surroundings(),
     });
+  }
+
+  /** What templates can read of the object. */
+  private surroundings() {
+    const { defaults, workflowOverrides, pipeline } = this.options;
+    const spec: Record<string, any> = mergeOver(defaults?._spec ?? {}, l1.toJson_WorkflowSpec(workflowOverrides), this.node.path, 'workflowOverrides');
+    const { labels, annotations } = this.object.metadata.toJson();
+    return {
+      parameters: this.kind.completeness === 'template' ? undefined : Object.keys(pipeline!._template.parameters),
+      labels: Object.keys({ ...labels, ...spec.workflowMetadata?.labels, ...spec.workflowMetadata?.labelsFrom }),
+      annotations: Object.keys({ ...annotations, ...spec.workflowMetadata?.annotations }),
+      priority: spec.priority !== undefined,
+    };
   }
 
   /** The spec of the object, which validation has just made or which is made now. */
@@ -153,7 +186,7 @@ export abstract class WorkflowResource extends Construct {
       workflowTemplateRef: workflowTemplate && compact({ name: workflowTemplate.name, clusterScope: workflowTemplate._clusterScope || undefined }),
       arguments: compiler().workflowArguments(path, this.pipeline, options.arguments ?? {}, workflowTemplate ? 'partial' : this.kind.completeness),
       serviceAccountName: this.account?.name,
-      activeDeadlineSeconds: options.activeDeadline?.toSeconds(),
+      activeDeadlineSeconds: options.activeDeadline && wholeSeconds(options.activeDeadline, path, 'activeDeadline'),
       parallelism: options.parallelism,
     });
     // Defaults belong to the object that holds the templates.

@@ -48,6 +48,7 @@ export class WorkflowTemplate extends WorkflowResource {
    * @param template one of `templates`, or the pipeline
    */
   public templateRefOf(template: ITemplate): ITemplate {
+    this._checkHeld(template);
     return (this.node.tryFindChild(`ref-${template.node.addr}`) as ITemplate | undefined)
       ?? TemplateReference._toTemplate(this, `ref-${template.node.addr}`, this.name, false, template, this);
   }

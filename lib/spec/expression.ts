@@ -7,7 +7,7 @@ import { LATE_OPEN, OPEN_EXPR, splitAtOpen } from './tags';
 
 /** A string literal. Quotes, control characters and braces are escaped, so the literal cannot end its tag. */
 export function stringLiteral(text: string): string {
-  const quoted = text.replace(/[\\'\u0000-\u001f\u007f\u2028\u2029]/g, (char) => {
+  const quoted = text.replace(/[\\'\u0000-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]/g, (char) => {
     switch (char) {
       case '\\': return '\\\\';
       case "'": return "\\'";

@@ -55,6 +55,11 @@ export function hasTag(text: string): boolean {
   return text.includes(OPEN);
 }
 
+/** Whether a tag would end inside the text. */
+export function closesTag(text: string): boolean {
+  return text.includes(CLOSE);
+}
+
 /** A tag that a user wrote: its text between the braces, and whether it is an expression. */
 export interface WrittenTag {
   readonly text: string;

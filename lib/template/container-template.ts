@@ -1,5 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
 import { containerBody } from './container-body';
+import { checkContainerSignature } from './signature';
 import { withDefaults } from './task-defaults';
 import { Template } from './template';
 import { ContainerTemplateOptions } from './template-options';
@@ -46,6 +47,7 @@ export class ContainerTemplate extends Template {
 
 /** The model of a container template that stands at a place in the tree. */
 export function containerModel(scope: IConstruct, props: ContainerTemplateProps): LeafModel {
+  checkContainerSignature(scope.node.path, props);
   return {
     kind: 'leaf',
     templateName: props.templateName,

@@ -8,7 +8,7 @@ export function volumesOf(path: string, { volumes: given }: ContainerTemplateOpt
   const volumes = new Map<string, object>();
   const mounts: object[] = [];
   for (const [mountPath, volume] of Object.entries(given)) {
-    if (!mountPath.startsWith('/')) throw errors.badMountPath(path, mountPath, 'which is not absolute');
+    if (!mountPath.startsWith('/')) throw errors.badPath(path, `volume '${volume._manifest.name}'`, mountPath, 'which is not absolute');
     const manifest = volume._manifest;
     const known = volumes.get(manifest.name);
     if (known && JSON.stringify(known) !== JSON.stringify(manifest)) throw errors.duplicateVolume(path, manifest.name);

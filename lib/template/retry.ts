@@ -41,7 +41,7 @@ export interface RetryOptions {
   /**
    * Which ends are tried again. Sets `retryPolicy`.
    *
-   * @default RetryPolicy.ON_FAILURE
+   * @default RetryPolicy.ON_FAILURE, and with `while` RetryPolicy.ALWAYS
    */
   readonly policy?: RetryPolicy;
 

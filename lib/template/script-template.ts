@@ -1,5 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
 import { containerBody } from './container-body';
+import { checkContainerSignature } from './signature';
 import { withDefaults } from './task-defaults';
 import { Template } from './template';
 import { ContainerTemplateOptions } from './template-options';
@@ -44,6 +45,7 @@ export class ScriptTemplate extends Template {
 
 /** The model of a script template that stands at a place in the tree. */
 export function scriptModel(scope: IConstruct, props: ScriptTemplateProps): LeafModel {
+  checkContainerSignature(scope.node.path, props);
   return {
     kind: 'leaf',
     templateName: props.templateName,

@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
+import { checkSignature } from './signature';
 import { Template } from './template';
 import type { LeafModel } from '../compile/model';
 import { errors } from '../errors';
@@ -46,9 +47,10 @@ export class SuspendTemplate extends Template {
 /** The model of a suspend template that stands at a place in the tree. */
 export function suspendModel(scope: IConstruct, props: SuspendTemplateProps): LeafModel {
   const answers = props.answers ?? {};
+  checkSignature(scope.node.path, { parameters: answers });
   for (const [name, answer] of Object.entries(answers)) {
     // Without a default Argo refuses to resume, and the workflow stays suspended.
-    if (answer.default === undefined) throw errors.notAValue(scope.node.path, `answers.${name}.default`, undefined, 'a value, which Argo needs when nobody answers');
+    if (answer.default === undefined) throw errors.notAValue(scope.node.path, `answers.${name}.default`, undefined, 'an answer for when nobody gives one');
   }
   return {
     kind: 'leaf',

@@ -1,32 +1,52 @@
+import { ApiObject, Chart } from 'cdk8s';
+import { Fields } from './fields';
 import { errors, PipelineError } from '../errors';
+import { isLabelName, isObjectName, LABEL_NAMES, OBJECT_NAMES } from '../spec/names';
 
-const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
-const QUALIFIED = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
+// The API server's limit for all annotations of an object together.
+const MAX_ANNOTATIONS = 256 * 1024;
 
-/** Checks name, labels and annotations as the API server and Argo do. */
-export function checkMetadata(path: string, named: { name?: string; generateName?: string }, metadata: any, kind: string, maxNameLength: number): PipelineError[] {
-  const found: PipelineError[] = [];
-  const { name, generateName } = named;
-  if (name !== undefined && name.length > maxNameLength) {
-    found.push(errors.badName(path, 'name', name, `the name of a ${kind} has at most ${maxNameLength} characters, this one has ${name.length}`));
-  } else if (name !== undefined && !SUBDOMAIN.test(name)) {
-    found.push(errors.badName(path, 'name', name, "names of objects have lower-case letters, digits, '-' and '.', and begin and end with a letter or digit"));
-  }
-  if (generateName !== undefined && !SUBDOMAIN.test(`${generateName}00000`)) {
-    found.push(errors.badName(path, 'generateName', generateName, "names of objects have lower-case letters, digits, '-' and '.', and begin with a letter or digit"));
-  } else if (generateName !== undefined && generateName.length > maxNameLength - 5) {
-    found.push(errors.badName(path, 'generateName', generateName, `Kubernetes adds 5 characters and the name has at most ${maxNameLength}`));
-  }
-  for (const [key, value] of Object.entries<string>(metadata.labels ?? {})) {
-    if (!isKey(key) || value.length > 63 || (value !== '' && !QUALIFIED.test(value))) found.push(errors.badMetadata(path, 'label', key, value));
-  }
-  for (const [key, value] of Object.entries<string>(metadata.annotations ?? {})) {
-    if (!isKey(key)) found.push(errors.badMetadata(path, 'annotation', key, value));
-  }
-  return found;
+/** What there is to know of the kind of an object. */
+export interface MetadataKind {
+  readonly kind: string;
+  readonly maxNameLength: number;
+  /** Whether others refer to the object by its name. */
+  readonly referred: boolean;
 }
 
-function isKey(key: string): boolean {
-  const [name, prefix, ...more] = key.split('/').reverse();
-  return more.length === 0 && name.length <= 63 && QUALIFIED.test(name) && (prefix === undefined || (prefix.length <= 253 && SUBDOMAIN.test(prefix)));
+/** Checks name, labels and annotations as the API server and Argo do. */
+export function checkMetadata(path: string, object: ApiObject, generateName: string | undefined, kind: MetadataKind): readonly PipelineError[] {
+  const fields = new Fields(path);
+  const { namespace, labels, annotations } = object.metadata.toJson();
+  if (generateName === undefined) checkName(fields, object, kind);
+  else checkPrefix(fields, generateName, kind);
+  if (namespace !== undefined && !isLabelName(namespace)) fields.add(errors.badName(path, 'namespace', namespace, LABEL_NAMES));
+  fields.labels('label', labels);
+  fields.labels('annotation', annotations);
+  const size = Object.entries<unknown>(annotations ?? {}).reduce((sum, [key, value]) => sum + Buffer.byteLength(key + String(value)), 0);
+  if (size > MAX_ANNOTATIONS) fields.add(errors.notAValue(path, 'metadata.annotations', `${size} bytes`, `annotations of at most ${MAX_ANNOTATIONS} bytes in all`));
+  return fields.errors;
+}
+
+function checkName(fields: Fields, object: ApiObject, { kind, maxNameLength }: MetadataKind): void {
+  const { name } = object;
+  const refuse = (rule: string) => fields.add(errors.badName(fields.path, 'name', name, rule));
+  if (name.length > maxNameLength) refuse(`the name of a ${kind} has at most ${maxNameLength} characters, this one has ${name.length}`);
+  else if (!isObjectName(name)) refuse(OBJECT_NAMES);
+  // Charts may be for different clusters, so names are compared inside of one only.
+  const chart = Chart.of(object);
+  const other = chart.node.findAll().find((each) => each !== object && ApiObject.isApiObject(each) && Chart.of(each) === chart && isSame(each, object));
+  if (other) fields.add(errors.duplicateName(fields.path, 'name', name, `${kind} '${other.node.scope!.node.path}'`));
+}
+
+function isSame(one: ApiObject, other: ApiObject): boolean {
+  return one.kind === other.kind && one.apiGroup === other.apiGroup && one.name === other.name
+    && one.metadata.namespace === other.metadata.namespace && one.metadata.toJson().generateName === undefined;
+}
+
+function checkPrefix(fields: Fields, prefix: string, { kind, maxNameLength, referred }: MetadataKind): void {
+  const refuse = (rule: string) => fields.add(errors.badName(fields.path, 'generateName', prefix, rule));
+  if (referred) refuse(`others refer to a ${kind} by its name, so it needs a fixed one`);
+  else if (prefix === '' || !isObjectName(`${prefix}00000`)) refuse(OBJECT_NAMES.replace('begin and end', 'begin'));
+  else if (prefix.length > maxNameLength - 5) refuse(`Kubernetes adds 5 characters, and the name of a ${kind} has at most ${maxNameLength}`);
 }

@@ -2,6 +2,7 @@ import type { LeafModel, TaskNode } from '../compile/model';
 import type { Plan } from '../compile/plan';
 import type { Unit } from '../compile/unit';
 import { errors } from '../errors';
+import { namesIn } from '../spec/expression-names';
 import { tagsOf } from '../spec/tags';
 
 /** Where a text stands that a user wrote, as far as it decides which variables Argo knows there. */
@@ -17,54 +18,67 @@ export interface VariableScope {
 }
 
 const WORKFLOW = ['name', 'namespace', 'uid', 'mainEntrypoint', 'serviceAccountName', 'parameters', 'parameters.json', 'creationTimestamp',
-  'creationTimestamp.RFC3339', 'creationTimestamp.s', 'labels.json', 'annotations.json', 'priority', 'duration', 'scheduledTime', 'status', 'failures']
+  'creationTimestamp.RFC3339', 'creationTimestamp.s', 'labels.json', 'annotations.json', 'priority', 'duration', 'scheduledTime', 'status']
   .map((name) => `workflow.${name}`);
+// What stands behind these depends on the object, and is checked there.
 const OPEN_PREFIXES = ['workflow.parameters.', 'workflow.labels.', 'workflow.annotations.', 'workflow.outputs.', 'workflow.creationTimestamp.'];
+const RETRY = ['retries', ...['exitCode', 'status', 'duration', 'message'].map((name) => `lastRetry.${name}`)];
+// Other names of an expression are functions or what the expression defines itself.
+const CHECKED_ROOTS = new Set(['inputs', 'outputs', 'tasks', 'steps', 'item', 'retries', 'lastRetry']);
+
+/** Whether a variable exists in templates with a retry only. */
+export function isRetryVariable(name: string): boolean {
+  return RETRY.includes(name);
+}
 
 /** Refuses variables that Argo does not know where the text stands: it would keep them as text, or wait for ever. */
 export function checkVariables(text: string, scope: VariableScope, path: string): void {
-  const known = knownVariables(scope);
   for (const tag of tagsOf(text)) {
-    if (tag.expression) {
-      for (const variable of inputsInExpression(tag.text)) {
-        if (!known.has(variable)) throw errors.unknownVariable(path, variable, known);
-      }
-      continue;
-    }
-    const name = tag.text.trim();
-    if (known.has(name) || OPEN_PREFIXES.some((prefix) => name.startsWith(prefix) && name.length > prefix.length)) continue;
-    if (scope.task && (/^item(\.|$)/.test(name) && scope.task._call.loop)) continue;
-    if (scope.plan && name.startsWith('tasks.') && isTaskVariable(name, scope.plan)) continue;
-    throw errors.unknownVariable(path, name, known);
+    if (tag.expression) checkExpression(tag.text, scope, path);
+    else check(tag.text.trim(), scope, path);
   }
 }
 
-function knownVariables(scope: VariableScope): Set<string> {
-  const { unit, model } = scope;
+/** The same for an expression without braces. */
+export function checkExpression(expression: string, scope: VariableScope, path: string): void {
+  for (const names of namesIn(expression)) {
+    const [root, kind, name] = names;
+    if (!CHECKED_ROOTS.has(root)) continue;
+    if (root === 'item') check('item', scope, path);
+    else if (root === 'tasks' || root === 'outputs' || kind === 'artifacts') check(names.join('.'), scope, path);
+    else if (root === 'inputs') check(name === undefined ? 'inputs.parameters' : `inputs.parameters.${name}`, scope, path);
+    else check(names.slice(0, 2).join('.'), scope, path);
+  }
+}
+
+function check(name: string, scope: VariableScope, path: string): void {
+  const known = knownVariables(scope);
+  if (known.has(name) || OPEN_PREFIXES.some((prefix) => name.startsWith(prefix) && name.length > prefix.length)) return;
+  if (scope.task?._call.loop && /^item(\.|$)/.test(name)) return;
+  if (name.startsWith('tasks.')) {
+    const producer = scope.plan?.taskNamed(name.split('.')[1]);
+    if (producer && scope.task && scope.plan!.isAwaited(producer, scope.task)) return;
+    throw errors.taskVariable(path, name, producer?._call.name);
+  }
+  throw errors.unknownVariable(path, name, known);
+}
+
+function knownVariables({ unit, model, retries, metrics, task }: VariableScope): Set<string> {
   const { parameters, artifacts, outputs } = unit.node._template;
   const names = [...Object.keys(parameters), ...unit.threaded.map(({ name }) => name)];
-  const known = [...names.map((name) => `inputs.parameters.${name}`), 'inputs.parameters', ...WORKFLOW, 'node.name', 'tasks.name', 'steps.name'];
+  const known = names.map((name) => `inputs.parameters.${name}`);
   if (model) {
-    known.push('pod.name', ...Object.keys(artifacts).flatMap((name) => [`inputs.artifacts.${name}`, `inputs.artifacts.${name}.path`]));
+    known.push(...Object.keys(artifacts).flatMap((name) => [`inputs.artifacts.${name}.path`, `inputs.artifacts.${name}`]));
     for (const [name, output] of Object.entries(outputs)) {
       known.push('value' in output || output._artifact ? `outputs.artifacts.${name}.path` : `outputs.parameters.${name}.path`);
     }
+    known.push('pod.name');
   }
-  if (scope.retries) known.push('retries', ...['exitCode', 'status', 'duration', 'message'].map((name) => `lastRetry.${name}`));
-  if (scope.metrics) {
-    known.push('status', 'duration', 'exitCode', 'retries', 'resourcesDuration.cpu', 'resourcesDuration.memory', 'outputs.result',
-      ...Object.keys(outputs).map((name) => `outputs.parameters.${name}`));
+  if (task?._call.loop) known.push('item');
+  if (retries) known.push(...RETRY);
+  if (metrics) {
+    known.push(...Object.keys(outputs).map((name) => `outputs.parameters.${name}`), 'outputs.result', 'status', 'duration', 'exitCode', 'retries',
+      'resourcesDuration.cpu', 'resourcesDuration.memory');
   }
-  return new Set(known);
-}
-
-function isTaskVariable(name: string, plan: Plan): boolean {
-  const model = plan.unit.node._template;
-  return model.kind === 'dag' && model.tasks.some((task) => name.startsWith(`tasks.${plan.name(task)}.`));
-}
-
-/** The inputs that an expression names, in either of the two ways to write them. */
-function inputsInExpression(expression: string): string[] {
-  return [...expression.matchAll(/\binputs\.parameters(?:\.([A-Za-z_][\w]*)|\[\s*(['"])([^'"]*)\2\s*\])/g)]
-    .map((match) => `inputs.parameters.${match[1] ?? match[3]}`);
+  return new Set([...known, 'inputs.parameters', 'node.name', ...WORKFLOW]);
 }

@@ -1,5 +1,6 @@
 import { Archive } from './archive';
 import { ArtifactLocation } from './artifact-location';
+import { containerPath } from './container-path';
 import { Reference } from './reference';
 import { errors } from '../errors';
 
@@ -51,8 +52,14 @@ export class Artifact {
    * @param options more settings
    */
   public static at(path: string, options: ArtifactOptions = {}): Artifact {
-    if (!path.startsWith('/')) throw errors.badMountPath(`Artifact.at(${JSON.stringify(path)})`, path, 'which is not absolute');
-    return new Artifact(options, path);
+    const { mode, location } = options;
+    if (mode !== undefined && !(Number.isInteger(mode) && mode >= 0 && mode <= 0o777)) {
+      throw errors.notAValue(`Artifact.at(${JSON.stringify(path)})`, 'mode', mode, 'permission bits from 0 to 0o777, as a number');
+    }
+    if (location !== undefined && !(location instanceof ArtifactLocation)) {
+      throw errors.notAValue(`Artifact.at(${JSON.stringify(path)})`, 'location', location, "an ArtifactLocation, for example ArtifactLocation.key('path/in/the/repository')");
+    }
+    return new Artifact(options, containerPath('Artifact.at', path));
   }
 
   /** An artifact that a pipeline takes and passes on to its tasks. */
@@ -66,8 +73,8 @@ export class Artifact {
   }
 
   private constructor(/** @internal */ public readonly _options: ArtifactOptions, /** @internal */ public readonly _path?: string) {
-    if (_options.from && !_options.from._isArtifact) {
-      throw errors.notAValue(`Artifact.at(${JSON.stringify(_path)})`, 'from', _options.from._describe(), 'an artifact');
+    if (_options.from && !(_options.from instanceof Reference && _options.from._isArtifact)) {
+      throw errors.notAValue(`Artifact.at(${JSON.stringify(_path)})`, 'from', _options.from, 'a reference to an artifact');
     }
   }
 }

@@ -1,4 +1,6 @@
-import { errors } from '../errors';
+import { hasToken } from './token-text';
+import { errors, shown } from '../errors';
+import { closesTag, hasTag } from '../spec/tags';
 import type { Reference } from './reference';
 
 /**
@@ -23,6 +25,9 @@ export class Condition {
    * @param text for example `workflow.status == 'Failed'`
    */
   public static expression(text: string): Condition {
+    if (typeof text !== 'string' || text.trim() === '' || hasTag(text) || closesTag(text) || hasToken(text)) {
+      throw errors.notAValue('Condition.expression', 'text', text, 'an expression without tags and references, with a space between two closing braces; compare references by their methods (eq, gt, ...)');
+    }
     return new Condition({ kind: 'expression', text });
   }
 
@@ -42,7 +47,9 @@ export class Condition {
   }
 
   private static combine(kind: 'and' | 'or', parts: Condition[]): Condition {
-    if (parts.length === 0) throw errors.notAValue(`Condition.${kind === 'and' ? 'all' : 'any'}`, 'parts', parts, 'a list of at least one condition');
+    if (parts.length === 0 || !parts.every((part) => part instanceof Condition)) {
+      throw errors.notAValue(`Condition.${kind === 'and' ? 'all' : 'any'}`, 'parts', parts.map((part) => shown(part)), 'at least one condition, made from references by their methods (eq, gt, ...)');
+    }
     return parts.length === 1 ? parts[0] : new Condition({ kind, parts });
   }
 
@@ -65,6 +72,6 @@ export class Condition {
 
   /** Refuses: a condition is an object, not a text. */
   public toString(): string {
-    throw errors.coercion('a condition', 'put into a text');
+    throw errors.coercion('a condition', 'put into a text', 'Pass the condition itself, or combine it with others by and, or, not');
   }
 }

@@ -1,25 +1,44 @@
-import { errors } from '../errors';
+import { hasToken } from './token-text';
+import { errors, shown } from '../errors';
+import { writableJson } from '../spec/writable';
 
 /** Checks that a value is JSON, and returns its text. The error names the place inside the value. */
 export function jsonText(value: unknown, path: string, where: string): string {
-  checkJson(value, path, where, new Set());
-  return JSON.stringify(value);
+  checkJson(value, path, where);
+  return writableJson(value);
 }
 
-function checkJson(value: unknown, path: string, where: string, above: Set<unknown>): void {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return;
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw errors.notJson(path, where, String(value));
+/**
+ * Refuses what JSON cannot carry, and values that exist only at run time.
+ *
+ * @param allowed other values that may stand inside
+ */
+export function checkJson(value: unknown, path: string, where: string, allowed: (value: unknown) => boolean = () => false): void {
+  step(value, { path, allowed, above: new Set() }, where);
+}
+
+interface Walk {
+  readonly path: string;
+  readonly above: Set<unknown>;
+  allowed(value: unknown): boolean;
+}
+
+function step(value: unknown, walk: Walk, where: string): void {
+  const { path, above } = walk;
+  if (walk.allowed(value)) return;
+  if (value === null || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) return;
+  if (typeof value === 'string') {
+    if (hasToken(value)) throw errors.literalOnly(path, where, value);
     return;
   }
-  if (typeof value !== 'object') throw errors.notJson(path, where, value === undefined ? 'undefined' : `a ${typeof value}`);
+  if (typeof value !== 'object') throw errors.notJson(path, where, shown(value));
+  if ('_describe' in value) throw errors.literalOnly(path, where, value);
   if (above.has(value)) throw errors.notJson(path, where, 'a value that contains itself');
-  if (!Array.isArray(value) && ![Object.prototype, null].includes(Object.getPrototypeOf(value))) {
-    throw errors.notJson(path, where, `an object of class ${value.constructor?.name}`);
-  }
+  if (!Array.isArray(value) && ![Object.prototype, null].includes(Object.getPrototypeOf(value))) throw errors.notJson(path, where, shown(value));
   above.add(value);
   for (const [key, item] of Object.entries(value)) {
-    checkJson(item, path, Array.isArray(value) ? `${where}[${key}]` : `${where}.${key}`, above);
+    if (hasToken(key)) throw errors.literalOnly(path, where, key);
+    step(item, walk, Array.isArray(value) ? `${where}[${key}]` : `${where}.${key}`);
   }
   above.delete(value);
 }

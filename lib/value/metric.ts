@@ -1,6 +1,8 @@
+import { errors } from '../errors';
 import { simpleTag } from '../spec/tags';
 
 const DURATION = simpleTag('duration');
+const NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
 
 /** Options of a metric. */
 export interface MetricOptions {
@@ -49,6 +51,7 @@ export class Metric {
   public readonly _manifest: Record<string, any>;
 
   private constructor(name: string, options: MetricOptions, body: object) {
+    if (!NAME.test(name)) throw errors.badName('Metric', 'metric name', name, "names of metrics have letters, digits and '_', and do not begin with a digit");
     const labels = Object.entries(options.labels ?? {}).map(([key, value]) => ({ key, value }));
     this._manifest = { name, help: options.help, ...(labels.length > 0 ? { labels } : {}), ...body };
   }

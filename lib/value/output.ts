@@ -1,8 +1,11 @@
 import { Archive } from './archive';
 import { ArtifactLocation } from './artifact-location';
+import { containerPath } from './container-path';
+import { Literal } from './literal';
 import { Parameter } from './parameter';
 import { Carrier, carrierOf, ParameterType } from './value-type';
 import { errors } from '../errors';
+import { INPUT_NAMES, isInputName } from '../spec/names';
 
 /** Options of an output parameter. */
 export interface OutputParameterOptions {
@@ -82,11 +85,11 @@ export class Output {
    * @param options more settings
    */
   public static parameter(path: string, options: OutputParameterOptions = {}): Output {
-    const output = new Output(absolute(path), options);
-    if (options.default !== undefined && typeof options.default === 'object' && options.type !== ParameterType.JSON) {
-      throw errors.badType(`Output.parameter(${JSON.stringify(path)})`, 'default', options.default, 'a text, number or boolean');
-    }
-    return output;
+    checkGlobalName(path, options.globalName);
+    const { type = ParameterType.STRING, default: given } = options;
+    const fallback = given instanceof Literal ? given._text : given;
+    if (fallback !== undefined) Parameter._of(type)._text(fallback, `Output.parameter(${JSON.stringify(path)})`, 'default');
+    return new Output(containerPath('Output.parameter', path), { ...options, default: fallback });
   }
 
   /**
@@ -96,7 +99,12 @@ export class Output {
    * @param options more settings
    */
   public static artifact(path: string, options: OutputArtifactOptions = {}): Output {
-    return new Output(absolute(path), undefined, options);
+    checkGlobalName(path, options.globalName);
+    const { location } = options;
+    if (location !== undefined && !(location instanceof ArtifactLocation && location._writable)) {
+      throw errors.notAValue(`Output.artifact(${JSON.stringify(path)})`, 'location', location, 'an ArtifactLocation that Argo can write: a key, s3, gcs or http');
+    }
+    return new Output(containerPath('Output.artifact', path), undefined, options);
   }
 
   /**
@@ -120,7 +128,6 @@ export class Output {
   }
 }
 
-function absolute(path: string): string {
-  if (!path.startsWith('/')) throw errors.badMountPath(`Output(${JSON.stringify(path)})`, path, 'which is not absolute');
-  return path;
+function checkGlobalName(path: string, name: string | undefined): void {
+  if (name !== undefined && !isInputName(name)) throw errors.badName(`Output(${JSON.stringify(path)})`, 'globalName', name, INPUT_NAMES);
 }

@@ -1,6 +1,9 @@
 import { errors } from '../errors';
 import { jsonText } from './json';
+import { Literal } from './literal';
+import { hasToken } from './token-text';
 import { Carrier, carrierOf, ParameterType } from './value-type';
+import { isPrintable } from '../spec/printable';
 import { hasTag } from '../spec/tags';
 
 /** Options of every kind of parameter. */
@@ -55,6 +58,11 @@ export class Parameter {
     return new Parameter(ParameterType.STRING, options, [...choices]);
   }
 
+  /** @internal */
+  public static _of(type: ParameterType): Parameter {
+    return new Parameter(type, {});
+  }
+
   /** The type of the values. */
   public readonly type: ParameterType;
 
@@ -71,12 +79,12 @@ export class Parameter {
   public readonly _carrier: Carrier;
 
   private constructor(type: ParameterType, options: ParameterOptions, choices?: string[]) {
-    if (choices?.length === 0) throw errors.notAValue('Parameter.enum', 'choices', choices, 'a list of at least one text');
+    if (choices && !isTexts(choices)) throw errors.notAValue('Parameter.enum', 'choices', choices, 'a list of at least one text');
     this.type = type;
     this.description = options.description;
     this.choices = choices;
-    this.default = options.default;
-    const safeChoices = choices?.every((choice) => !hasTag(choice) && !/[\u0000-\u001f\u007f]/.test(choice));
+    this.default = options.default instanceof Literal ? options.default._text : options.default;
+    const safeChoices = choices?.every((choice) => !hasTag(choice) && isPrintable(choice));
     this._carrier = carrierOf(type, options.trusted || safeChoices);
     if (options.default !== undefined) this._text(options.default, `Parameter.${choices ? 'enum' : type}`, 'default');
   }
@@ -86,11 +94,13 @@ export class Parameter {
    *
    * @internal
    */
-  public _text(value: unknown, path: string, name: string): string {
+  public _text(given: unknown, path: string, name: string): string {
+    const value = given instanceof Literal ? given._text : given;
+    if (typeof value === 'string' && hasToken(value)) throw errors.literalOnly(path, name, value);
     if (this.choices && !this.choices.includes(value as string)) throw errors.notInEnum(path, name, value, this.choices);
     switch (this.type) {
       case ParameterType.JSON:
-        return jsonText(value, path, `'${name}'`);
+        return jsonText(value, path, name);
       case ParameterType.NUMBER:
         if (typeof value !== 'number' || !Number.isFinite(value)) throw errors.badType(path, name, value, 'a finite number');
         return String(value);
@@ -102,4 +112,8 @@ export class Parameter {
         return value;
     }
   }
+}
+
+function isTexts(values: unknown): boolean {
+  return Array.isArray(values) && values.length > 0 && values.every((value) => typeof value === 'string' && !hasToken(value));
 }

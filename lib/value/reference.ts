@@ -1,5 +1,6 @@
 import { Condition } from './condition';
-import { errors } from '../errors';
+import { checkJson } from './json';
+import { errors, shown } from '../errors';
 import type { Source } from './source';
 import { newToken } from './token-text';
 import { Carrier } from './value-type';
@@ -15,7 +16,10 @@ export class Reference {
    * @param references the values, in order of preference
    */
   public static firstOf(...references: Reference[]): Reference {
-    if (references.length === 0) throw errors.notAValue('Reference.firstOf', 'references', references, 'a list of at least one reference');
+    const artifacts = references.filter((part) => part instanceof Reference && part._isArtifact).length;
+    if (references.length === 0 || !references.every((part) => part instanceof Reference) || ![0, references.length].includes(artifacts)) {
+      throw errors.notAValue('Reference.firstOf', 'references', references.map((part) => shown(part)), 'one reference or more, all to artifacts or none');
+    }
     return Reference._of({ kind: 'first', parts: references }, references.every((part) => part._carrier === references[0]._carrier)
       ? references[0]._carrier : 'text');
   }
@@ -45,6 +49,7 @@ export class Reference {
    * @param index the position, from 0
    */
   public at(index: number): Reference {
+    if (!Number.isInteger(index) || index < 0) throw errors.notAValue(this._describe(), 'at', index, 'a whole number from 0');
     return this.field(index);
   }
 
@@ -54,6 +59,9 @@ export class Reference {
    * @param value the literal value: a text, number, boolean or JSON value
    */
   public orElse(value: any): Reference {
+    if (this._isArtifact) throw errors.artifactOperation(this._describe(), 'orElse');
+    if (value instanceof Reference) throw errors.notAValue(this._describe(), 'orElse', value, 'a literal value', 'that is a reference, for which there is Reference.firstOf(...)');
+    checkJson(value, this._describe(), 'orElse');
     const parts = this._source.kind === 'first' ? this._source.parts : [this];
     return Reference._of({ kind: 'first', parts, fallback: { value } }, this._carrier);
   }
@@ -185,6 +193,7 @@ export class Reference {
   private compare(operator: string, other: unknown): Condition {
     if (this._isArtifact) throw errors.artifactOperation(this._describe(), operator);
     if (other === undefined) throw errors.notAValue(this._describe(), operator, other, 'a value or a reference');
+    if (!(other instanceof Reference)) checkJson(other, this._describe(), operator);
     return Condition._compare(this, operator, other);
   }
 }

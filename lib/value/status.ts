@@ -39,6 +39,6 @@ export class StatusCondition {
 
   /** Refuses: a condition is an object, not a text. */
   public toString(): string {
-    throw errors.coercion('a status condition', 'put into a text');
+    throw errors.coercion('a condition', 'put into a text', 'Pass the condition itself, or combine it with others by and, or, not');
   }
 }

@@ -13,12 +13,12 @@ async function update(names: readonly string[]): Promise<void> {
   if (unknown !== undefined) throw new Error(`There is no example '${unknown}'. Examples are: ${Object.keys(EXAMPLES).join(', ')}.`);
   if (process.env.CI) throw new Error('Expected manifests are not written in CI. Run this on your machine, look at the difference and commit it.');
   const lint = ArgoLint.start();
-  if (!lint) throw new Error('Expected manifests are written only where Argo accepts them, and there is no argo-lint to ask: see tools/argo-lint/README.md.');
+  if (!lint) throw new Error('Expected manifests are written only if Argo accepts them, and there is no argo-lint to ask (see tools/argo-lint).');
   try {
     for (const name of names) {
       const yaml = synthesized(appOf(name), name);
       const refused = await refusals(yaml, lint);
-      if (refused.length > 0) throw new Error(`Argo refuses the manifests of '${name}', so its expected manifests stay as they were:\n  ${refused.join('\n  ')}`);
+      if (refused.length > 0) throw new Error(`Argo refuses the manifests of '${name}', so its file stays as it was:\n  ${refused.join('\n  ')}`);
       writeFileSync(expectedPath(name), yaml);
     }
   } finally {

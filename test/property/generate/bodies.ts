@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { valueNames } from './names';
 import { File, Scope, Type } from './scope';
-import { plainText, text } from './texts';
+import { description, plainText, text } from './texts';
 import { anyType, bodyText, literalOf, parameterOf, parameterType, rawLocation, reference } from './values';
 import {
   Archive, Artifact, Condition, ContainerTemplateOptions, Env, EnvSource, Input, LastRetry, Literal, Metric, Output, Parameter, Reference, Retry, RetryPolicy, Volume,
@@ -22,7 +22,7 @@ export function body(scope: Scope): Body {
     const type = anyType(scope);
     return [name, { type, parameter: parameterOf(scope, type, 50) }];
   }) : []);
-  const artifacts = draw.chance(40) ? artifactsOf(scope) : {};
+  const artifacts = draw.chance(40) ? artifactsOf(scope, parameters) : {};
   const outputs: Record<string, Output> = {};
   const types: Record<string, Type | 'file'> = {};
   for (const name of draw.chance(70) ? valueNames(draw, 3) : []) {
@@ -72,15 +72,15 @@ function ownInputs(parameters: string[], artifacts: string[], outputs: Readonly<
   ];
 }
 
-function artifactsOf(scope: Scope): Record<string, Artifact> {
+function artifactsOf(scope: Scope, parameters: object): Record<string, Artifact> {
   const { draw } = scope.world;
-  return Object.fromEntries(valueNames(draw, 2).map((name, index) => {
+  return Object.fromEntries(valueNames(draw, 2).map((name) => (draw.chance(50) ? `f-${name}` : name)).filter((name) => !Object.hasOwn(parameters, name)).map((name, index) => {
     const from = draw.maybe(70, () => file(scope));
     const optional = from?.doubtful ? true : draw.maybe(30, () => draw.chance(50));
     const archive = draw.maybe(30, () => draw.pick([Archive.none(), Archive.tar(), Archive.tar(9), Archive.zip()]));
     // Without a source the artifact comes from the caller, who may leave it out.
     const location = from ? undefined : rawLocation(scope);
-    return [`f-${name}`.slice(0, 20), Artifact.at(`/in/${index}`, { from: from?.reference, location, optional, archive, mode: draw.maybe(10, () => 0o755) })];
+    return [name, Artifact.at(`/in/${index}`, { from: from?.reference, location, optional, archive, mode: draw.maybe(10, () => 0o755) })];
   }));
 }
 
@@ -99,7 +99,7 @@ function output(scope: Scope, name: string, type: Type | 'file'): Output {
   return Output.parameter(path, {
     type: parameterType(type),
     default: draw.maybe(20, () => literalOf(scope, type)),
-    description: draw.maybe(10, () => text(draw)),
+    description: draw.maybe(10, () => description(draw)),
   });
 }
 

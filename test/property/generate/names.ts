@@ -3,7 +3,7 @@ import { Draw } from './draw';
 // Legal names that something may trip over: words of YAML, of JavaScript, of Argo and its expression language, of the compiler.
 const TASKS = ['a', 'b-1', 'Load', 'n', 'y', 'on', 'no', 'else', 'in', 'not', 'true', 'nil', 'item', 'tasks', 'steps', 'inputs', 'outputs', 'workflow', 'entry',
   'on-exit', 'template', 'none', 'x--y', 'z-', 'else-task', 'pod', 'matches', 'null', 'status', 'Resource'];
-const VALUES = ['v', 'w', 'n', 'y', 'no', 'on', 'null', 'item', 'index', 'value', 'values', 'key', 'f-key', 'name', 'my_value', 'a-b', '0', '1x', '-', 'constructor', 'toString',
+const VALUES = ['v', 'w', 'f', 'n', 'y', 'no', 'on', 'null', 'item', 'index', 'value', 'values', 'key', 'f-key', 'name', 'my_value', 'a-b', '0', '1x', '-', 'constructor', 'toString',
   'result', 'status', 'tasks', 'path', 'none', 'in', 'not', 'UPPER', 'loop-item', 'date'];
 
 /** A name for a task that is not taken in its scope. */

@@ -1,7 +1,7 @@
 import { condition } from './conditions';
 import { valueNames } from './names';
 import { Callee, File, Scope, TaskEntry, Type, Value } from './scope';
-import { text } from './texts';
+import { description } from './texts';
 import { approvalTask, callTask, freeName, inputsFor, Made, made, ownTask, taskOptions } from './tasks';
 import { anyType, literalOf, parameterOf, reference, sure } from './values';
 import { Artifact, Pipeline, PipelineProps, Reference, Retry, Task, TaskDefaults } from '../../../lib';
@@ -18,7 +18,7 @@ function declare(scope: Scope, defaults: number): Declared {
     const type = anyType(scope);
     return [name, { type, parameter: parameterOf(scope, type, defaults) }];
   }));
-  const artifacts = Object.fromEntries(draw.chance(30) ? valueNames(draw, 2).map((name) => [name, draw.chance(50) ? Artifact.optional() : Artifact.required()]) : []);
+  const artifacts = Object.fromEntries(draw.chance(30) ? valueNames(draw, 2).filter((name) => !Object.hasOwn(parameters, name)).map((name) => [name, draw.chance(50) ? Artifact.optional() : Artifact.required()]) : []);
   return {
     parameters,
     artifacts,
@@ -108,7 +108,7 @@ function addOutputs(scope: Scope, pipeline: Pipeline): Record<string, Type | 'fi
     } else if (candidates.length > 0) {
       const { reference: value, type, doubtful } = draw.pick(candidates);
       outputs[name] = type;
-      pipeline.addOutput(name, doubtful && draw.chance(95) ? value.orElse(literalOf(scope, type)) : value, { description: draw.maybe(10, () => text(draw)) });
+      pipeline.addOutput(name, doubtful && draw.chance(95) ? value.orElse(literalOf(scope, type)) : value, { description: draw.maybe(10, () => description(draw)) });
     } else {
       const found = sure(scope).length > 0 ? reference(scope) : undefined;
       if (!found) continue;

@@ -30,9 +30,9 @@ export function text(draw: Draw): string {
   return draw.chance(1) ? whole.padEnd(1, '{').repeat(2000).slice(0, 20000) : whole;
 }
 
-/** A text that Argo reads nothing in. */
+/** A text that Argo reads nothing in, and YAML everything. */
 export function plainText(draw: Draw): string {
-  return text(draw).replace(/\{\{/g, '{ {').replace(/\{$/, '');
+  return text(draw).replace(/\{(?=\{)/g, '{ ').replace(/\{$/, '').replace(/[\x7f-\x9f\u2028\u2029\ufffe\uffff]/g, '');
 }
 
 export function json(draw: Draw): unknown {
@@ -52,4 +52,9 @@ export function number(draw: Draw): number {
 // Private-use characters are how the library marks references; everything else is data.
 function withoutTokens(value: string): string {
   return value.replace(/[\ue000-\uf8ff]/g, '');
+}
+
+/** A text for people: tags in it are Argo's own. */
+export function description(draw: Draw): string {
+  return draw.chance(2) ? text(draw) : plainText(draw);
 }

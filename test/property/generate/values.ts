@@ -1,5 +1,5 @@
 import { Scope, Type, Value } from './scope';
-import { json, number, text } from './texts';
+import { description, json, number, text } from './texts';
 import { ArtifactLocation, Item, Literal, Parameter, ParameterType, Reference, WorkflowVariable } from '../../../lib';
 
 const TYPES: readonly Type[] = ['string', 'number', 'boolean', 'json', 'list'];
@@ -13,7 +13,7 @@ export function parameterOf(scope: Scope, type: Type, defaults: number): Paramet
   const { draw } = scope.world;
   const options = {
     default: draw.maybe(defaults, () => literalOf(scope, type)),
-    description: draw.maybe(20, () => text(draw)),
+    description: draw.maybe(20, () => description(draw)),
     trusted: draw.maybe(10, () => type === 'string' && draw.chance(50)),
   };
   if (options.trusted && options.default !== undefined) options.default = 'safe';

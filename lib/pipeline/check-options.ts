@@ -1,0 +1,33 @@
+import { Loop } from './loop';
+import type { Hook, TaskOptions } from './task-options';
+import { errors } from '../errors';
+import { INPUT_NAMES, isInputName } from '../spec/names';
+import { isTemplate } from '../template/template-mark';
+import { Condition } from '../value/condition';
+import { StatusCondition } from '../value/status';
+
+/** Refuses options of a task that are not what they have to be, before the compiler meets them. */
+export function checkTaskOptions(path: string, { inputs, forEach, when, after, depends, hooks }: TaskOptions): void {
+  const check = (field: string, value: unknown, fits: (value: unknown) => boolean, wanted: string) => {
+    if (value !== undefined && value !== null && !fits(value)) throw errors.notAValue(path, field, value, wanted);
+  };
+  check('inputs', inputs, (value) => typeof value === 'object' && !Array.isArray(value), 'values by the names of the inputs');
+  check('forEach', forEach, (value) => value instanceof Loop, 'a loop, for example Loop.over([1, 2, 3])');
+  check('when', when, (value) => value instanceof Condition, 'a condition on values, for example task.result.eq(...); how tasks ended is for depends');
+  check('depends', depends, (value) => value instanceof StatusCondition, 'a condition on how tasks ended, for example task.failed; tasks that just come before are for after, values for when');
+  check('after', after, Array.isArray, 'a list of tasks');
+  (after ?? []).forEach((task, index) => check(`after[${index}]`, task ?? 'nothing', (value) => typeof value === 'object' && '_call' in (value as object), 'a task'));
+  checkHooks(path, hooks);
+}
+
+/** Refuses hooks that Argo would refuse or never run. */
+export function checkHooks(path: string, hooks: Readonly<Record<string, Hook>> | undefined): void {
+  for (const [name, hook] of Object.entries(hooks ?? {})) {
+    if (!isInputName(name)) throw errors.badName(path, 'hook', name, INPUT_NAMES.replace('inputs and outputs', 'hooks'));
+    if (!isTemplate(hook?.template)) throw errors.notATemplate(path, `hooks.${name}.template`, hook?.template);
+    if (hook.when !== undefined && !(hook.when instanceof Condition)) throw errors.notAValue(path, `hooks.${name}.when`, hook.when, 'a condition, for example task.status.eq(...)');
+    if (name !== 'exit' && hook.when === undefined) {
+      throw errors.notAValue(path, `hooks.${name}.when`, undefined, 'a condition', "every hook but 'exit' runs by one");
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import { Fields } from './fields';
+import { errors } from '../errors';
+import { isLabelName, LABEL_NAMES } from '../spec/names';
+import { isQuantity } from '../spec/quantity';
+import { hasTag } from '../spec/tags';
+
+const RESERVED_CONTAINERS = /^(wait|supervisor|init|main|artifact-plugin-.*)$/;
+// Argo adds volumes of these names to every pod.
+const RESERVED_VOLUMES = new Set(['var-run-argo', 'tmp-dir-argo', 'input-artifacts', 'argo-staging', 'argo-env-config', 'argoexec-bin', 'exec-sa-token', 'kubeconfig']);
+const ENV_NAME = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
+
+/** Checks the containers of a template and what they share. */
+export function checkPod(fields: Fields, template: any): void {
+  const main = template.container ?? template.script;
+  if (main) checkContainer(fields, template.container ? 'container' : 'script', main);
+  for (const field of ['initContainers', 'sidecars']) {
+    for (const [index, container] of (template[field] ?? []).entries()) {
+      checkName(fields, `${field}[${index}]`, container.name);
+      fields.required(`${field}[${index}].image`, container.image, 'an image');
+      checkContainer(fields, `${field}[${index}]`, container);
+    }
+  }
+  fields.unique('container', [...template.initContainers ?? [], ...template.sidecars ?? []].map(({ name }) => name));
+  checkVolumeNames(fields, template.volumes);
+  if (main) checkPlaces(fields, template, main);
+}
+
+function checkName(fields: Fields, field: string, name: unknown): void {
+  fields.required(`${field}.name`, name, 'a name');
+  if (typeof name !== 'string' || hasTag(name)) return;
+  if (RESERVED_CONTAINERS.test(name)) fields.add(errors.badName(fields.path, 'container', name, 'Argo gives that name to a container of its own'));
+  else if (!isLabelName(name)) fields.add(errors.badName(fields.path, 'container', name, LABEL_NAMES));
+}
+
+function checkContainer(fields: Fields, at: string, container: any): void {
+  const { image, command, args, env, resources, volumeMounts, imagePullPolicy, ports } = container;
+  const isTexts = (value: any) => Array.isArray(value) && value.every((each) => typeof each === 'string');
+  fields.check(`${at}.image`, image, (value) => typeof value === 'string' && value.trim() !== '', "the name of an image, for example 'registry/name:tag'");
+  fields.check(`${at}.command`, command, isTexts, "a list of texts, for example ['program']");
+  fields.check(`${at}.args`, args, isTexts, 'a list of texts');
+  fields.oneOf(`${at}.imagePullPolicy`, imagePullPolicy, ['Always', 'IfNotPresent', 'Never']);
+  for (const { name } of env ?? []) {
+    if (!ENV_NAME.test(name)) fields.add(errors.badName(fields.path, 'environment variable', name, "its name has letters, digits, '_', '-' and '.', and begins with no digit"));
+  }
+  for (const [kind, amounts] of Object.entries<any>(resources ?? {})) {
+    for (const [name, amount] of Object.entries(Array.isArray(amounts) ? {} : amounts)) {
+      if (!isQuantity(String(amount)) || String(amount).startsWith('-')) fields.add(errors.badQuantity(fields.path, `${at}.resources.${kind}.${name}`, amount));
+    }
+  }
+  const mounts: any[] = volumeMounts ?? [];
+  for (const { name, mountPath } of mounts) {
+    if (typeof mountPath !== 'string' || !mountPath.startsWith('/')) fields.add(errors.badPath(fields.path, `volume '${name}'`, mountPath, 'which is not absolute'));
+    else if (mountPath.includes(':')) fields.add(errors.badPath(fields.path, `volume '${name}'`, mountPath, "which holds a ':'"));
+  }
+  fields.unique(`port of ${at}`, (ports ?? []).map(({ containerPort, protocol = 'TCP' }: any) => `${containerPort}/${protocol}`));
+}
+
+/** Checks the volumes of a template or workflow. */
+export function checkVolumeNames(fields: Fields, volumes: any[] = []): void {
+  for (const { name, emptyDir } of volumes) {
+    if (typeof name !== 'string' || (!isLabelName(name) && !hasTag(name))) fields.add(errors.badName(fields.path, 'volume', name, LABEL_NAMES));
+    if (RESERVED_VOLUMES.has(name)) fields.add(errors.badName(fields.path, 'volume', name, 'Argo gives that name to a volume of its own'));
+    const limit = emptyDir?.sizeLimit;
+    if (limit !== undefined && !isQuantity(String(limit))) fields.add(errors.badQuantity(fields.path, `volumes.${name}.emptyDir.sizeLimit`, limit));
+  }
+  const seen = new Set<string>();
+  for (const { name } of volumes) {
+    if (seen.has(name)) fields.add(errors.duplicateVolume(fields.path, name));
+    seen.add(name);
+  }
+}
+
+/** Volumes and input artifacts are mounted, each at a place of its own. */
+function checkPlaces(fields: Fields, template: any, main: any): void {
+  const places: [string, string][] = [
+    ...(main.volumeMounts ?? []).map(({ name, mountPath }: any) => [`volume '${name}'`, mountPath]),
+    ...(template.inputs?.artifacts ?? []).map(({ name, path }: any) => [`input artifact '${name}'`, path]),
+  ];
+  const taken = new Map<string, string>();
+  for (const [what, path] of places) {
+    if (typeof path !== 'string') continue;
+    const place = path.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '');
+    const other = taken.get(place);
+    if (other) fields.add(errors.badPath(fields.path, what, path, `which ${other} already has`));
+    taken.set(place, what);
+  }
+}

@@ -1,0 +1,64 @@
+import { Fields } from './fields';
+import { checkPod } from './pod';
+import { checkMemoize, checkMetrics, checkRetry, checkSynchronization } from './runs';
+import { errors, PipelineError } from '../errors';
+import { isInputName, isObjectName, OBJECT_NAMES } from '../spec/names';
+import { hasTag } from '../spec/tags';
+
+const KINDS = ['container', 'script', 'dag', 'steps', 'suspend', 'resource', 'http', 'data', 'containerSet', 'plugin'];
+const LOCATIONS = ['s3', 'git', 'http', 'artifactory', 'hdfs', 'raw', 'oss', 'gcs', 'azure', 'plugin'];
+
+/** Checks one template of a manifest by the rules of Argo's validator, the API server and the pods that come of it. */
+export function checkTemplate(path: string, template: Record<string, any>): readonly PipelineError[] {
+  const fields = new Fields(path);
+  const kinds = KINDS.filter((kind) => template[kind] !== undefined);
+  for (const kind of kinds.slice(1)) fields.add(errors.collision(path, 'templateOverrides', kind, `the template is a ${kinds[0]} already, and can be only one thing`));
+  checkPod(fields, template);
+  checkCalls(fields, template);
+  checkRetry(fields, 'retryStrategy', template.retryStrategy);
+  checkMetrics(fields, template.metrics);
+  checkSynchronization(fields, 'synchronization', template.synchronization);
+  checkMemoize(fields, template.memoize);
+  fields.labels('label', template.metadata?.labels);
+  fields.labels('annotation', template.metadata?.annotations);
+  fields.labels('label', template.nodeSelector);
+  checkAccount(fields, template.serviceAccountName);
+  checkArtifacts(fields, template);
+  return fields.errors;
+}
+
+/** Checks the name of a service account. */
+export function checkAccount(fields: Fields, name: unknown): void {
+  if (typeof name === 'string' && !hasTag(name) && !isObjectName(name)) fields.add(errors.badName(fields.path, 'service account', name, OBJECT_NAMES));
+}
+
+/** What bounds a template: times and numbers. */
+function checkCalls(fields: Fields, { timeout, pendingTimeout, activeDeadlineSeconds, parallelism, dag, steps, suspend }: any): void {
+  fields.duration('timeout', timeout);
+  fields.duration('pendingTimeout', pendingTimeout);
+  fields.wholeText('activeDeadlineSeconds', activeDeadlineSeconds, 1);
+  if (dag ?? steps) fields.whole('parallelism', parallelism, 1);
+  else fields.check('parallelism', parallelism, () => false, 'left out: only a pipeline runs several tasks at the same time');
+  fields.check('dag.failFast', dag?.failFast, (value) => typeof value === 'boolean', 'true or false');
+  const names = new Set((dag?.tasks ?? []).map(({ name }: any) => name));
+  for (const target of String(dag?.target ?? '').split(' ')) {
+    if (target !== '') fields.check('dag.target', target, (name) => names.has(name), 'names of tasks of the pipeline, with single spaces between');
+  }
+  const duration = suspend?.duration;
+  if (!/^\d+$/.test(String(duration))) fields.duration('suspend.duration', duration);
+}
+
+function checkArtifacts(fields: Fields, { inputs, outputs, archiveLocation }: any): void {
+  const artifacts: [string, any][] = [
+    ...(inputs?.artifacts ?? []).map((artifact: any) => [`input artifact '${artifact.name}'`, artifact]),
+    ...(outputs?.artifacts ?? []).map((artifact: any) => [`output artifact '${artifact.name}'`, artifact]),
+    ...(archiveLocation ? [['archiveLocation', archiveLocation]] : []) as [string, any][],
+  ];
+  for (const [what, artifact] of artifacts) {
+    const places = LOCATIONS.filter((location) => artifact[location] !== undefined);
+    fields.check(what, places.length, (count) => count <= 1, `in one place only, not in ${places.join(' and ')}`);
+  }
+  for (const { globalName } of [...outputs?.artifacts ?? [], ...outputs?.parameters ?? []]) {
+    fields.check('globalName', globalName, isInputName, "a name of letters, digits, '-' and '_'");
+  }
+}
