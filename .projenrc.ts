@@ -78,7 +78,16 @@ project.tryFindObjectFile('.eslintrc.json')!.addOverride('parserOptions', {
   projectService: undefined,
   project: ['./tsconfig.json', './test/tsconfig.json', './projenrc/tsconfig.json'],
 });
-project.eslint!.addRules({ 'import/no-cycle': ['error'] });
+project.eslint!.addRules({
+  'import/no-cycle': ['error'],
+  'import/order': ['error', {
+    groups: ['builtin', 'external'],
+    alphabetize: { order: 'asc', caseInsensitive: true },
+    // Examples import the library as users do.
+    pathGroups: [{ pattern: project.name, group: 'external' }],
+    pathGroupsExcludedImportTypes: ['builtin'],
+  }],
+});
 
 // Compile, check, and only then test: the last line of the run says how many tests passed.
 project.testTask.reset();

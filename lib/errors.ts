@@ -185,8 +185,8 @@ export const errors = {
     `gives no location to artifact '${name}', which the pipeline requires. Set it in 'arguments' with an ArtifactLocation, or make it optional.`),
   badMetadata: (path: string, what: string, key: string, value: string) => of('AW1309')(path,
     `has the ${what} '${key}: ${value}', which Kubernetes refuses. Keys and label values have at most 63 letters, digits, '-', '_' and '.', and begin and end with a letter or digit. Correct it.`),
-  unwritable: (path: string, field: string, character: string) => of('AW1310')(path,
-    `has the character ${character} in '${field}', where YAML does not carry it. Remove it, or pass the text in an input of a task, in JSON or with Literal.text(...).`),
+  unwritable: (path: string, field: string, what: string) => of('AW1310')(path,
+    `has ${what} in '${field}', which YAML does not carry. Remove it, or pass the text in an input of a task, in JSON or with Literal.text(...).`),
 
   // 14xx: using a reference in the wrong way
   coercion: (reference: string, how: string, next = 'Pass the reference itself, put it in a text, or compare it with its methods (eq, gt, ...)') => of('AW1401')(reference,

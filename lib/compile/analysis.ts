@@ -52,6 +52,7 @@ export class Analysis {
     this.units.set(node, unit);
     this.open.push({ unit });
     const model = node._template;
+    this.bindings(unit);
     if (model.kind === 'leaf') this.leaf(unit, model);
     if (model.kind === 'dag') this.dag(unit, model);
     this.open.pop();
@@ -74,7 +75,11 @@ export class Analysis {
       const locations = [...Object.values(model.artifacts).map(({ _options }) => _options.location), ...Object.values(model.outputs).map(({ _artifact }) => _artifact?.location)];
       for (const reference of locations.flatMap((location) => (location ? referencesInInput(location, unit.path) : []))) this.demand(reference, unit, undefined, unit.path);
     });
-    for (const [name, artifact] of Object.entries(model.artifacts)) {
+  }
+
+  /** Input artifacts that name their source. */
+  private bindings(unit: Unit): void {
+    for (const [name, artifact] of Object.entries(unit.node._template.artifacts)) {
       const { from, optional } = artifact._options;
       if (from) unit.bind(name, from, optional ?? false);
     }
@@ -93,7 +98,7 @@ export class Analysis {
       for (const reference of referencesIn(model.extra(), unit.path)) this.demand(reference, unit, undefined, unit.path);
     });
     this.passOn(unit);
-    for (const output of Object.values(model.outputs)) this.demand(output.value, unit, undefined, unit.path);
+    for (const output of Object.values(model.outputs)) this.diagnostics.try(() => this.demand(output.value, unit, undefined, unit.path));
   }
 
   /** Asks for everything that the tasks of a pipeline need; true when the pipeline's own needs grew. */
@@ -143,7 +148,11 @@ export class Analysis {
       case 'above': return unit.need(reference, usedBy, optional);
       case 'here': {
         const source = reference._source;
-        if (source.kind === 'output' && source.artifact && source.task._call.loop) unit.collect(source.task, source.name);
+        if (source.kind === 'output') {
+          const { outputs } = source.task._call.template._template;
+          if (!Object.hasOwn(outputs, source.name)) throw errors.unknownOutput(source.task.node.path, source.name, Object.keys(outputs));
+          if (source.artifact && source.task._call.loop) unit.collect(source.task, source.name);
+        }
         return partsOf(reference, usedBy).map((part) => this.demand(part, unit, task, usedBy, optional)).includes(true);
       }
     }

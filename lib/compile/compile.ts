@@ -1,10 +1,11 @@
 import type { IConstruct } from 'constructs';
-import { Analysis } from './analysis';
+import { Analysis, referencesInInput } from './analysis';
 import { Diagnostics } from './diagnostics';
 import { entry, Handlers } from './entry';
 import type { Export, HookModel, TemplateNode } from './model';
 import { Outline } from './outline';
 import { Unit } from './unit';
+import { partsOf, referencesOf } from './walk';
 import { PipelineError, errors } from '../errors';
 import { checkTemplate } from '../validate/template';
 import { checkWorkflowVariables, Surroundings } from '../validate/workflow-variables';
@@ -52,6 +53,7 @@ export function compile(program: Program): Compiled {
   if (program.clusterScope) refuseNamespaced(analysis, diagnostics);
 
   const outputs = globalNames(analysis);
+  refuseMissingGlobals(analysis, program, outputs, diagnostics);
   const surroundings = () => ({ ...program.surroundings(), outputs });
   const outline = new Outline(analysis, diagnostics, (path, body, text) => [...checkTemplate(path, body), ...checkWorkflowVariables(path, text, surroundings)]);
   for (const unit of [main, ...library]) outline.reserve(unit.node);
@@ -106,6 +108,20 @@ function globalNames(analysis: Analysis): string[] {
     const name = 'value' in output ? output.globalName : (output._parameter ?? output._artifact)?.globalName;
     return name === undefined ? [] : [name];
   }));
+}
+
+/** Exit handlers that read an output which no template exports. */
+function refuseMissingGlobals(analysis: Analysis, { path, hooks }: Program, outputs: readonly string[], diagnostics: Diagnostics): void {
+  const check = (reference: Reference, usedBy: string): void => {
+    const { _source: source } = reference;
+    if (source.kind === 'global' && !outputs.includes(source.name)) diagnostics.add(errors.missingGlobal(usedBy, source.name, outputs));
+    partsOf(reference, usedBy).forEach((part) => check(part, usedBy));
+  };
+  for (const { needs } of analysis.all) for (const { reference, usedBy } of needs.values()) check(reference, usedBy);
+  for (const { inputs, when } of hooks) {
+    const read = [...Object.values(inputs).flatMap((value) => referencesInInput(value, path)), ...(when ? referencesOf(when, path) : [])];
+    read.forEach((reference) => check(reference, path));
+  }
 }
 
 function refuseNamespaced(analysis: Analysis, diagnostics: Diagnostics): void {

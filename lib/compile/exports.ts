@@ -57,18 +57,19 @@ function artifactExport(name: string, { value }: Export, site: Site): Record<str
 
 /** The first artifact whose task succeeded. Only a chain of status tests is accepted by Argo for absent producers. */
 function mergedArtifacts(parts: readonly Reference[], site: Site): string {
-  return parts.map((part, index) => {
+  return parts.reduceRight((rest, part, index) => {
     const passed = site.unit!.needs.get(part);
-    if (passed) return indexed('inputs.artifacts', [passed.name]);
     const source = part._source;
-    if (source.kind === 'input') return indexed('inputs.artifacts', [source.name]);
+    // What was passed in exists, so nothing after it counts.
+    if (passed || source.kind === 'input') return indexed('inputs.artifacts', [passed?.name ?? (source as { name: string }).name]);
     if (source.kind !== 'output' || source.task._call.loop) throw errors.mergedArtifact(site.path, part._describe());
     const task = indexed('tasks', [site.plan!.name(source.task)]);
-    const artifact = `${indexed(`${task}.outputs.artifacts`, [source.name])}`;
-    if (index < parts.length - 1) return `${task}.status == 'Succeeded' ? ${artifact} : (`;
-    const doubt = site.plan!.doubt(source.task, undefined);
-    return doubt ? `${task}.status == 'Succeeded' ? ${artifact} : ${indexed('inputs.artifacts', [NONE_ARTIFACT])}` : artifact;
-  }).join('') + ')'.repeat(parts.length - 1);
+    const artifact = indexed(`${task}.outputs.artifacts`, [source.name]);
+    const last = index === parts.length - 1;
+    if (last && site.plan!.doubt(source.task, undefined) === undefined) return artifact;
+    const otherwise = last ? indexed('inputs.artifacts', [NONE_ARTIFACT]) : rest;
+    return `${task}.status == 'Succeeded' ? ${artifact} : ${otherwise.includes(' ? ') ? `(${otherwise})` : otherwise}`;
+  }, '');
 }
 
 /** Whether a pipeline merges artifacts none of which may exist, so that it needs an empty one. */

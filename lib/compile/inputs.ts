@@ -20,7 +20,7 @@ export function inputsOf(unit: Unit, keys: readonly string[], site: Site): Recor
     artifacts: [
       ...Object.entries(artifacts).map(([name, artifact]) => {
         const { location, optional, mode, archive } = artifact._options;
-        return compact({ name, path: kind === 'leaf' ? artifact._path : undefined, mode, optional, archive: archive?._manifest, ...(location ? locationManifest(location, site) : {}) });
+        return compact({ name, path: kind === 'leaf' ? written(artifact._path, site) : undefined, mode, optional, archive: archive?._manifest, ...(location ? locationManifest(location, site) : {}) });
       }),
       ...needs.filter((need) => need.reference._isArtifact).map((need) => compact({ name: need.name, optional: need.optional || undefined })),
     ],

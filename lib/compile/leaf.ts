@@ -69,7 +69,7 @@ function outputsOf(unit: Unit, model: LeafModel, variant: Variant, site: Site): 
 
 function parameterOutput(name: string, output: Output, variant: Variant, site: Site): Record<string, unknown> {
   const { default: fallback, description, globalName, type } = output._parameter!;
-  const source = output._path === '' ? { supplied: {} } : { path: output._path };
+  const source = output._path === '' ? { supplied: {} } : { path: written(output._path, site) };
   const json = type === ParameterType.JSON;
   return compact({
     name,
@@ -81,7 +81,7 @@ function parameterOutput(name: string, output: Output, variant: Variant, site: S
 
 function artifactOutput(name: string, output: Output, unit: Unit, variant: Variant, site: Site): Record<string, unknown> {
   const { optional, archive, location, globalName } = output._artifact!;
-  const base = compact({ name, path: output._path, optional, globalName, archive: archive?._manifest });
+  const base = compact({ name, path: written(output._path, site), optional, globalName, archive: archive?._manifest });
   if (!variant.keyed.includes(name)) {
     return { ...base, ...(location ? walk(location._manifest, site.path, { text: (parts) => leafText(parts, site, false), condition: () => '' }) as object : {}) };
   }

@@ -94,8 +94,8 @@ function isHarmless(item: unknown, readsFields: ReadonlySet<string>): boolean {
   if (typeof item === 'number' || typeof item === 'boolean') return whole;
   if (!isPlainObject(item) || readsFields.has('')) return false;
   // Fields of an object arrive with their JSON escapes, so only texts that have none.
-  return [...readsFields].every((field) => /^[A-Za-z_][\w-]*$/.test(field) && Object.hasOwn(item, field)) && Object.values(item).every((value) =>
-    typeof value === 'number' || typeof value === 'boolean' || (typeof value === 'string' && !hasTag(value) && /^[ -~]*$/.test(value) && !/["\\<>&]/.test(value)));
+  return [...readsFields].every((field) => /^[A-Za-z_][\w-]*$/.test(field) && Object.hasOwn(item, field)) && Object.entries(item).every(([key, value]) => !hasTag(key) && (
+    typeof value === 'number' || typeof value === 'boolean' || (typeof value === 'string' && !hasTag(value) && /^[ -~]*$/.test(value) && !/["\\<>&]/.test(value))));
 }
 
 /** What a task of a loop reads of its item: names of fields, `''` for the whole item, and what is no name for deeper paths. */
@@ -104,7 +104,7 @@ export function fieldsRead(references: Iterable<Reference>): Set<string> {
   for (const reference of references) {
     const path = itemPath(reference);
     if (!path) continue;
-    fields.add(path.length === 1 && typeof path[0] === 'string' ? path[0] : path.length === 0 ? '' : '\u0000');
+    fields.add(path.length === 1 && typeof path[0] === 'string' && path[0] !== '' ? path[0] : path.length === 0 ? '' : '\u0000');
   }
   return fields;
 }

@@ -42,7 +42,8 @@ export function memberExpr(operand: Operand): string {
 
 /** The guarded text of an operand for a parameter of a template, as an expression. */
 export function guardedExpr(operand: Operand, target: Carrier): string {
-  if (isInert(target)) return target === 'scalar' && operand.value ? `toJson(${operand.expr})` : textExpr(operand);
+  // The declared type of a parameter says nothing of a value whose own type may hold anything.
+  if (target === 'scalar' && operand.value) return inertJsonExpr(`toJson(${operand.expr})`);
   if (target === 'json') {
     if (operand.json !== undefined) return operand.json;
     if (operand.value) return inertJsonExpr(`toJson(${operand.expr})`);
@@ -54,16 +55,16 @@ export function guardedExpr(operand: Operand, target: Carrier): string {
 }
 
 /**
- * Whether a simple tag inserts the operand unharmed into a parameter of the given kind. Not JSON: Go quotes what it cannot print
- * in a form that JSON does not know, for example an emoji that is newer than Argo's Go.
+ * Whether a simple tag inserts the operand unharmed. Not JSON: Go quotes what it cannot print in a form that JSON does not know,
+ * for example an emoji that is newer than Argo's Go.
  */
-export function isSimple(operand: Operand, target: Carrier): boolean {
-  return operand.simple !== undefined && (isInert(target) || isInert(operand.carrier));
+export function isSimple(operand: Operand): boolean {
+  return operand.simple !== undefined && isInert(operand.carrier);
 }
 
 /** The tag for an argument of a task. */
 export function argumentTag(operand: Operand, target: Carrier, looped: boolean): string {
-  if (isSimple(operand, target)) return simpleTag(operand.simple!);
+  if (isSimple(operand)) return simpleTag(operand.simple!);
   const expr = guardedExpr(operand, target);
   // In a loop every tag that survives is an error, so the value is held back for the pass that knows the item.
   return expressionTag(looped && !operand.ofItem ? inLoopPass(expr) : expr);

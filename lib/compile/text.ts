@@ -3,7 +3,7 @@ import { read, Site } from './read';
 import { Piece } from './walk';
 import { inLoopPass, inertLiteralExpr, inertTextExpr, stringLiteral } from '../spec/expression';
 import { expressionTag, hasTag, lateText, LATE_BRACE, LATE_NOTHING, simpleTag } from '../spec/tags';
-import { isWritable } from '../spec/writable';
+import { hasUnwritable, isWritable } from '../spec/writable';
 import { Literal } from '../value/literal';
 import { Reference } from '../value/reference';
 import { isInert } from '../value/value-type';
@@ -17,10 +17,12 @@ export function leafText(pieces: readonly Piece[], site: Site, dollar: boolean):
       return stringLiteral(dollar && piece instanceof Literal ? doubled(piece._text) : literal(piece));
     }))));
   }
-  return joined(parts, (piece) => {
+  const text = joined(parts, (piece) => {
     if (piece instanceof Reference) return leafTag(read(piece, site), dollar);
     return typeof piece === 'string' ? piece : lateText(dollar ? doubled(piece._text) : piece._text);
   });
+  // A script that begins with a tab is common, and YAML does not carry it.
+  return isWritable(text) ? text : text.replace(/^([ \n]*)\t/, `$1${expressionTag("'\\t'")}`);
 }
 
 function doubled(text: string): string {
@@ -30,7 +32,7 @@ function doubled(text: string): string {
 function leafTag(operand: Operand, dollar: boolean): string {
   const open = !isInert(operand.carrier);
   if (dollar && open) return expressionTag(escapedDollar(operand));
-  return isSimple(operand, operand.carrier) ? simpleTag(operand.simple!) : expressionTag(operand.expr);
+  return isSimple(operand) ? simpleTag(operand.simple!) : expressionTag(operand.expr);
 }
 
 /** Doubles every `$`, which Kubernetes halves again; but not the one of a late tag, which is evaluated before. */
@@ -61,12 +63,11 @@ export function argumentText(pieces: readonly Piece[], site: Site): string {
   const parts = withoutSeams(pieces);
   const [first = ''] = parts;
   if (parts.length <= 1) return first instanceof Reference ? argumentTag(read(first, site), 'text', site.loop !== undefined) : literalText(first, site);
-  if (site.loop || isDelicate(parts)) {
-    const whole = inertTextExpr(sum(parts.map((piece) => (piece instanceof Reference ? rawExpr(read(piece, site)) : stringLiteral(piece)))));
-    // In a loop no tag may survive the pass of the loop, so the whole text is one expression of that pass.
-    return expressionTag(site.loop ? inLoopPass(whole) : whole);
-  }
-  return joined(parts, (piece) => (piece instanceof Reference ? argumentTag(read(piece, site), 'text', false) : lateText(literal(piece))));
+  const text = joined(parts, (piece) => (piece instanceof Reference ? argumentTag(read(piece, site), 'text', false) : lateText(piece)));
+  if (!site.loop && !isDelicate(parts) && isWritable(text)) return text;
+  const whole = inertTextExpr(sum(parts.map((piece) => (piece instanceof Reference ? rawExpr(read(piece, site)) : stringLiteral(piece)))));
+  // In a loop no tag may survive the pass of the loop, so the whole text is one expression of that pass.
+  return expressionTag(site.loop ? inLoopPass(whole) : whole);
 }
 
 /** The pieces with neighbouring literals made one. */
@@ -91,7 +92,7 @@ function literal(piece: string | Literal): string {
 
 /** Whether texts have to be put together before they are made inert: braces of neighbours could join to a tag, or a character cannot be written. */
 function isDelicate(pieces: readonly Piece[]): boolean {
-  return pieces.some((piece, index) => (piece instanceof Reference ? touches(piece, pieces[index + 1]) : !isWritable(literal(piece))));
+  return pieces.some((piece, index) => (piece instanceof Reference ? touches(piece, pieces[index + 1]) : hasUnwritable(literal(piece))));
 }
 
 /** Whether a brace at the end of a run-time value could join with what follows. */

@@ -43,8 +43,8 @@ export class Loop {
    * @param list a list of JSON values, or a reference
    */
   public static over(list: any): Loop {
-    if (list instanceof Reference) return new Loop({ kind: 'list', list });
-    if (!Array.isArray(list)) throw errors.notAValue('Loop.over', 'list', list, 'a list or a reference to one');
+    if (list instanceof Reference && !list._isArtifact && list._carrier !== 'scalar') return new Loop({ kind: 'list', list });
+    if (!Array.isArray(list)) throw errors.notAValue('Loop.over', 'list', list, 'a list, or a reference to a parameter that holds one');
     jsonText(list, 'Loop.over', 'list');
     return new Loop({ kind: 'items', items: [...list] });
   }

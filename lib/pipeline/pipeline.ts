@@ -175,12 +175,14 @@ export class Pipeline extends TaskBase implements ITemplate {
    *
    * @param name the name of the output
    * @param value an output of a task of the pipeline, or an input of the pipeline
+   * @returns the output as it is read from outside, the same as `output(name)`
    */
-  public addOutput(name: string, value: Reference, options: PipelineOutputOptions = {}): void {
+  public addOutput(name: string, value: Reference, options: PipelineOutputOptions = {}): Reference {
     if (!(value instanceof Reference)) throw errors.notAValue(this.node.path, `output ${name}`, value, 'a reference, for example task.output(...)');
     for (const each of [name, options.globalName ?? name]) if (!isInputName(each)) throw errors.badName(this.node.path, 'output', each, INPUT_NAMES);
     if (Object.hasOwn(this.exports, name)) throw errors.duplicateName(this.node.path, 'output', name, 'an earlier addOutput');
     this.exports[name] = { value, globalName: options.globalName, description: options.description };
+    return this.output(name);
   }
 
   /**

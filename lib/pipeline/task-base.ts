@@ -1,6 +1,7 @@
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { checkTaskOptions } from './check-options';
 import { pipelineAround, taskName } from './membership';
+import { recursiveOutput } from './recursive-output';
 import { Hook, TaskOptions } from './task-options';
 import * as l1 from '../../imports/argoproj.io';
 import type { CallModel } from '../compile/model';
@@ -35,6 +36,7 @@ export abstract class TaskBase extends Construct {
   public output(name: string): Reference {
     const { outputs } = this.template._template;
     const output = Object.hasOwn(outputs, name) ? outputs[name] : undefined;
+    if (!output && this.isRecursion) return this.reference(`output ${name}`, () => recursiveOutput(this, name, (carrier) => this.collected(carrier)));
     if (!output) throw errors.unknownOutput(this.node.path, name, Object.keys(outputs));
     return this.reference(`output ${name}`, () => {
       const artifact = 'value' in output ? output.value._isArtifact : output._artifact !== undefined;
@@ -129,6 +131,14 @@ export abstract class TaskBase extends Construct {
       hooks: Object.entries(this.hooks).map(([name, hook]) => ({ name, template: hook.template, inputs: hook.inputs ?? {}, when: hook.when })),
       extra: () => l1.toJson_DagTaskPartial(options.taskOverrides) ?? {},
     });
+  }
+
+  /** Whether the template is a pipeline around the task, whose outputs may be declared later. */
+  private get isRecursion(): boolean {
+    for (let around: IConstruct | undefined = pipelineAround(this); around; around = pipelineAround(around)) {
+      if (around === this.template) return true;
+    }
+    return false;
   }
 
   private get hooks(): { [name: string]: Hook } {

@@ -1,5 +1,6 @@
 import { ApiObject, ApiObjectProps } from 'cdk8s';
 import { Construct } from 'constructs';
+import { readable } from './key-order';
 
 /** The ApiObject behind a resource. Its spec is Argo's own manifest, so JSON patches use Argo's names. */
 export class ArgoObject extends ApiObject {
@@ -17,6 +18,7 @@ export class ArgoObject extends ApiObject {
     // cdk8s always gives a name, but an object has a name or a prefix for generated ones.
     if (metadata.generateName !== undefined) delete metadata.name;
     if (this.clusterScope) delete metadata.namespace;
-    return { ...manifest, metadata };
+    // cdk8s sorts keys, unless it is told not to; then the order is the user's business.
+    return { ...manifest, metadata, spec: process.env.CDK8S_DISABLE_SORT ? manifest.spec : readable(manifest.spec) };
   }
 }

@@ -35,7 +35,8 @@ export interface RecommendedOptions {
   readonly user?: number;
 }
 
-const SERVICE_ACCOUNT = 'workflow-service-account';
+const OF_ONE_WORKFLOW = ['entrypoint', 'templates', 'arguments', 'workflowTemplateRef', 'onExit', 'hooks'] as const;
+const SERVICE_ACCOUNT = 'workflows';
 
 /** Settings of a workflow as a whole, shared by several; props of a workflow go before them. */
 export class WorkflowDefaults {
@@ -63,6 +64,9 @@ export class WorkflowDefaults {
    * @param spec fields of the workflow's spec
    */
   public static of(spec: l1.WorkflowSpec): WorkflowDefaults {
+    for (const key of OF_ONE_WORKFLOW) {
+      if (spec[key] !== undefined) throw errors.collision('WorkflowDefaults.of', 'the defaults', key, 'every workflow has its own');
+    }
     return new WorkflowDefaults(spec, false);
   }
 

@@ -119,10 +119,13 @@ export abstract class WorkflowResource extends Construct {
     found.push(...this.ownErrors(compiled));
     try {
       const spec = this.specOf(compiled);
-      found.push(...compiler().checkSpec(path, kind, spec));
+      const texts = checkTexts(path, compiled?.errors.length ? { ...spec, templates: undefined } : spec);
+      // What is no plain data has no size, and is nothing to look into.
+      if (texts.length > 0) return [...found, ...texts];
+      found.push(...compiler().checkSpec(path, kind, spec, () => this.surroundings()));
       if (compiled?.errors.length) return found;
       const manifest = { ...this.object.gvk, metadata: this.object.metadata.toJson(), spec };
-      found.push(...checkSize(path, manifest), ...checkTexts(path, manifest), ...policyErrors(this, manifest, compiled?.origins ?? (() => [])));
+      found.push(...checkSize(path, manifest), ...policyErrors(this, manifest, compiled?.origins ?? (() => [])));
       this.ready = spec;
     } catch (error) {
       if (!(error instanceof PipelineError)) throw error;
@@ -155,11 +158,11 @@ export abstract class WorkflowResource extends Construct {
 
   /** What templates can read of the object. */
   private surroundings() {
-    const { defaults, workflowOverrides, pipeline } = this.options;
+    const { defaults, workflowOverrides } = this.options;
     const spec: Record<string, any> = mergeOver(defaults?._spec ?? {}, l1.toJson_WorkflowSpec(workflowOverrides), this.node.path, 'workflowOverrides');
     const { labels, annotations } = this.object.metadata.toJson();
     return {
-      parameters: this.kind.completeness === 'template' ? undefined : Object.keys(pipeline!._template.parameters),
+      parameters: this.kind.completeness === 'template' ? undefined : Object.keys(this.pipeline._template.parameters),
       labels: Object.keys({ ...labels, ...spec.workflowMetadata?.labels, ...spec.workflowMetadata?.labelsFrom }),
       annotations: Object.keys({ ...annotations, ...spec.workflowMetadata?.annotations }),
       priority: spec.priority !== undefined,
@@ -189,8 +192,7 @@ export abstract class WorkflowResource extends Construct {
       activeDeadlineSeconds: options.activeDeadline && wholeSeconds(options.activeDeadline, path, 'activeDeadline'),
       parallelism: options.parallelism,
     });
-    // Defaults belong to the object that holds the templates.
-    const spec = mergeOver({ ...(workflowTemplate ? {} : options.defaults?._spec), ...own },
+    const spec = mergeOver({ ...options.defaults?._spec, ...own },
       l1.toJson_WorkflowSpec(options.workflowOverrides), path, 'workflowOverrides', RESERVED_IN_SPEC);
     return this._objectSpec(spec);
   }

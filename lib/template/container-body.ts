@@ -31,7 +31,10 @@ export interface BodyParts {
 /** The manifest of a template of one container. */
 export function containerBody(path: string, options: ContainerTemplateOptions, parts: BodyParts): LeafBody {
   if (!options.image) throw errors.missingImage(path);
-  if (options.command.length === 0) throw errors.missingCommand(path);
+  if (!options.command || options.command.length === 0) throw errors.missingCommand(path);
+  checkWords(path, 'command', options.command);
+  checkWords(path, 'args', parts.args ?? []);
+  if (parts.kind === 'script' && typeof parts.source !== 'string') throw errors.notAValue(path, 'source', parts.source, 'the text of the script');
   const volumes = volumesOf(path, options);
   const container = mergeOver(compact({
     image: options.image,
@@ -47,10 +50,11 @@ export function containerBody(path: string, options: ContainerTemplateOptions, p
   }), parts.overrides, path, `${parts.kind}Overrides`, parts.kind === 'script' ? { source: 'the script is given by source' } : {});
   if (parts.source !== undefined) container.source = parts.source;
   checkUnique(path, container.env, `${parts.kind}Overrides`);
+  const manifest = mergeOver(compact(podFields(path, options, { volumes: volumes.volumes, [parts.kind]: container })),
+    l1.toJson_Template(options.templateOverrides), path, 'templateOverrides', RESERVED_IN_TEMPLATE);
   return {
-    manifest: mergeOver(compact(podFields(path, options, { volumes: volumes.volumes, [parts.kind]: container })),
-      l1.toJson_Template(options.templateOverrides), path, 'templateOverrides', RESERVED_IN_TEMPLATE),
-    programs: options.allowInterpolation ? [] : programsOf(container),
+    manifest,
+    programs: options.allowInterpolation ? [] : [container, ...manifest.sidecars ?? [], ...manifest.initContainers ?? []].flatMap(programsOf),
   };
 }
 
@@ -80,7 +84,7 @@ function timeoutOf(path: string, timeout: Duration | undefined): string | undefi
 function envOf(path: string, options: ContainerTemplateOptions): object[] | undefined {
   return options.env && Object.entries(options.env).map(([name, value]) => {
     if (typeof value === 'string' || value instanceof Reference || value instanceof Literal) return { name, value };
-    if (typeof value === 'number' || typeof value === 'boolean') return { name, value: String(value) };
+    if (Number.isFinite(value) || typeof value === 'boolean') return { name, value: String(value) };
     if (isPlainObject(value?.valueFrom)) return { name, valueFrom: value.valueFrom };
     if (typeof value?.value === 'string' || value?.value instanceof Reference) return { name, value: value.value };
     throw errors.notAValue(path, `env.${name}`, value, 'a text, number, boolean, reference, Env.secret(...) or Env.configMap(...)');
@@ -95,6 +99,12 @@ function resourcesOf(path: string, resources: Resources | undefined): Record<str
     }
   }
   return compact({ requests: resources.requests, limits: resources.limits });
+}
+
+function checkWords(path: string, field: string, words: readonly unknown[]): void {
+  if (!Array.isArray(words)) throw errors.notAValue(path, field, words, 'a list of texts and references');
+  const wrong = words.findIndex((word) => typeof word !== 'string' && !(word instanceof Reference) && !(word instanceof Literal));
+  if (wrong !== -1) throw errors.notAValue(path, `${field}[${wrong}]`, words[wrong], 'a text or a reference');
 }
 
 function checkUnique(path: string, env: { name: string }[] | undefined, level: string): void {

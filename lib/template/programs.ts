@@ -1,8 +1,21 @@
-/** Interpreters that take a program as an argument, and the option before it. */
-const INTERPRETERS: [RegExp, RegExp][] = [
-  [/(^|\/)(ba|da|z|k|a)?sh$/, /^-[a-z]*c[a-z]*$/],
-  [/(^|\/)python[0-9.]*$/, /^-[a-zA-Z]*c$/],
-  [/(^|\/)(node|perl|ruby)[0-9.]*$/, /^(-[a-zA-Z]*e|--eval|-p|--print)$/],
+/** An interpreter that takes a program as an argument. */
+interface Interpreter {
+  readonly name: RegExp;
+  /** The option that says so. */
+  readonly option: RegExp;
+  /** Options that take the next word for themselves. */
+  readonly valued: RegExp;
+  /** Whether further options may stand between the option and the program. */
+  readonly late?: boolean;
+}
+
+const INTERPRETERS: readonly Interpreter[] = [
+  { name: /(^|\/)(ba|da|z|k|a)?sh$/, option: /^-[a-z]*c[a-z]*$/, valued: /^[-+][a-z]*[oO]$|^--(rcfile|init-file)$/, late: true },
+  { name: /(^|\/)python[0-9.]*$/, option: /^-[a-zA-Z]*c$/, valued: /^-[WX]$/ },
+  { name: /(^|\/)(node|bun)[0-9.]*$/, option: /^(-[a-z]*[ep]|--eval|--print)$/, valued: /^(-r|--require|--import)$/ },
+  { name: /(^|\/)(perl|ruby)[0-9.]*$/, option: /^-[a-zA-Z]*[eE]$/, valued: /^-[IrM]$/ },
+  { name: /(^|\/)php[0-9.]*$/, option: /^-r$/, valued: /^-[dc]$/ },
+  { name: /(^|\/)(pwsh|powershell)$/, option: /^-(c|command)$/i, valued: /^-(executionpolicy|workingdirectory)$/i },
 ];
 
 /** A text that some interpreter reads as program, and where it stands. */
@@ -14,12 +27,27 @@ export interface Program {
 /** The program texts of a container: the source of a script, or the argument of `sh -c` and its like. */
 export function programsOf(container: Record<string, any>): Program[] {
   if (container.source !== undefined) return [{ where: 'the source of a script', text: String(container.source) }];
-  const words: unknown[] = container.args ? container.command.concat(container.args) : container.command;
-  for (const [program, option] of INTERPRETERS) {
-    const at = words.findIndex((word) => typeof word === 'string' && program.test(word));
-    if (at === -1) continue;
-    const flag = words.findIndex((word, index) => index > at && typeof word === 'string' && option.test(word));
-    if (flag !== -1 && flag + 1 < words.length) return [{ where: `the program text of '${words[at]} ${words[flag]}'`, text: String(words[flag + 1]) }];
+  const words = [...container.command ?? [], ...container.args ?? []];
+  for (const interpreter of INTERPRETERS) {
+    const at = words.findIndex((word) => typeof word === 'string' && interpreter.name.test(word));
+    const program = at === -1 ? undefined : programOf(words, at, interpreter);
+    if (program) return [program];
   }
   return [];
+}
+
+function programOf(words: readonly unknown[], start: number, { option, valued, late }: Interpreter): Program | undefined {
+  let flag: string | undefined;
+  for (let at = start + 1; at < words.length; at++) {
+    const word = words[at];
+    const isOption = typeof word === 'string' && /^[-+]./.test(word) && word !== '--' && (flag === undefined || late);
+    if (!isOption) {
+      // Without the option the word is the name of a file with the program.
+      if (flag === undefined) return undefined;
+      return { where: `the program text of '${words[start]} ${flag}'`, text: String(word === '--' ? words[at + 1] : word) };
+    }
+    if (option.test(word)) flag = word;
+    else if (valued.test(word)) at++;
+  }
+  return undefined;
 }

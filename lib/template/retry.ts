@@ -70,7 +70,8 @@ export class Retry {
     if (factor !== undefined && (!Number.isInteger(factor) || factor < 1)) {
       throw errors.notAValue('Retry.attempts', 'factor', factor, 'a whole number from 1');
     }
-    if (factor !== undefined && !_options.backoff) throw errors.notAValue('Retry.attempts', 'backoff', undefined, 'a duration, which factor needs');
+    if (factor !== undefined && !_options.backoff) throw errors.notAValue('Retry.attempts', 'backoff', undefined, 'a duration', 'factor multiplies it');
+    if (_options.while !== undefined) checkWhile(_options.while);
   }
 
   /**
@@ -93,5 +94,16 @@ export class Retry {
       } : {}),
       ...(this._options.while ? { expression: this._options.while } : {}),
     };
+  }
+}
+
+/** Argo evaluates the condition of a retry where it knows the last attempt and nothing else. */
+function checkWhile(condition: Condition): void {
+  if (!(condition instanceof Condition)) throw errors.notAValue('Retry.attempts', 'while', condition, 'a condition on LastRetry, for example LastRetry.exitCode().neq(2)');
+  for (const reference of condition._references) {
+    const { _source: source } = reference;
+    if (source.kind !== 'variable' || !/^(lastRetry\.|retries$)/.test(source.name)) {
+      throw errors.outOfReach('Retry.attempts', reference._describe(), 'The condition of a retry knows only the last attempt.', 'Use LastRetry, and end the program with an exit code that says what happened.');
+    }
   }
 }

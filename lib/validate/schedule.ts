@@ -17,6 +17,7 @@ export function checkSchedule(path: string, schedule: string): PipelineError[] {
 }
 
 function problemOf(schedule: string): string | undefined {
+  if (typeof schedule !== 'string') return 'is no text';
   if (/^(CRON_)?TZ=/.test(schedule)) return 'sets a time zone inside; use timezone instead';
   if (schedule.startsWith('@every ')) {
     return /^@every (\d+(ns|us|µs|ms|s|m|h))+$/.test(schedule) ? undefined : 'has no duration of whole numbers with units after @every';
@@ -53,11 +54,15 @@ function neverProblem([, , day, month, weekday]: string[]): string | undefined {
 }
 
 export function checkTimezone(path: string, zone: string): PipelineError[] {
+  return isTimeZone(zone) ? [] : [errors.badTimeZone(path, zone)];
+}
+
+function isTimeZone(zone: string): boolean {
   try {
-    // Offsets such as +02:00 are accepted here but are no IANA names.
-    if (/^[A-Za-z]/.test(zone) && new Intl.DateTimeFormat('en', { timeZone: zone })) return [];
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions();
+    // JavaScript also takes offsets such as +02:00, and names in any case; Go reads files of just these names.
+    return zone.split('/').every((part) => /^[A-Z]/.test(part)) && (zone === timeZone || zone.toLowerCase() !== timeZone.toLowerCase());
   } catch {
-    // An unknown zone is reported below.
+    return false;
   }
-  return [errors.badTimeZone(path, zone)];
 }

@@ -2,14 +2,21 @@ import { Fields } from './fields';
 import { checkVolumeNames } from './pod';
 import { checkMetrics, checkRetry, checkSynchronization } from './runs';
 import { checkAccount } from './template';
+import { OPEN_PREFIXES, WORKFLOW } from './variables';
+import { checkWorkflowVariables, Surroundings } from './workflow-variables';
 import { errors, PipelineError } from '../errors';
 import { isLabelName, LABEL_NAMES } from '../spec/names';
+import { tagsOf } from '../spec/tags';
 
 /** Checks the spec of an object by the rules of Argo's validator, the API server and the workflows that come of it. */
-export function checkSpec(path: string, kind: string, spec: Record<string, any>): readonly PipelineError[] {
+export function checkSpec(path: string, kind: string, spec: Record<string, any>, surroundings: () => Omit<Surroundings, 'outputs'>): readonly PipelineError[] {
   const fields = new Fields(path);
   if (kind === 'CronWorkflow') checkCron(fields, spec);
-  checkWorkflow(fields, kind === 'CronWorkflow' ? spec.workflowSpec ?? {} : spec);
+  const workflow = kind === 'CronWorkflow' ? spec.workflowSpec ?? {} : spec;
+  checkWorkflow(fields, workflow);
+  // Others may bring volumes for a template that they run.
+  if (kind === 'Workflow' || kind === 'CronWorkflow') checkMounts(fields, workflow);
+  checkSpecVariables(fields, workflow, () => ({ ...surroundings(), outputs: [] }));
   return fields.errors;
 }
 
@@ -52,4 +59,34 @@ function checkVolumes(fields: Fields, { volumes = [], volumeClaimTemplates = [] 
     if (typeof name === 'string' && !isLabelName(name)) fields.add(errors.badName(fields.path, 'volume', name, LABEL_NAMES));
   }
   checkVolumeNames(fields, [...volumes, ...claims.filter((name: unknown) => name !== undefined).map((name: string) => ({ name }))]);
+}
+
+/** Every mounted volume is one of the template or of the workflow. */
+function checkMounts(fields: Fields, { templates = [], volumes = [], volumeClaimTemplates = [] }: Record<string, any>): void {
+  const ofWorkflow = [...volumes.map(({ name }: any) => name), ...volumeClaimTemplates.map(({ metadata }: any) => metadata?.name)];
+  for (const template of templates) {
+    const known = [...(template.volumes ?? []).map(({ name }: any) => name), ...ofWorkflow];
+    const containers = [template.container, template.script, ...template.sidecars ?? [], ...template.initContainers ?? []];
+    for (const { name } of containers.flatMap((container) => container?.volumeMounts ?? [])) {
+      fields.check(`templates.${template.name}.volumeMounts`, name, (each) => known.includes(each), 'the name of a volume that the template or the workflow declares');
+    }
+  }
+}
+
+// Arguments are data; templates and what is laid over them know more variables, and are checked where they are made.
+const ELSEWHERE = new Set(['arguments', 'templates', 'templateDefaults', 'hooks', 'podSpecPatch']);
+// Some fields are evaluated once more for every pod.
+const OF_PODS = /^(pod|node|inputs|lastRetry)\.|^(retries|status|duration|exitCode|item)$/;
+
+/** The tags in the fields of the workflow itself. */
+function checkSpecVariables(fields: Fields, spec: Record<string, any>, surroundings: () => Surroundings): void {
+  for (const key of Object.keys(spec).filter((each) => spec[each] !== undefined && !ELSEWHERE.has(each))) {
+    const text = JSON.stringify(spec[key]);
+    for (const error of checkWorkflowVariables(fields.path, text, surroundings)) fields.add(error);
+    for (const { text: inner, expression } of tagsOf(text)) {
+      const name = inner.trim();
+      if (expression || WORKFLOW.includes(name) || OF_PODS.test(name) || OPEN_PREFIXES.some((prefix) => name.startsWith(prefix))) continue;
+      fields.add(errors.unknownVariable(fields.path, name, WORKFLOW));
+    }
+  }
 }

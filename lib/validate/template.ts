@@ -6,6 +6,7 @@ import { isInputName, isObjectName, OBJECT_NAMES } from '../spec/names';
 import { hasTag } from '../spec/tags';
 
 const KINDS = ['container', 'script', 'dag', 'steps', 'suspend', 'resource', 'http', 'data', 'containerSet', 'plugin'];
+const DISPLAY_NAME = 'workflows.argoproj.io/display-name';
 const LOCATIONS = ['s3', 'git', 'http', 'artifactory', 'hdfs', 'raw', 'oss', 'gcs', 'azure', 'plugin'];
 
 /** Checks one template of a manifest by the rules of Argo's validator, the API server and the pods that come of it. */
@@ -21,6 +22,8 @@ export function checkTemplate(path: string, template: Record<string, any>): read
   checkMemoize(fields, template.memoize);
   fields.labels('label', template.metadata?.labels);
   fields.labels('annotation', template.metadata?.annotations);
+  fields.check(`metadata.annotations['${DISPLAY_NAME}']`, template.metadata?.annotations?.[DISPLAY_NAME], (name) => /^[a-zA-Z0-9][-a-zA-Z0-9.]{0,61}[a-zA-Z0-9]$/.test(name),
+    "a name of 2 to 63 letters, digits, '-' and '.'");
   fields.labels('label', template.nodeSelector);
   checkAccount(fields, template.serviceAccountName);
   checkArtifacts(fields, template);

@@ -17,11 +17,12 @@ export interface VariableScope {
   readonly task?: TaskNode;
 }
 
-const WORKFLOW = ['name', 'namespace', 'uid', 'mainEntrypoint', 'serviceAccountName', 'parameters', 'parameters.json', 'creationTimestamp',
+/** The variables of the workflow that need no declaration, and some that do. */
+export const WORKFLOW = ['name', 'namespace', 'uid', 'mainEntrypoint', 'serviceAccountName', 'parameters', 'parameters.json', 'creationTimestamp',
   'creationTimestamp.RFC3339', 'creationTimestamp.s', 'labels.json', 'annotations.json', 'priority', 'duration', 'scheduledTime', 'status']
   .map((name) => `workflow.${name}`);
 // What stands behind these depends on the object, and is checked there.
-const OPEN_PREFIXES = ['workflow.parameters.', 'workflow.labels.', 'workflow.annotations.', 'workflow.outputs.', 'workflow.creationTimestamp.'];
+export const OPEN_PREFIXES = ['workflow.parameters.', 'workflow.labels.', 'workflow.annotations.', 'workflow.outputs.', 'workflow.creationTimestamp.'];
 const RETRY = ['retries', ...['exitCode', 'status', 'duration', 'message'].map((name) => `lastRetry.${name}`)];
 // Other names of an expression are functions or what the expression defines itself.
 const CHECKED_ROOTS = new Set(['inputs', 'outputs', 'tasks', 'steps', 'item', 'retries', 'lastRetry']);

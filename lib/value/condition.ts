@@ -55,6 +55,21 @@ export class Condition {
 
   private constructor(/** @internal */ public readonly _clause: Clause) {}
 
+  /**
+   * The references that the condition compares.
+   *
+   * @internal
+   */
+  public get _references(): Reference[] {
+    const clause = this._clause;
+    switch (clause.kind) {
+      case 'compare': return [clause.left, ...(isReference(clause.right) ? [clause.right] : [])];
+      case 'expression': return [];
+      case 'not': return clause.part._references;
+      default: return clause.parts.flatMap((part) => part._references);
+    }
+  }
+
   /** True when both conditions are. */
   public and(other: Condition): Condition {
     return Condition.combine('and', [this, other]);
@@ -74,4 +89,9 @@ export class Condition {
   public toString(): string {
     throw errors.coercion('a condition', 'put into a text', 'Pass the condition itself, or combine it with others by and, or, not');
   }
+}
+
+// Not by class, which would make the two files import each other.
+function isReference(value: unknown): value is Reference {
+  return typeof value === 'object' && value !== null && '_source' in value;
 }

@@ -109,6 +109,9 @@ export class Parameter {
         return String(value);
       default:
         if (typeof value !== 'string') throw errors.badType(path, name, value, 'a text');
+        if (this._carrier === 'plain' && (hasTag(value) || !isPrintable(value))) {
+          throw errors.badType(path, name, value, "a text without '{{' and control characters, which 'trusted' promises");
+        }
         return value;
     }
   }

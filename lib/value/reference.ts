@@ -16,23 +16,47 @@ export class Reference {
    * @param references the values, in order of preference
    */
   public static firstOf(...references: Reference[]): Reference {
-    const artifacts = references.filter((part) => part instanceof Reference && part._isArtifact).length;
-    if (references.length === 0 || !references.every((part) => part instanceof Reference) || ![0, references.length].includes(artifacts)) {
+    const kinds = new Set(references.map((part) => (part instanceof Reference ? part._isArtifactIfKnown : undefined)).filter((kind) => kind !== undefined));
+    if (references.length === 0 || !references.every((part) => part instanceof Reference) || kinds.size > 1) {
       throw errors.notAValue('Reference.firstOf', 'references', references.map((part) => shown(part)), 'one reference or more, all to artifacts or none');
     }
-    return Reference._of({ kind: 'first', parts: references }, references.every((part) => part._carrier === references[0]._carrier)
-      ? references[0]._carrier : 'text');
+    return Reference._of({ kind: 'first', parts: references }, () => commonCarrier(references));
   }
 
   /** @internal */
-  public static _of(source: Source, carrier: Carrier): Reference {
+  public static _of(source: Source, carrier: Carrier | (() => Carrier | undefined)): Reference {
     return new Reference(source, carrier);
   }
 
   private token?: string;
   private readonly derived = new Map<string, Reference>();
 
-  private constructor(/** @internal */ public readonly _source: Source, /** @internal */ public readonly _carrier: Carrier) {}
+  private asked = false;
+
+  private constructor(/** @internal */ public readonly _source: Source, private readonly carrier: Carrier | (() => Carrier | undefined)) {}
+
+  /**
+   * What the value may hold.
+   *
+   * @internal
+   */
+  public get _carrier(): Carrier {
+    return this._carrierIfKnown ?? 'text';
+  }
+
+  /**
+   * Undefined while it is being found out: an output of a recursion is made of itself.
+   *
+   * @internal
+   */
+  public get _carrierIfKnown(): Carrier | undefined {
+    if (typeof this.carrier === 'string') return this.carrier;
+    if (this.asked) return undefined;
+    this.asked = true;
+    const carrier = this.carrier();
+    this.asked = false;
+    return carrier;
+  }
 
   /**
    * A field of a JSON value. A field that does not exist reads as `null`.
@@ -63,7 +87,7 @@ export class Reference {
     if (value instanceof Reference) throw errors.notAValue(this._describe(), 'orElse', value, 'a literal value', 'that is a reference, for which there is Reference.firstOf(...)');
     checkJson(value, this._describe(), 'orElse');
     const parts = this._source.kind === 'first' ? this._source.parts : [this];
-    return Reference._of({ kind: 'first', parts, fallback: { value } }, this._carrier);
+    return Reference._of({ kind: 'first', parts, fallback: { value } }, () => commonCarrier(parts));
   }
 
   /** True when the value equals another one. Numbers compare as numbers, everything else as text. */
@@ -153,10 +177,19 @@ export class Reference {
 
   /** @internal */
   public get _isArtifact(): boolean {
+    return this._isArtifactIfKnown ?? false;
+  }
+
+  /**
+   * Undefined for an output of a recursion that is not declared yet, or is being found out.
+   *
+   * @internal
+   */
+  public get _isArtifactIfKnown(): boolean | undefined {
     switch (this._source.kind) {
       case 'output': return this._source.artifact;
       case 'input': return this._source.artifact;
-      case 'first': return this._source.parts[0]._isArtifact;
+      case 'first': return this._source.parts.map((part) => part._isArtifactIfKnown).find((kind) => kind !== undefined);
       default: return false;
     }
   }
@@ -197,3 +230,16 @@ export class Reference {
     return Condition._compare(this, operator, other);
   }
 }
+
+/** What several values may hold together; those that are not known yet do not count. */
+function commonCarrier(references: readonly Reference[]): Carrier | undefined {
+  const known = references.map((part) => part._carrierIfKnown).filter((carrier) => carrier !== undefined);
+  return known.length > 0 && known.every((carrier) => carrier === known[0]) ? known[0] : known.length > 0 ? 'text' : undefined;
+}
+
+// Not a member of the class, so that TypeScript itself refuses `for...of` and spreading.
+Object.defineProperty(Reference.prototype, Symbol.iterator, {
+  value(this: Reference) {
+    throw errors.coercion(this._describe(), 'taken apart as a list', 'Repeat a task for its elements with forEach: Loop.over(reference), or read one with at(index)');
+  },
+});

@@ -6,7 +6,7 @@ import type { TaskNode, TemplateNode } from '../compile/model';
  */
 export type Source =
   /** A declared output of a task. */
-  | { readonly kind: 'output'; readonly task: TaskNode; readonly name: string; readonly artifact: boolean }
+  | { readonly kind: 'output'; readonly task: TaskNode; readonly name: string; readonly artifact: boolean | undefined }
   /** What Argo knows of a task by itself. */
   | { readonly kind: 'task'; readonly task: TaskNode; readonly what: 'result' | 'status' | 'exitCode' }
   /** An input of a given template. */

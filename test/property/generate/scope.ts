@@ -2,7 +2,7 @@ import { Chart } from 'cdk8s';
 import { Draw } from './draw';
 import { Artifact, ITemplate, Parameter, Pipeline, Reference, TaskBase } from '../../../lib';
 
-export type Type = 'string' | 'number' | 'boolean' | 'json' | 'list';
+export type Type = 'string' | 'plain' | 'number' | 'boolean' | 'json' | 'list';
 
 /** A run-time value that is readable somewhere. */
 export interface Value {

@@ -2,7 +2,7 @@ import { Scope, Type, Value } from './scope';
 import { description, json, number, text } from './texts';
 import { ArtifactLocation, Item, Literal, Parameter, ParameterType, Reference, WorkflowVariable } from '../../../lib';
 
-const TYPES: readonly Type[] = ['string', 'number', 'boolean', 'json', 'list'];
+const TYPES: readonly Type[] = ['string', 'string', 'plain', 'number', 'boolean', 'json', 'list'];
 
 export function anyType(scope: Scope): Type {
   return scope.world.draw.pick(TYPES);
@@ -14,11 +14,11 @@ export function parameterOf(scope: Scope, type: Type, defaults: number): Paramet
   const options = {
     default: draw.maybe(defaults, () => literalOf(scope, type)),
     description: draw.maybe(20, () => description(draw)),
-    trusted: draw.maybe(10, () => type === 'string' && draw.chance(50)),
+    trusted: type === 'plain' ? true : undefined,
   };
-  if (options.trusted && options.default !== undefined) options.default = 'safe';
   switch (type) {
-    case 'string': return Parameter.string(options);
+    case 'string':
+    case 'plain': return Parameter.string(options);
     case 'number': return Parameter.number(options);
     case 'boolean': return Parameter.boolean(options);
     default: return Parameter.json(options);
@@ -26,7 +26,7 @@ export function parameterOf(scope: Scope, type: Type, defaults: number): Paramet
 }
 
 export function parameterType(type: Type): ParameterType {
-  return { string: ParameterType.STRING, number: ParameterType.NUMBER, boolean: ParameterType.BOOLEAN, json: ParameterType.JSON, list: ParameterType.JSON }[type];
+  return { string: ParameterType.STRING, plain: ParameterType.STRING, number: ParameterType.NUMBER, boolean: ParameterType.BOOLEAN, json: ParameterType.JSON, list: ParameterType.JSON }[type];
 }
 
 /** A value that is known now. */
@@ -34,6 +34,7 @@ export function literalOf(scope: Scope, type: Type): unknown {
   const { draw } = scope.world;
   switch (type) {
     case 'string': return text(draw);
+    case 'plain': return draw.pick(['safe', 'a-1', 'y', '0', '$(HOME)', '\'', '"\\', '}} {', '😀']);
     case 'number': return number(draw);
     case 'boolean': return draw.chance(50);
     case 'list': return draw.list(0, 3, () => json(draw));

@@ -1,0 +1,31 @@
+import type { Export, TaskNode } from '../compile/model';
+import { Reference } from '../value/reference';
+import { Carrier } from '../value/value-type';
+
+/**
+ * An output of a pipeline that calls itself, read inside of it before it is declared: usually it is declared as the output of
+ * the inner call, else the own one. What it holds is asked later, and the question must not go round for ever.
+ */
+export function recursiveOutput(task: TaskNode, name: string, collected: (carrier: Carrier) => Carrier): Reference {
+  const declared = () => {
+    const { outputs } = task._call.template._template;
+    return Object.hasOwn(outputs, name) ? (outputs[name] as Export).value : undefined;
+  };
+  let asked = false;
+  const source = {
+    kind: 'output' as const,
+    task,
+    name,
+    get artifact(): boolean | undefined {
+      if (asked) return undefined;
+      asked = true;
+      const artifact = declared()?._isArtifactIfKnown;
+      asked = false;
+      return artifact;
+    },
+  };
+  return Reference._of(source, () => {
+    const carrier = declared()?._carrierIfKnown;
+    return carrier && collected(carrier);
+  });
+}
