@@ -48,8 +48,8 @@ function jsonOf(value: object): string {
 /** The names there are, and what to do. */
 function among(what: string, names: Iterable<string>, otherwise: string): string {
   const all = [...names];
-  if (all.length > 0) return `Its ${what} are: ${choices(all)}. Use one of these, or ${otherwise}.`;
-  return `It has no ${what}. ${otherwise[0].toUpperCase()}${otherwise.slice(1)}.`;
+  if (all.length > 0) return `${what} are: ${choices(all)}. Use one of these, or ${otherwise}.`;
+  return `${what.startsWith('Its ') ? what.replace('Its', 'It has no') : `There are no ${what.toLowerCase()}`} at all. ${otherwise[0].toUpperCase()}${otherwise.slice(1)}.`;
 }
 
 const of = (code: string) => (path: string, detail: string) => new PipelineError(code, path, detail);
@@ -58,13 +58,13 @@ type Names = Iterable<string>;
 export const errors = {
   // 10xx: inputs and outputs
   unknownInput: (path: string, name: string, template: string, known: Names) => of('AW1001')(path,
-    `sets input '${name}', but template '${template}' does not declare it. ${among('inputs', known, 'declare it on the template')}`),
+    `sets input '${name}', but template '${template}' does not declare it. ${among('Its inputs', known, 'declare it on the template')}`),
   missingInput: (path: string, name: string, template: string, otherwise: string) => of('AW1002')(path,
     `does not set input '${name}', which template '${template}' requires. Pass it in 'inputs', or ${otherwise}.`),
-  unknownOutput: (path: string, name: string, known: Names, what = 'outputs') => of('AW1003')(path,
-    `has no output '${name}' among its ${what}. ${among(what, known, "declare it in 'outputs' (a pipeline: with addOutput)")}`),
+  unknownOutput: (path: string, name: string, known: Names, what = 'output') => of('AW1003')(path,
+    `has no ${what} '${name}'. ${among(`Its ${what}s`, known, "declare it in 'outputs' (a pipeline: with addOutput)")}`),
   unknownParameter: (path: string, what: 'parameters' | 'artifacts', name: string, known: Names) => of('AW1004')(path,
-    `has no input '${name}' among its ${what}. ${among(what, known, `declare it in '${what}'`)}`),
+    `has no input ${what.slice(0, -1)} '${name}'. ${among(`Its input ${what}`, known, `declare it in '${what}'`)}`),
   noResult: (path: string, template: string) => of('AW1005')(path,
     `has no result and no exit code: template '${template}' runs no single program. Only container and script templates have them. Read an output with output('name') instead.`),
   wrongInputKind: (path: string, name: string, value: unknown, declared: string, wanted: string) => of('AW1006')(path,
@@ -88,11 +88,11 @@ export const errors = {
   fanInArtifact: (path: string, name: string, why: string) => of('AW1015')(path,
     `cannot collect artifact '${name}' of all items, because ${why}. Write the artifact in a container or script task of the loop, without a location of its own, and read it in the same pipeline.`),
   missingGlobal: (path: string, name: string, known: Names) => of('AW1016')(path,
-    `reads the global output '${name}', which no template exports. ${among('global outputs', known, 'set globalName on the output that makes it')}`),
+    `reads the global output '${name}', which no template exports. ${among('Global outputs', known, 'set globalName on the output that makes it')}`),
   notInLoop: (path: string, reference: string) => of('AW1017')(path,
     `uses ${reference}, but neither this task nor a pipeline around it loops. Set forEach: Loop.over(...) on the task, or on the pipeline around it.`),
   notAValue: (path: string, field: string, value: unknown, wanted: string, why?: string) => of('AW1018')(path,
-    `has ${value === undefined ? 'no value' : shown(value)} for '${field}', ${why === undefined ? `which is not ${wanted}` : `but ${why}`}. Pass ${wanted}.`),
+    `has ${value === undefined ? 'no value' : shown(value)} for '${field}', which takes ${wanted}${why === undefined ? '' : `: ${why}`}. ${value === undefined ? 'Set it' : 'Correct it'}.`),
   notRetried: (path: string, reference: string) => of('AW1020')(path,
     `uses ${reference}, but the template it stands in is not retried, so Argo would keep the name as text. Set retry: Retry.attempts(...) there, or leave the value out.`),
   mergedArtifact: (path: string, reference: string) => of('AW1019')(path,
@@ -120,7 +120,7 @@ export const errors = {
   tooManyInputs: (path: string, count: number) => of('AW1110')(path,
     `has ${count} input parameters, but the API server accepts at most 500. Pass one JSON parameter instead.`),
   notATemplate: (path: string, field: string, value: unknown) => of('AW1111')(path,
-    `has ${value === undefined ? 'no value' : shown(value)} for '${field}', which is no template. Pass a Pipeline, a ContainerTemplate, a ScriptTemplate, a SuspendTemplate, or a reference such as workflowTemplate.templateRef; of a task, its 'template'.`),
+    `has ${value === undefined ? 'no value' : shown(value)} for '${field}', which takes a template: a Pipeline, a ContainerTemplate, a ScriptTemplate, a SuspendTemplate, or a reference such as workflowTemplate.templateRef. Pass one; of a task, its 'template'.`),
   wrongScope: (path: string) => of('AW1112')(path,
     'is a task outside of a pipeline. The scope of a task is a Pipeline: new ContainerTask(pipeline, ...).'),
   terminalContinueOn: (path: string, other: string) => of('AW1113')(path,
@@ -128,7 +128,7 @@ export const errors = {
   foreignTask: (path: string, other: string) => of('AW1114')(path,
     `waits for '${other}', which is a task of another pipeline. Order is between the tasks of one pipeline. Use the nested pipeline itself, or pass a value between them.`),
   notHeld: (path: string, template: string, held: Names) => of('AW1116')(path,
-    `does not hold template '${template}', so nothing can refer to it there. ${among('templates', held, "add it to 'templates'")}`),
+    `does not hold template '${template}', so nothing can refer to it there. ${among('Its templates', held, "add it to 'templates'")}`),
   namespacedFromCluster: (path: string, name: string) => of('AW1115')(path,
     `calls template '${name}' of a namespaced WorkflowTemplate from a ClusterWorkflowTemplate. Cluster-wide templates call only cluster-wide ones. Use a ClusterWorkflowTemplate.`),
 
@@ -141,8 +141,8 @@ export const errors = {
     `has text with a damaged reference: ${shown(text)}. A reference stands for a value that exists only at run time, so it cannot be cut, re-cased or encoded. Put it in whole, and change the value in the task that reads it.`),
   interpolation: (path: string, where: string) => of('AW1204')(path,
     `puts a run-time value into ${where}, where its text would become program text. Pass it with env: { NAME: value } and read the variable, or as an argument of its own; allowInterpolation: true accepts the risk.`),
-  unknownVariable: (path: string, variable: string, known: Names) => of('AW1205')(path,
-    `uses the variable '${variable}', which does not exist here, so Argo would keep it as text or wait for ever. Variables here are: ${choices(known, 50)}. Use one of these, or Literal.text(...) for text that holds braces.`),
+  unknownVariable: (path: string, variable: string, known: Names, next = 'Use one of these, or Literal.text(...) for text that holds braces') => of('AW1205')(path,
+    `uses the variable '${variable}', which does not exist here, so Argo would keep it as text or wait for ever. Variables here are: ${choices(known, 50)}. ${next}.`),
   taskVariable: (path: string, variable: string, task: string | undefined) => of('AW1216')(path,
     `uses the variable '${variable}' of ${task === undefined ? 'no task that is known here' : `task '${task}', for which it does not wait`}, so Argo would keep it as text or wait for ever. Read it with task.output('name') or task.result, which also makes the task wait.`),
   badQuantity: (path: string, field: string, value: unknown) => of('AW1206')(path,
@@ -178,13 +178,13 @@ export const errors = {
     ? `sets more than one of ${choices(known)}, but exactly one of them is needed. Remove the others.`
     : `sets ${known.length > 1 ? `none of ${choices(known)}, but exactly one of them` : `no ${choices(known)}, which`} is needed. Set ${known.length > 1 ? 'one' : 'it'}.`),
   unknownArgument: (path: string, name: string, known: Names) => of('AW1306')(path,
-    `gives a value to argument '${name}', which the pipeline does not declare. ${among('inputs', known, 'declare it on the pipeline')}`),
+    `gives a value to argument '${name}', which the pipeline does not declare. ${among('Its inputs', known, 'declare it on the pipeline')}`),
   policy: (path: string, policy: string, message: string) => of('AW1307')(path,
     `breaks the policy '${policy}': ${message}`),
   artifactArgument: (path: string, name: string) => of('AW1308')(path,
     `gives no location to artifact '${name}', which the pipeline requires. Set it in 'arguments' with an ArtifactLocation, or make it optional.`),
   badMetadata: (path: string, what: string, key: string, value: string) => of('AW1309')(path,
-    `has the ${what} '${key}: ${value}', which Kubernetes refuses. Keys and label values have at most 63 letters, digits, '-', '_' and '.', and begin and end with a letter or digit. Correct it.`),
+    `has the ${what} '${key}: ${value}', which Kubernetes refuses. Keys and label values are texts of at most 63 letters, digits, '-', '_' and '.', and begin and end with a letter or digit. Correct it.`),
   unwritable: (path: string, field: string, what: string) => of('AW1310')(path,
     `has ${what} in '${field}', which YAML does not carry. Remove it, or pass the text in an input of a task, in JSON or with Literal.text(...).`),
 

@@ -1,7 +1,7 @@
 import { Diagnostics } from './diagnostics';
 import type { CallModel, DagModel, LeafModel, TaskNode, TemplateNode } from './model';
 import { reach } from './reach';
-import { Unit } from './unit';
+import { Need, Unit } from './unit';
 import { partsOf, referencesIn, referencesOf } from './walk';
 import { errors } from '../errors';
 import { own } from '../spec/own';
@@ -90,8 +90,8 @@ export class Analysis {
     for (const task of model.tasks) {
       const call = task._call;
       frame.call = call;
-      const callees = [call.template, ...call.hooks.map((hook) => hook.template)].map((template) => this.visit(template));
-      unit.depth = Math.max(unit.depth, 1 + Math.max(...callees.map((callee) => callee.depth)));
+      unit.depth = Math.max(unit.depth, 1 + this.visit(call.template).depth);
+      for (const hook of call.hooks) unit.depth = Math.max(unit.depth, 1 + this.visit(hook.template).depth);
     }
     frame.call = undefined;
     this.diagnostics.try(() => {
@@ -112,21 +112,22 @@ export class Analysis {
     const call = task._call;
     const path = task.node.path;
     let grows = false;
-    const uses = unit.usesOf(task);
     const demand = (reference: Reference, usedBy = path, optional = false, hook = false) => {
       // A hook runs when its task has begun, so what it reads of that task is no reason to wait.
-      if (!hook || !makes(task, reference)) uses.add(reference);
+      if (!hook || !makes(task, reference)) unit.use(task, reference);
       grows = this.demand(reference, unit, task, usedBy, optional) || grows;
     };
-    for (const value of Object.values(call.inputs)) referencesInInput(value, path).forEach((reference) => demand(reference));
+    for (const value of Object.values(call.inputs)) {
+      for (const reference of referencesInInput(value, path)) demand(reference);
+    }
     if (call.when) referencesOf(call.when, path).forEach((reference) => demand(reference));
     // The list of a loop is read outside of the loop.
     const outer = call.loop?.kind === 'list' ? [call.loop.list] : call.loop?.kind === 'sequence' ? referencesIn(call.loop.fields, path) : [];
     for (const reference of outer) {
-      uses.add(reference);
+      unit.use(task, reference);
       grows = this.demand(reference, unit, undefined, path) || grows;
     }
-    for (const reference of referencesIn(call.extra(), path)) demand(reference);
+    for (const reference of referencesIn(call.extra?.(), path)) demand(reference);
     for (const hook of call.hooks) {
       Object.values(hook.inputs).flatMap((value) => referencesInInput(value, path)).forEach((reference) => demand(reference, path, false, true));
       if (hook.when) referencesOf(hook.when, path).forEach((reference) => demand(reference, path, false, true));
@@ -139,7 +140,8 @@ export class Analysis {
   /** What a call passes besides its explicit inputs. */
   private needsOf(template: TemplateNode, inputs: Readonly<Record<string, unknown>>) {
     const callee = this.unit(template);
-    return [...callee.needs.values(), ...callee.bindings.filter((binding) => own(inputs, binding.name) === undefined)];
+    const needs = callee.needs.size === 0 ? NO_NEEDS : [...callee.needs.values()];
+    return callee.bindings.length === 0 ? needs : [...needs, ...callee.bindings.filter((binding) => own(inputs, binding.name) === undefined)];
   }
 
   private demand(reference: Reference, unit: Unit, task: TaskNode | undefined, usedBy: string, optional = false): boolean {
@@ -158,6 +160,8 @@ export class Analysis {
     }
   }
 }
+
+const NO_NEEDS: readonly Need[] = [];
 
 /** Whether a task makes the value of a reference, or one of its parts. */
 function makes(task: TaskNode, reference: Reference): boolean {

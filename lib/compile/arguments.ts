@@ -42,7 +42,8 @@ export function argumentsFor(callee: Unit, inputs: Readonly<Record<string, unkno
   for (const [name, parameter] of Object.entries(parameters)) {
     const value = own(inputs, name);
     if (value !== undefined) result.parameters.push({ name, value: parameterValue(name, parameter, value, site) });
-    else if (parameter.default === undefined) throw errors.missingInput(site.path, name, callee.node.node.id, 'give it a default on the template');
+    else if (parameter.default === undefined) throw errors.missingInput(site.path, name, callee.node.node.id, site.globals === undefined ? 'give it a default on the template'
+      : "give it a default on the template (onExit has no inputs: hooks: { exit: { template, inputs } } has)");
   }
   for (const [name, artifact] of Object.entries(artifacts)) {
     const argument = artifactArgument(name, artifact, own(inputs, name), callee, site);

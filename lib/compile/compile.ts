@@ -8,9 +8,11 @@ import { Unit } from './unit';
 import { partsOf, referencesOf } from './walk';
 import { PipelineError, errors } from '../errors';
 import { checkTemplate } from '../validate/template';
+import { checkTexts } from '../validate/texts';
 import { checkWorkflowVariables, Surroundings } from '../validate/workflow-variables';
 import type { Output } from '../value/output';
 import type { Reference } from '../value/reference';
+import { hasToken } from '../value/token-text';
 
 export { workflowArguments } from './workflow-arguments';
 export { checkSpec } from '../validate/spec';
@@ -55,7 +57,9 @@ export function compile(program: Program): Compiled {
   const outputs = globalNames(analysis);
   refuseMissingGlobals(analysis, program, outputs, diagnostics);
   const surroundings = () => ({ ...program.surroundings(), outputs });
-  const outline = new Outline(analysis, diagnostics, (path, body, text) => [...checkTemplate(path, body), ...checkWorkflowVariables(path, text, surroundings)]);
+  const outline = new Outline(analysis, diagnostics, (path, body, text) => [
+    ...(hasToken(text) ? checkTexts(path, body) : []), ...checkTemplate(path, body), ...checkWorkflowVariables(path, text, surroundings),
+  ]);
   for (const unit of [main, ...library]) outline.reserve(unit.node);
   const handlers = new Handlers(main, program.onExit, program.hooks, outline);
   const entrypoint = diagnostics.try(() => entry(main, outline)) ?? '';

@@ -77,6 +77,7 @@ function renderTask(task: TaskNode, unit: Unit, plan: Plan, variant: Variant, ou
     ...argumentsField(args),
     ...(call.hooks.length > 0 ? { hooks: Object.fromEntries(call.hooks.map((hook) => [hook.name, renderHook(hook, site, outline)])) } : {}),
   };
+  if (!call.extra) return manifest;
   const extra = walk(call.extra(), path, { text: (parts) => dagText(parts, site), condition: (condition) => conditionExpr(condition, site) }) as Record<string, any>;
   return mergeOver(manifest, extra, path, 'taskOverrides', RESERVED_IN_TASK);
 }

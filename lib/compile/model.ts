@@ -89,7 +89,7 @@ export interface CallModel {
   readonly continueOn?: { readonly failed: boolean; readonly error: boolean };
   readonly hooks: readonly HookModel[];
   /** Further fields of the task, in wire form. */
-  extra(): Record<string, any>;
+  readonly extra?: () => Record<string, any>;
 }
 
 export type LoopModel =

@@ -40,6 +40,7 @@ export class Outline {
   private readonly varied = new Set<string>();
   private readonly plans = new Map<Unit, Plan>();
   private readonly globals = new Map<TaskNode, Record<string, string>>();
+  private readonly sound = new Set<string>();
   private count = 0;
 
   constructor(private readonly analysis: Analysis, public readonly diagnostics: Diagnostics, private readonly check: TemplateCheck) {
@@ -90,7 +91,7 @@ export class Outline {
     const key = fixed === undefined ? text : `${fixed} ${text}`;
     const outlined = early ?? this.byBody.get(key) ?? { name: this.nameFor(node, text, variant), order };
     outlined.body ??= body;
-    for (const error of this.check(this.unit(node).path, body, text)) this.diagnostics.add(error);
+    this.checkOnce(this.unit(node).path, body, text);
     if (!early) for (const each of [key, text]) this.byBody.set(each, this.byBody.get(each) ?? outlined);
     this.keep(node, variant, outlined);
     return outlined.name;
@@ -131,6 +132,14 @@ export class Outline {
       ...[...this.plain].map(([node, outlined]) => ({ node, outlined })),
       ...[...this.variants].flatMap(([node, variants]) => [...variants.values()].map((outlined) => ({ node, outlined }))),
     ];
+  }
+
+  /** Checks a body; one that is equal to a sound one is sound. */
+  private checkOnce(path: string, body: Record<string, any>, text: string): void {
+    if (this.sound.has(text)) return;
+    const found = this.check(path, body, text);
+    if (found.length === 0) this.sound.add(text);
+    for (const error of found) this.diagnostics.add(error);
   }
 
   private known(node: TemplateNode, variant: Variant): Outlined | undefined {

@@ -73,7 +73,7 @@ function own(source: { what: string; name: string }, site: Site): Operand {
     default: {
       const artifacts = source.what === 'outputArtifactPath';
       const known = Object.entries(model.outputs).filter(([, output]) => !('value' in output) && (output._artifact !== undefined) === artifacts).map(([name]) => name);
-      if (!known.includes(source.name)) throw errors.unknownOutput(site.path, source.name, known, artifacts ? 'output artifacts' : 'output parameters');
+      if (!known.includes(source.name)) throw errors.unknownOutput(site.path, source.name, known, artifacts ? 'output artifact' : 'output parameter');
       const list = artifacts ? 'outputs.artifacts' : 'outputs.parameters';
       return { expr: `${indexed(list, [source.name])}.path`, simple: `${list}.${source.name}.path`, carrier: 'plain', inert: true };
     }

@@ -15,6 +15,7 @@ export interface Need {
 
 // Most templates need nothing of a kind, and there may be many thousands of them.
 const NOTHING: ReadonlyMap<any, any> = new Map();
+const NONE: ReadonlySet<any> = new Set();
 
 /** What the compiler knows of one template: its inputs, and what its tasks read. */
 export class Unit {
@@ -45,10 +46,15 @@ export class Unit {
     return (this.made ??= model.body());
   }
 
-  public usesOf(task: TaskNode): Set<Reference> {
-    let uses = this.uses.get(task);
-    if (!uses) this.uses.set(task, uses = new Set());
-    return uses;
+  public usesOf(task: TaskNode): ReadonlySet<Reference> {
+    return this.uses.get(task) ?? NONE;
+  }
+
+  /** Declares that a task of the pipeline reads a value. */
+  public use(task: TaskNode, reference: Reference): void {
+    const uses = this.uses.get(task);
+    if (uses) uses.add(reference);
+    else this.uses.set(task, new Set([reference]));
   }
 
   /** Declares that the caller passes a value; true when that is new. */

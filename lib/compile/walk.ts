@@ -9,10 +9,8 @@ import { hasToken } from '../value/token-text';
 /** A text as the compiler sees it: literal pieces, and references or literals where tokens stood. */
 export type Piece = string | Reference | Literal;
 
-const MAX_DEPTH = 500;
-
 export interface Visitor {
-  /** Whether only to look: no manifest is rebuilt. */
+  /** Whether only to look: no manifest is rebuilt, and what cannot be in one is passed over. */
   readonly looks?: boolean;
   text(pieces: Piece[], path: readonly string[]): unknown;
   condition(condition: Condition, path: readonly string[]): unknown;
@@ -23,40 +21,47 @@ export interface Visitor {
  * references and conditions become. Collecting references and rendering both use it, so they see the same.
  */
 export function walk(value: unknown, construct: string, visitor: Visitor): unknown {
-  return step(value, construct, visitor, []);
+  return step(value, construct, visitor, [], []);
 }
 
-// The path is one list that grows and shrinks; visitors read it at once.
-function step(value: unknown, construct: string, visitor: Visitor, path: string[]): unknown {
+// The path and the objects above are lists that grow and shrink; visitors read them at once.
+function step(value: unknown, construct: string, visitor: Visitor, path: string[], above: unknown[]): unknown {
   if (typeof value === 'string') return visitor.text(pieces(value, construct), path);
   if (value instanceof Reference || value instanceof Literal) return visitor.text([value], path);
   if (value instanceof Condition) return visitor.condition(value, path);
+  if (above.includes(value)) {
+    if (visitor.looks) return undefined;
+    throw errors.notJson(construct, path.join('.'), 'a value that contains itself');
+  }
   if (Array.isArray(value)) {
+    above.push(value);
     const result: unknown[] | undefined = visitor.looks ? undefined : [];
     for (let index = 0; index < value.length; index++) {
-      const item = below(value[index], String(index), construct, visitor, path);
+      const item = below(value[index], String(index), construct, visitor, path, above);
       result?.push(item);
     }
+    above.pop();
     return result;
   }
   if (isPlainObject(value)) {
+    above.push(value);
     const result: Record<string, unknown> | undefined = visitor.looks ? undefined : {};
     for (const key of Object.keys(value)) {
       if (hasToken(key)) throw errors.literalOnly(construct, [...path, key].join('.'), key);
       if (value[key] === undefined) continue;
-      const item = below(value[key], key, construct, visitor, path);
+      const item = below(value[key], key, construct, visitor, path, above);
       if (result) result[key] = item;
     }
+    above.pop();
     return result;
   }
-  if (value !== null && typeof value !== 'boolean' && !Number.isFinite(value)) throw errors.notJson(construct, path.join('.'), shown(value));
+  if (!visitor.looks && value !== null && typeof value !== 'boolean' && !Number.isFinite(value)) throw errors.notJson(construct, path.join('.'), shown(value));
   return value;
 }
 
-function below(value: unknown, key: string, construct: string, visitor: Visitor, path: string[]): unknown {
-  if (path.length === MAX_DEPTH) throw errors.notJson(construct, path[0], 'a value that contains itself');
+function below(value: unknown, key: string, construct: string, visitor: Visitor, path: string[], above: unknown[]): unknown {
   path.push(key);
-  const result = step(value, construct, visitor, path);
+  const result = step(value, construct, visitor, path, above);
   path.pop();
   return result;
 }

@@ -13,10 +13,12 @@ export function checkTaskOptions(path: string, { inputs, forEach, when, after, d
   };
   check('inputs', inputs, (value) => typeof value === 'object' && !Array.isArray(value), 'values by the names of the inputs');
   check('forEach', forEach, (value) => value instanceof Loop, 'a loop, for example Loop.over([1, 2, 3])');
-  check('when', when, (value) => value instanceof Condition, 'a condition on values, for example task.result.eq(...); how tasks ended is for depends');
-  check('depends', depends, (value) => value instanceof StatusCondition, 'a condition on how tasks ended, for example task.failed; tasks that just come before are for after, values for when');
+  check('when', when, (value) => value instanceof Condition, 'a condition on values, for example task.result.eq(...) (how tasks ended is for depends)');
+  check('depends', depends, (value) => value instanceof StatusCondition, 'a condition on how tasks ended, for example task.failed (tasks that just come before are for after, values for when)');
   check('after', after, Array.isArray, 'a list of tasks');
-  (after ?? []).forEach((task, index) => check(`after[${index}]`, task ?? 'nothing', (value) => typeof value === 'object' && '_call' in (value as object), 'a task'));
+  (after ?? []).forEach((task, index) => {
+    if (typeof task !== 'object' || task === null || !('_call' in task)) throw errors.notAValue(path, `after[${index}]`, task, 'a task');
+  });
   checkHooks(path, hooks);
 }
 

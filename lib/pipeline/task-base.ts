@@ -129,7 +129,7 @@ export abstract class TaskBase extends Construct {
       depends: options.depends,
       continueOn: options.continueOn && { failed: options.continueOn.failed ?? false, error: options.continueOn.error ?? false },
       hooks: Object.entries(this.hooks).map(([name, hook]) => ({ name, template: hook.template, inputs: hook.inputs ?? {}, when: hook.when })),
-      extra: () => l1.toJson_DagTaskPartial(options.taskOverrides) ?? {},
+      extra: options.taskOverrides && (() => l1.toJson_DagTaskPartial(options.taskOverrides)!),
     });
   }
 

@@ -119,12 +119,12 @@ export abstract class WorkflowResource extends Construct {
     found.push(...this.ownErrors(compiled));
     try {
       const spec = this.specOf(compiled);
-      const texts = checkTexts(path, compiled?.errors.length ? { ...spec, templates: undefined } : spec);
+      const manifest = { ...this.object.gvk, metadata: this.object.metadata.toJson(), spec };
+      const texts = checkTexts(path, manifest, compiled?.errors.length ? compiled.spec.templates : undefined);
       // What is no plain data has no size, and is nothing to look into.
       if (texts.length > 0) return [...found, ...texts];
       found.push(...compiler().checkSpec(path, kind, spec, () => this.surroundings()));
       if (compiled?.errors.length) return found;
-      const manifest = { ...this.object.gvk, metadata: this.object.metadata.toJson(), spec };
       found.push(...checkSize(path, manifest), ...policyErrors(this, manifest, compiled?.origins ?? (() => [])));
       this.ready = spec;
     } catch (error) {

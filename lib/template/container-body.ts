@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { volumesOf } from './container-volumes';
 import { programsOf } from './programs';
-import { ContainerTemplateOptions, Resources } from './template-options';
+import { ContainerTemplateOptions, PodOptions, Resources } from './template-options';
 import * as l1 from '../../imports/argoproj.io';
 import type { LeafBody } from '../compile/model';
 import { errors } from '../errors';
@@ -20,6 +20,10 @@ const RESERVED_IN_TEMPLATE = {
   steps: 'this template is a container; use a Pipeline',
 };
 
+const POD_OPTIONS: readonly (keyof PodOptions)[] = [
+  'retry', 'timeout', 'serviceAccount', 'nodeSelector', 'tolerations', 'affinity', 'podSecurityContext', 'labels', 'annotations', 'metrics',
+];
+
 /** What a body is made of besides its options. */
 export interface BodyParts {
   readonly kind: 'container' | 'script';
@@ -34,7 +38,7 @@ export function containerBody(path: string, options: ContainerTemplateOptions, p
   if (!options.command || options.command.length === 0) throw errors.missingCommand(path);
   checkWords(path, 'command', options.command);
   checkWords(path, 'args', parts.args ?? []);
-  if (parts.kind === 'script' && typeof parts.source !== 'string') throw errors.notAValue(path, 'source', parts.source, 'the text of the script');
+  if (parts.kind === 'script' && typeof parts.source !== 'string' && !((parts.source as unknown) instanceof Reference)) throw errors.notAValue(path, 'source', parts.source, 'the text of the script');
   const volumes = volumesOf(path, options);
   const container = mergeOver(compact({
     image: options.image,
@@ -59,6 +63,7 @@ export function containerBody(path: string, options: ContainerTemplateOptions, p
 }
 
 function podFields(path: string, options: ContainerTemplateOptions, rest: Record<string, any>): Record<string, any> {
+  if (!POD_OPTIONS.some((option) => options[option] !== undefined)) return rest;
   const account = options.serviceAccount === undefined ? undefined : namedObject(options.serviceAccount, path, 'serviceAccount');
   return {
     retryStrategy: options.retry?._manifest,

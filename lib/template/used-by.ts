@@ -2,8 +2,11 @@ import { Construct, IConstruct } from 'constructs';
 import { ContainerOptions } from './template-options';
 import { Env } from '../value/env';
 
+const NONE: readonly IConstruct[] = [];
+
 /** The constructs of other objects that a template names: they are deployed before it. */
-export function usedBy({ serviceAccount, env, envFrom, volumes }: ContainerOptions): IConstruct[] {
+export function usedBy({ serviceAccount, env, envFrom, volumes }: ContainerOptions): readonly IConstruct[] {
+  if (serviceAccount === undefined && !env && !envFrom && !volumes) return NONE;
   const used = [
     Construct.isConstruct(serviceAccount) ? serviceAccount : undefined,
     ...(env ? Object.values(env).map((value) => (value instanceof Env ? value._construct : undefined)) : []),

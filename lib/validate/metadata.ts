@@ -35,8 +35,8 @@ function checkName(fields: Fields, object: ApiObject, { kind, maxNameLength }: M
   else if (!isObjectName(name)) refuse(OBJECT_NAMES);
   // Charts may be for different clusters, so names are compared inside of one only.
   const chart = Chart.of(object);
-  const other = chart.node.findAll().find((each) => each !== object && ApiObject.isApiObject(each) && Chart.of(each) === chart && isSame(each, object));
-  if (other) fields.add(errors.duplicateName(fields.path, 'name', name, `${kind} '${other.node.scope!.node.path}'`));
+  const first = chart.node.findAll().find((each) => ApiObject.isApiObject(each) && Chart.of(each) === chart && isSame(each, object));
+  if (first !== object) fields.add(errors.duplicateName(fields.path, 'name', name, `${kind} '${first!.node.scope!.node.path}'`));
 }
 
 function isSame(one: ApiObject, other: ApiObject): boolean {

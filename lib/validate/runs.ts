@@ -27,8 +27,8 @@ export function checkMetrics(fields: Fields, metrics: any): void {
     for (const { key } of labels ?? []) fields.check(`${at}.labels`, key, (each) => METRIC_NAME.test(each), "keys of letters, digits and '_' that begin with no digit");
     const value = (gauge ?? counter ?? histogram)?.value;
     fields.required(`${at}.value`, value, 'a number, or a variable of metrics');
-    fields.check(`${at}.value`, gauge?.value?.length ?? 0, (length) => length <= 256, 'a text of at most 256 characters');
-    if (gauge?.realtime) fields.check(`${at}.realtime`, String(gauge.value).includes('resourcesDuration') ? true : undefined, () => false, "left out, because 'resourcesDuration' is known at the end only");
+    fields.check(`${at}.value`, gauge?.value, (text) => String(text).length <= 256, 'a text of at most 256 characters');
+    if (String(gauge?.value).includes('resourcesDuration')) fields.check(`${at}.realtime`, gauge.realtime, (realtime) => !realtime, "false, because 'resourcesDuration' is known at the end only");
   }
 }
 
@@ -38,8 +38,7 @@ export function checkSynchronization(fields: Fields, field: string, synchronizat
   const semaphores: any[] = synchronization?.semaphores ?? [];
   for (const [index, { name }] of mutexes.entries()) fields.required(`${field}.mutexes[${index}].name`, name, 'the name of a lock');
   for (const [index, { configMapKeyRef, database }] of semaphores.entries()) {
-    const sources = [configMapKeyRef, database].filter((each) => each !== undefined);
-    fields.check(`${field}.semaphores[${index}]`, sources.length, (count) => count === 1, 'one of configMapKeyRef and database');
+    fields.check(`${field}.semaphores[${index}]`, semaphores[index], () => (configMapKeyRef === undefined) !== (database === undefined), 'one of configMapKeyRef and database');
   }
   fields.unique('mutex', mutexes.map(({ name, namespace }) => (name === undefined ? undefined : [name, ...(namespace ? [namespace] : [])].join(' of '))));
 }

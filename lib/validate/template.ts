@@ -41,7 +41,7 @@ function checkCalls(fields: Fields, { timeout, pendingTimeout, activeDeadlineSec
   fields.duration('pendingTimeout', pendingTimeout);
   fields.wholeText('activeDeadlineSeconds', activeDeadlineSeconds, 1);
   if (dag ?? steps) fields.whole('parallelism', parallelism, 1);
-  else fields.check('parallelism', parallelism, () => false, 'left out: only a pipeline runs several tasks at the same time');
+  else if (parallelism !== undefined) fields.add(errors.collision(fields.path, 'templateOverrides', 'parallelism', 'only a pipeline runs several tasks at the same time'));
   fields.check('dag.failFast', dag?.failFast, (value) => typeof value === 'boolean', 'true or false');
   const names = new Set((dag?.tasks ?? []).map(({ name }: any) => name));
   for (const target of String(dag?.target ?? '').split(' ')) {
@@ -59,7 +59,7 @@ function checkArtifacts(fields: Fields, { inputs, outputs, archiveLocation }: an
   ];
   for (const [what, artifact] of artifacts) {
     const places = LOCATIONS.filter((location) => artifact[location] !== undefined);
-    fields.check(what, places.length, (count) => count <= 1, `in one place only, not in ${places.join(' and ')}`);
+    if (places.length > 1) fields.add(errors.collision(fields.path, what, places[1], `it sets '${places[0]}' too, and an artifact is in one place`));
   }
   for (const { globalName } of [...outputs?.artifacts ?? [], ...outputs?.parameters ?? []]) {
     fields.check('globalName', globalName, isInputName, "a name of letters, digits, '-' and '_'");

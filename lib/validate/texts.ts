@@ -3,10 +3,15 @@ import { isPlainObject } from '../spec/merge';
 import { unwritable } from '../spec/writable';
 import { hasToken } from '../value/token-text';
 
-/** Checks all texts of a manifest: that no reference is left where none can stand, and that YAML carries every character. */
-export function checkTexts(path: string, manifest: unknown): PipelineError[] {
+/**
+ * Checks all texts of a manifest: that no reference is left where none can stand, and that YAML carries every character.
+ *
+ * @param checked a part that was checked before
+ */
+export function checkTexts(path: string, manifest: unknown, checked?: unknown): PipelineError[] {
   const found: PipelineError[] = [];
   const visit = (value: unknown, field: string): void => {
+    if (value === checked) return;
     if (typeof value === 'string') check(value, field);
     else if (typeof value === 'object' && value !== null && '_describe' in value) found.push(errors.literalOnly(path, field, value));
     else if (Array.isArray(value)) value.forEach((item, index) => visit(item, `${field}[${index}]`));

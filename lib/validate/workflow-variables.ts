@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly priority: boolean;
 }
 
+const DECLARE = 'Use one of these, or declare it: a parameter of the pipeline, a label or annotation in metadata, globalName of an output, priority in workflowOverrides';
+
 /** Refuses `workflow.*` variables in a template that the object around it does not declare. */
 export function checkWorkflowVariables(path: string, text: string, surroundings: () => Surroundings): readonly PipelineError[] {
   if (!text.includes('workflow.') && !text.includes('workflow[')) return [];
@@ -23,7 +25,7 @@ export function checkWorkflowVariables(path: string, text: string, surroundings:
     for (const name of names) {
       const known = name[0] === 'workflow' ? knownLike(name, surroundings()) : undefined;
       const variable = name.slice(0, name[1] === 'outputs' ? 4 : 3).join('.');
-      if (known && !known.includes(variable)) found.set(variable, errors.unknownVariable(path, variable, known));
+      if (known && !known.includes(variable)) found.set(variable, errors.unknownVariable(path, variable, known, DECLARE));
     }
   }
   return [...found.values()];
