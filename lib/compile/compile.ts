@@ -81,9 +81,12 @@ export function usedConstructs(roots: readonly TemplateNode[]): IConstruct[] {
     seen.add(node);
     const model = node._template;
     if (model.kind === 'external' && model.uses) used.add(model.uses);
-    if (model.kind === 'leaf') model.uses().forEach((construct) => used.add(construct));
+    if (model.kind === 'leaf') for (const construct of model.uses()) used.add(construct);
     if (model.kind === 'dag') {
-      for (const { _call: call } of model.tasks) [call.template, ...call.hooks.map((hook) => hook.template)].forEach(visit);
+      for (const { _call: call } of model.tasks) {
+        visit(call.template);
+        for (const hook of call.hooks) visit(hook.template);
+      }
     }
   };
   roots.forEach(visit);

@@ -1,24 +1,42 @@
-import { ApiObject, ApiObjectProps } from 'cdk8s';
+import { ApiObject, ApiObjectMetadata, JsonPatch, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { readable } from './key-order';
+import { plainInReadingOrder } from './key-order';
+
+/** What an object of Argo is made of. */
+export interface ArgoObjectProps {
+  readonly kind: string;
+  readonly metadata?: ApiObjectMetadata;
+  readonly clusterScope: boolean;
+  /** Makes the spec, in Argo's own form. */
+  readonly spec: () => Record<string, any>;
+}
+
+const API_VERSION = 'argoproj.io/v1alpha1';
 
 /** The ApiObject behind a resource. Its spec is Argo's own manifest, so JSON patches use Argo's names. */
 export class ArgoObject extends ApiObject {
-  constructor(scope: Construct, id: string, props: ApiObjectProps, private readonly clusterScope: boolean) {
-    super(scope, id, props);
+  private readonly jsonPatches: JsonPatch[] = [];
+
+  constructor(scope: Construct, id: string, private readonly own: ArgoObjectProps) {
+    super(scope, id, { apiVersion: API_VERSION, kind: own.kind, metadata: own.metadata, spec: Lazy.any({ produce: () => own.spec() }) });
   }
 
   public get gvk(): { apiVersion: string; kind: string } {
     return { apiVersion: this.apiVersion, kind: this.kind };
   }
 
+  public addJsonPatch(...ops: JsonPatch[]): void {
+    this.jsonPatches.push(...ops);
+  }
+
   public toJson(): any {
-    const manifest = super.toJson();
+    // cdk8s resolves, sorts and cleans every value; a large spec that is plain already gets its order in one go.
+    const plain = process.env.CDK8S_DISABLE_SORT ? undefined : plainInReadingOrder(this.own.spec());
+    const manifest = plain ? { ...this.gvk, metadata: this.metadata.toJson(), spec: plain } : super.toJson();
     const metadata = { ...manifest.metadata };
     // cdk8s always gives a name, but an object has a name or a prefix for generated ones.
     if (metadata.generateName !== undefined) delete metadata.name;
-    if (this.clusterScope) delete metadata.namespace;
-    // cdk8s sorts keys, unless it is told not to; then the order is the user's business.
-    return { ...manifest, metadata, spec: process.env.CDK8S_DISABLE_SORT ? manifest.spec : readable(manifest.spec) };
+    if (this.own.clusterScope) delete metadata.namespace;
+    return JsonPatch.apply({ ...manifest, metadata }, ...this.jsonPatches);
   }
 }

@@ -1,4 +1,4 @@
-import { Lazy, Names } from 'cdk8s';
+import { Names } from 'cdk8s';
 import { Construct, Dependable, IConstruct, IDependable } from 'constructs';
 import { ArgoObject } from './argo-object';
 import { checkWorkflowOptions } from './check-options';
@@ -102,8 +102,7 @@ export abstract class WorkflowResource extends Construct {
 
   private newObject(metadata: l1.ArgoObjectMetadata | undefined): ArgoObject {
     const { kind, maxNameLength, clusterScope } = this.kind;
-    const spec = Lazy.any({ produce: () => this.spec() });
-    const object = new ArgoObject(this, 'Resource', { apiVersion: 'argoproj.io/v1alpha1', kind, metadata, spec }, clusterScope);
+    const object = new ArgoObject(this, 'Resource', { kind, metadata, clusterScope, spec: () => this.spec() });
     const generated = metadata?.name === undefined && metadata?.generateName === undefined;
     if (!generated || object.name.length <= maxNameLength) return object;
     // A name made by cdk8s has up to 63 characters, whatever the kind.

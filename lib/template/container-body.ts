@@ -20,10 +20,6 @@ const RESERVED_IN_TEMPLATE = {
   steps: 'this template is a container; use a Pipeline',
 };
 
-const POD_OPTIONS: readonly (keyof PodOptions)[] = [
-  'retry', 'timeout', 'serviceAccount', 'nodeSelector', 'tolerations', 'affinity', 'podSecurityContext', 'labels', 'annotations', 'metrics',
-];
-
 /** What a body is made of besides its options. */
 export interface BodyParts {
   readonly kind: 'container' | 'script';
@@ -62,8 +58,13 @@ export function containerBody(path: string, options: ContainerTemplateOptions, p
   };
 }
 
+// Most templates have none, and there may be many thousands of them.
+function hasPodOptions({ retry, timeout, serviceAccount, nodeSelector, tolerations, affinity, podSecurityContext, labels, annotations, metrics }: PodOptions): boolean {
+  return (retry ?? timeout ?? serviceAccount ?? nodeSelector ?? tolerations ?? affinity ?? podSecurityContext ?? labels ?? annotations ?? metrics) !== undefined;
+}
+
 function podFields(path: string, options: ContainerTemplateOptions, rest: Record<string, any>): Record<string, any> {
-  if (!POD_OPTIONS.some((option) => options[option] !== undefined)) return rest;
+  if (!hasPodOptions(options)) return rest;
   const account = options.serviceAccount === undefined ? undefined : namedObject(options.serviceAccount, path, 'serviceAccount');
   return {
     retryStrategy: options.retry?._manifest,

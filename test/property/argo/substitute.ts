@@ -61,14 +61,14 @@ function goQuoted(text: string): string {
 }
 
 /** Variables as expressions read them: nested by the dots of their names; a longer name goes before a shorter one. */
-function nested(variables: Variables): Env {
+export function nested(variables: Variables): Env {
   const env: Record<string, any> = {};
   for (const name of Object.keys(variables).sort((a, b) => b.length - a.length)) {
     const path = name.split('.');
     const last = path.pop()!;
     let inner = env;
     for (const key of path) inner = inner[key] ??= {};
-    if (typeof inner === 'object' && !Object.hasOwn(inner, last)) inner[last] = variables[name];
+    if (typeof inner === 'object' && !Object.hasOwn(inner, last) && last !== '') inner[last] = variables[name];
   }
   return env;
 }

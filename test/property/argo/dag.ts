@@ -1,0 +1,185 @@
+import { holds, TaskEnd, tasksIn } from './depends';
+import { Arguments, Ended, Engine, inputsOf, Outputs } from './engine';
+import { evaluate } from './evaluate';
+import { toJson } from './functions';
+import { nested, substitute } from './substitute';
+
+interface Done extends TaskEnd {
+  readonly outputs?: Outputs;
+  /** The values of each output over all items of a loop. */
+  readonly lists?: Readonly<Record<string, string>>;
+}
+
+/** Runs the tasks of a DAG, one after the other. */
+export function runDag(engine: Engine, template: any, path: readonly string[]): Ended {
+  const done = new Map<string, Done>();
+  const waiting = new Map<string, any>(template.dag.tasks.map((task: any) => [task.name, task]));
+  while (waiting.size > 0) {
+    const ready = [...waiting.values()].filter((task) => waitsFor(task).every((name) => done.has(name)));
+    if (ready.length === 0) throw new Error(`tasks wait for each other: ${[...waiting.keys()].join(', ')}`);
+    for (const task of ready) {
+      waiting.delete(task.name);
+      done.set(task.name, mayRun(task, template, done) ? runTask(engine, template, task, done, path) : { phase: 'Omitted' });
+    }
+  }
+  const failed = template.dag.tasks.some(({ name, continueOn }: any) => done.get(name)!.phase === 'Failed' && !continueOn
+    && !template.dag.tasks.some((other: any) => waitsFor(other).includes(name)));
+  if (failed) return { phase: 'Failed' };
+  const omittedForFailure = template.dag.tasks.some((task: any) => done.get(task.name)!.phase === 'Omitted' && isLast(task, template) && hasFailedAncestor(task, template, done));
+  return omittedForFailure ? { phase: 'Failed' } : { phase: 'Succeeded', outputs: outputsOf(template, done) };
+}
+
+function waitsFor({ depends, dependencies }: any): string[] {
+  return depends === undefined ? dependencies ?? [] : tasksIn(depends);
+}
+
+function isLast({ name }: any, template: any): boolean {
+  return !template.dag.tasks.some((other: any) => waitsFor(other).includes(name));
+}
+
+function hasFailedAncestor(task: any, template: any, done: ReadonlyMap<string, Done>): boolean {
+  return ancestorsOf(task, template).some((name) => done.get(name)!.phase === 'Failed');
+}
+
+function mayRun({ depends, dependencies }: any, template: any, done: ReadonlyMap<string, Done>): boolean {
+  if (depends !== undefined) return holds(depends, done);
+  return (dependencies ?? []).every((name: string) => {
+    const { phase } = done.get(name)!;
+    return phase === 'Succeeded' || phase === 'Skipped' || (phase === 'Failed' && template.dag.tasks.find((each: any) => each.name === name).continueOn?.failed);
+  });
+}
+
+/** Only of these does a task know anything. */
+function ancestorsOf(task: any, template: any): string[] {
+  const found = new Set<string>();
+  const visit = (each: any): void => waitsFor(each).forEach((name) => {
+    if (found.has(name)) return;
+    found.add(name);
+    visit(template.dag.tasks.find((other: any) => other.name === name));
+  });
+  visit(task);
+  return [...found];
+}
+
+function runTask(engine: Engine, template: any, task: any, done: ReadonlyMap<string, Done>, path: readonly string[]): Done {
+  const ancestors = new Map(ancestorsOf(task, template).map((name) => [name, done.get(name)!]));
+  const known = { ...engine.globals, ...variablesOf(template, ancestors) };
+  const ready = substitute(task, known);
+  const files = filesOf(template, ancestors);
+  const start = (each: any, name: string): Ended => {
+    const at = [...path, name];
+    if (each.when !== undefined) {
+      if (each.when !== 'true' && each.when !== 'false') throw new Error(`${at.join('.')}: expected boolean evaluation for '${each.when}'`);
+      engine.decisions.set(at.join('.'), each.when === 'true');
+      if (each.when === 'false') return { phase: 'Skipped' };
+    }
+    return engine.call(each, argumentsOf(each, files), at);
+  };
+  const items = itemsOf(ready);
+  if (!items) return start(ready, task.name);
+  const ends = items.map((item, index) => start(substitute(ready, itemVariables(item), true), `${task.name}(${index})`));
+  const phases = ends.map(({ phase }) => phase);
+  const phase = phases.includes('Failed') ? 'Failed' : phases.every((each) => each === 'Skipped') ? 'Skipped' : 'Succeeded';
+  return { phase, items: phases, lists: listsOf(ends) };
+}
+
+function itemsOf({ withItems, withParam, withSequence }: any): unknown[] | undefined {
+  if (withItems) return withItems;
+  if (withParam !== undefined) return JSON.parse(withParam);
+  if (!withSequence) return undefined;
+  const { start = '0', end, count, format = '%d' } = withSequence;
+  const first = Number(start);
+  const last = count === undefined ? Number(end) : first + Number(count) - 1;
+  if (![first, last].every(Number.isInteger)) throw new Error(`no sequence: ${JSON.stringify(withSequence)}`);
+  const step = count === undefined && last < first ? -1 : 1;
+  const numbers = Array.from({ length: count === '0' ? 0 : Math.abs(last - first) + 1 }, (_, index) => first + step * index);
+  return numbers.map((number) => format.replace(/%(0?)(\d*)([dx])/, (_: string, zero: string, width: string, kind: string) => (
+    number.toString(kind === 'x' ? 16 : 10).padStart(Number(width), zero || ' '))));
+}
+
+function itemVariables(item: any): Record<string, string> {
+  if (typeof item !== 'object' || item === null) return { item: String(item) };
+  const inner = (value: unknown) => (typeof value === 'string' ? JSON.stringify(value).slice(1, -1) : toJson(value));
+  return { item: toJson(item), ...Object.fromEntries(Array.isArray(item) ? [] : Object.entries(item).map(([key, value]) => [`item.${key}`, inner(value)])) };
+}
+
+/** What is left behind by all items that succeeded. */
+function listsOf(ends: readonly Ended[]): Record<string, string> {
+  const all = ends.flatMap(({ outputs }) => outputs ?? []);
+  const names = new Set(all.flatMap(({ parameters }) => Object.keys(parameters)));
+  const lists = [...names].map((name) => [`parameters.${name}`, list(all.map(({ parameters }) => parameters[name]))]);
+  const results = all.flatMap(({ result }) => result ?? []);
+  return Object.fromEntries([...lists, ...(results.length > 0 ? [['result', toJson(results.map((each) => JSON.parse(each)))]] : [])]);
+}
+
+/** Texts that all are JSON objects or lists become that; otherwise all stay texts. */
+function list(values: readonly string[]): string {
+  try {
+    const parsed = values.map((value) => JSON.parse(value));
+    if (parsed.every((value) => typeof value === 'object' && value !== null)) return toJson(parsed);
+  } catch {
+    // At least one is no JSON.
+  }
+  return toJson(values);
+}
+
+/** What tasks left behind and how they ended, as variables. */
+function variablesOf(template: any, tasks: ReadonlyMap<string, Done>): Record<string, string> {
+  const variables: Record<string, string> = { ...inputsOf(template) };
+  for (const [name, { phase, outputs, lists }] of tasks) {
+    variables[`tasks.${name}.status`] = phase;
+    if (phase === 'Failed') variables[`tasks.${name}.outputs.exitCode`] = '1';
+    if (phase === 'Succeeded' || phase === 'Failed') variables[`tasks.${name}.exitCode`] = phase === 'Succeeded' ? '0' : '1';
+    for (const [output, value] of Object.entries(outputs?.parameters ?? {})) variables[`tasks.${name}.outputs.parameters.${output}`] = value;
+    for (const [output, value] of Object.entries(lists ?? {})) if (output !== 'result' || isCaptured(template, name)) variables[`tasks.${name}.outputs.${output}`] = value;
+    if (outputs?.result !== undefined && isCaptured(template, name)) variables[`tasks.${name}.outputs.result`] = outputs.result;
+    // A skipped task has outputs without values.
+    if (phase === 'Skipped' || phase === 'Omitted') variables[`tasks.${name}.outputs.parameters.`] = '';
+  }
+  return variables;
+}
+
+/** Argo keeps standard output only when it finds one of these texts in the template that calls. */
+function isCaptured(template: any, task: string): boolean {
+  const text = JSON.stringify(template);
+  return text.includes(`tasks.${task}.outputs.result`) || text.includes(`tasks['${task}'].outputs.result`);
+}
+
+function filesOf(template: any, tasks: ReadonlyMap<string, Done>): Record<string, unknown> {
+  const inputs = (template.inputs?.artifacts ?? []).map((artifact: any) => [`inputs.artifacts.${artifact.name}`, artifact]);
+  const made = [...tasks].flatMap(([name, { outputs }]) => Object.entries(outputs?.artifacts ?? {}).map(([output, file]) => [`tasks.${name}.outputs.artifacts.${output}`, file]));
+  return Object.fromEntries([...inputs, ...made]);
+}
+
+function argumentsOf({ arguments: { parameters, artifacts = [] } = {} as any }: any, files: Readonly<Record<string, unknown>>): Arguments {
+  return {
+    parameters,
+    artifacts: artifacts.flatMap((artifact: any) => {
+      if (artifact.from === undefined) return [artifact];
+      const found = own(files, artifact.from.slice(2, -2));
+      if (found) return [{ ...found, name: artifact.name }];
+      if (!artifact.optional) throw new Error(`unable to resolve ${artifact.from}`);
+      return [];
+    }),
+  };
+}
+
+function outputsOf(template: any, done: ReadonlyMap<string, Done>): Outputs {
+  const variables = variablesOf(template, done);
+  const files = filesOf(template, done);
+  const parameters = (template.outputs?.parameters ?? []).map(({ name, valueFrom }: any) => {
+    const value = valueFrom.parameter === undefined ? evaluate(valueFrom.expression, nested(variables)) : own(variables, valueFrom.parameter.slice(2, -2));
+    if (typeof value !== 'string') throw new Error(`output ${name}: ${JSON.stringify(valueFrom)} gives ${JSON.stringify(value)}`);
+    return [name, value];
+  });
+  const artifacts = (template.outputs?.artifacts ?? []).flatMap(({ name, from, fromExpression, optional }: any) => {
+    const found = from === undefined ? evaluate(fromExpression, nested({ ...variables, ...files } as any)) : own(files, from.slice(2, -2));
+    if (!found && !optional) throw new Error(`output ${name}: unable to resolve ${from ?? fromExpression}`);
+    return found ? [[name, found]] : [];
+  });
+  return { parameters: Object.fromEntries(parameters), artifacts: Object.fromEntries(artifacts) };
+}
+
+function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
+}

@@ -1,0 +1,122 @@
+import { runDag } from './dag';
+import { substitute, Variables } from './substitute';
+
+export type Phase = 'Succeeded' | 'Failed' | 'Skipped' | 'Omitted';
+
+/** What a node leaves behind. */
+export interface Outputs {
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly artifacts: Readonly<Record<string, unknown>>;
+  readonly result?: string;
+}
+
+export interface Ended {
+  readonly phase: Phase;
+  readonly outputs?: Outputs;
+}
+
+export interface Arguments {
+  readonly parameters?: readonly { readonly name: string; readonly value: string }[];
+  readonly artifacts?: readonly any[];
+}
+
+/** A pod as Kubernetes gets it: the template after the last pass. */
+export interface Pod {
+  /** The names of the tasks on the way to it, items of loops with their index. */
+  readonly path: readonly string[];
+  readonly template: any;
+}
+
+/** What a pod does. */
+export type Leaf = (pod: Pod) => Ended;
+
+/**
+ * Runs a workflow spec as Argo's controller does, as far as texts and values are concerned: which passes of substitution a text
+ * goes through, what each of them knows, and what values of tasks become.
+ */
+export class Engine {
+  public readonly pods: Pod[] = [];
+  /** For each task that had a condition, what became of it. */
+  public readonly decisions = new Map<string, boolean>();
+  public readonly globals: Record<string, string>;
+
+  constructor(private readonly spec: any, private readonly leaf: Leaf, private readonly referenced: Readonly<Record<string, any>> = {}) {
+    this.globals = {
+      'workflow.name': 'the-name', 'workflow.namespace': 'the-namespace', 'workflow.uid': 'the-uid', 'workflow.duration': '1.5',
+      'workflow.serviceAccountName': 'the-account', 'workflow.creationTimestamp': '2026-01-01T00:00:00Z', 'workflow.mainEntrypoint': spec.entrypoint,
+    };
+    for (const { name, value } of spec.arguments?.parameters ?? []) this.globals[`workflow.parameters.${name}`] = value;
+  }
+
+  /** Runs the entrypoint. */
+  public run(): Ended {
+    return this.call({ template: this.spec.entrypoint }, this.spec.arguments ?? {}, []);
+  }
+
+  /** Runs what a task calls. */
+  public call({ template: name, templateRef }: any, args: Arguments, path: readonly string[]): Ended {
+    const templates: any[] = templateRef ? this.referenced[templateRef.name] : this.spec.templates;
+    const template = templates.find((each) => each.name === (templateRef?.template ?? name));
+    if (!template) throw new Error(`no template ${name ?? templateRef.template}`);
+    const isPod = template.container !== undefined || template.script !== undefined;
+    const node = { 'node.name': ['root', ...path].join('.') };
+    const known = { ...node, ...(isPod && !template.retryStrategy ? { 'pod.name': 'the-pod' } : {}) };
+    const processed = this.process(withArguments(template, args), known);
+    if (processed.dag) return runDag(this, processed, path);
+    if (processed.suspend) return { phase: 'Succeeded', outputs: { parameters: answersOf(processed), artifacts: {} } };
+    return this.runPod(processed, path, node);
+  }
+
+  private runPod(template: any, path: readonly string[], node: Variables): Ended {
+    const retries = { 'retries': '0', 'lastRetry.exitCode': '0', 'lastRetry.status': '', 'lastRetry.duration': '0', 'lastRetry.message': '' };
+    const attempt = template.retryStrategy ? this.process(template, { ...node, ...retries, 'pod.name': 'the-pod' }) : template;
+    const variables = { ...this.globals, ...inputsOf(attempt), 'pod.name': 'the-pod' };
+    // The template also stands in the pod as JSON in a text, where the executor reads it.
+    const { pod, copy } = substitute({ pod: attempt, copy: JSON.stringify(attempt) }, variables);
+    if (JSON.stringify(JSON.parse(copy)) !== JSON.stringify(pod)) throw new Error(`the executor's template differs: ${copy}`);
+    const made: Pod = { path, template: pod };
+    this.pods.push(made);
+    return this.leaf(made);
+  }
+
+  /** The two passes over a template that is about to run. */
+  private process(template: any, local: Variables): any {
+    const known = { ...this.globals, ...local };
+    const first = substitute(template, known);
+    return substitute(first, { ...known, ...inputsOf(first), ...pathsOf(first) });
+  }
+}
+
+function withArguments(template: any, args: Arguments): any {
+  const parameters = template.inputs?.parameters?.map((parameter: any) => {
+    const value = args.parameters?.find(({ name }) => name === parameter.name)?.value ?? parameter.default;
+    if (typeof value !== 'string') throw new Error(`${template.name}: inputs.parameters.${parameter.name} was not supplied`);
+    return { ...parameter, value };
+  });
+  const artifacts = template.inputs?.artifacts?.flatMap((artifact: any) => {
+    const given = args.artifacts?.find(({ name }) => name === artifact.name);
+    if (given) return [{ ...given, path: artifact.path, mode: artifact.mode }];
+    if (artifact.raw || artifact.s3) return [artifact];
+    if (!artifact.optional) throw new Error(`${template.name}: inputs.artifacts.${artifact.name} was not supplied`);
+    return [];
+  });
+  return { ...template, inputs: { parameters, artifacts } };
+}
+
+/** The inputs of a template as variables. */
+export function inputsOf({ inputs }: any): Variables {
+  return Object.fromEntries((inputs?.parameters ?? []).map(({ name, value }: any) => [`inputs.parameters.${name}`, value]));
+}
+
+function pathsOf({ inputs, outputs }: any): Variables {
+  const artifacts = [['inputs', inputs?.artifacts], ['outputs', outputs?.artifacts]] as const;
+  return Object.fromEntries([
+    ...artifacts.flatMap(([kind, list]) => (list ?? []).filter(({ path }: any) => path).map(({ name, path }: any) => [`${kind}.artifacts.${name}.path`, path])),
+    ...(outputs?.parameters ?? []).filter(({ valueFrom }: any) => valueFrom.path).map(({ name, valueFrom }: any) => [`outputs.parameters.${name}.path`, valueFrom.path]),
+  ]);
+}
+
+/** When somebody resumes without an answer, it is the default of the input. */
+function answersOf({ inputs, outputs }: any): Record<string, string> {
+  return Object.fromEntries((outputs?.parameters ?? []).map(({ name }: any) => [name, inputs.parameters.find((input: any) => input.name === name).value]));
+}
