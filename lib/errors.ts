@@ -93,10 +93,10 @@ export const errors = {
     `uses ${reference}, but neither this task nor a pipeline around it loops. Set forEach: Loop.over(...) on the task, or on the pipeline around it.`),
   notAValue: (path: string, field: string, value: unknown, wanted: string, why?: string) => of('AW1018')(path,
     `has ${value === undefined ? 'no value' : shown(value)} for '${field}', which takes ${wanted}${why === undefined ? '' : `: ${why}`}. ${value === undefined ? 'Set it' : 'Correct it'}.`),
-  notRetried: (path: string, reference: string) => of('AW1020')(path,
-    `uses ${reference}, but the template it stands in is not retried, so Argo would keep the name as text. Set retry: Retry.attempts(...) there, or leave the value out.`),
   mergedArtifact: (path: string, reference: string) => of('AW1019')(path,
     `passes ${reference}, but Argo merges artifacts only in the outputs of a pipeline. Put the producers in a nested pipeline, merge them with addOutput there, and pass its output.`),
+  notRetried: (path: string, reference: string) => of('AW1020')(path,
+    `uses ${reference}, but the template it stands in is not retried, so Argo would keep the name as text. Set retry: Retry.attempts(...) there, or leave the value out.`),
 
   // 11xx: names and structure
   badName: (path: string, what: string, name: string, rule: string) => of('AW1101')(path,
@@ -127,10 +127,10 @@ export const errors = {
     `sets continueOn, but nothing runs after it, and '${other}' of the same pipeline needs 'depends', which Argo does not mix with continueOn. Add a task after it, or move it into a nested pipeline.`),
   foreignTask: (path: string, other: string) => of('AW1114')(path,
     `waits for '${other}', which is a task of another pipeline. Order is between the tasks of one pipeline. Use the nested pipeline itself, or pass a value between them.`),
-  notHeld: (path: string, template: string, held: Names) => of('AW1116')(path,
-    `does not hold template '${template}', so nothing can refer to it there. ${among('Its templates', held, "add it to 'templates'")}`),
   namespacedFromCluster: (path: string, name: string) => of('AW1115')(path,
     `calls template '${name}' of a namespaced WorkflowTemplate from a ClusterWorkflowTemplate. Cluster-wide templates call only cluster-wide ones. Use a ClusterWorkflowTemplate.`),
+  notHeld: (path: string, template: string, held: Names) => of('AW1116')(path,
+    `does not hold template '${template}', so nothing can refer to it there. ${among('Its templates', held, "add it to 'templates'")}`),
 
   // 12xx: containers and text
   missingImage: (path: string) => of('AW1201')(path,
@@ -143,8 +143,6 @@ export const errors = {
     `puts a run-time value into ${where}, where its text would become program text. Pass it with env: { NAME: value } and read the variable, or as an argument of its own; allowInterpolation: true accepts the risk.`),
   unknownVariable: (path: string, variable: string, known: Names, next = 'Use one of these, or Literal.text(...) for text that holds braces') => of('AW1205')(path,
     `uses the variable '${variable}', which does not exist here, so Argo would keep it as text or wait for ever. Variables here are: ${choices(known, 50)}. ${next}.`),
-  taskVariable: (path: string, variable: string, task: string | undefined) => of('AW1216')(path,
-    `uses the variable '${variable}' of ${task === undefined ? 'no task that is known here' : `task '${task}', for which it does not wait`}, so Argo would keep it as text or wait for ever. Read it with task.output('name') or task.result, which also makes the task wait.`),
   badQuantity: (path: string, field: string, value: unknown) => of('AW1206')(path,
     `has ${shown(value)} for '${field}', which is not a Kubernetes quantity. Write for example '500m', '2', '512Mi' or '2Gi'.`),
   badDuration: (path: string, field: string, seconds: number, rule: string) => of('AW1207')(path,
@@ -157,13 +155,14 @@ export const errors = {
     `has two different volumes named '${name}'. The names of a pod's volumes are unique. Give one of them another name.`),
   noObjectName: (path: string, field: string, value: unknown) => of('AW1212')(path,
     `has ${shown(value)} for '${field}', which has no name. Pass a name, an ApiObject, or a construct that wraps one, as those of cdk8s-plus.`),
-
   pythonObject: (path: string, text: string) => of('AW1213')(path,
     `has text with a Python object printed into it: ${shown(text)}. Python cannot turn a reference into text by itself. Write {reference.to_string()} in the f-string, or pass the reference itself.`),
   literalOnly: (path: string, field: string, value: unknown) => of('AW1214')(path,
     `has ${shown(value)} in '${field}', where only a literal value can stand. Write one there; a value that exists only at run time goes into the inputs, arguments or environment of a task.`),
   noPath: (path: string, artifact: string) => of('AW1215')(path,
     `declares input artifact '${artifact}' without a path, so it has no place in the container. Write Artifact.at('/path'); Artifact.required() and Artifact.optional() are for pipelines.`),
+  taskVariable: (path: string, variable: string, task: string | undefined) => of('AW1216')(path,
+    `uses the variable '${variable}' of ${task === undefined ? 'no task that is known here' : `task '${task}', for which it does not wait`}, so Argo would keep it as text or wait for ever. Read it with task.output('name') or task.result, which also makes the task wait.`),
 
   // 13xx: resources
   badSchedule: (path: string, schedule: string, why: string) => of('AW1301')(path,

@@ -23,7 +23,7 @@ export * from './template/script-template';
 export * from './template/suspend-template';
 export { TaskDefaults } from './template/task-defaults';
 export * from './template/template';
-export * from './template/template-options';
+export type * from './template/template-options';
 
 export * from './pipeline/approval-task';
 export * from './pipeline/container-task';
@@ -32,14 +32,14 @@ export * from './pipeline/pipeline';
 export * from './pipeline/script-task';
 export * from './pipeline/task';
 export * from './pipeline/task-base';
-export * from './pipeline/task-options';
+export type * from './pipeline/task-options';
 
 export * from './resource/cluster-workflow-template';
 export * from './resource/cron-workflow';
 export * from './resource/template-reference';
 export * from './resource/workflow';
 export * from './resource/workflow-defaults';
-export * from './resource/workflow-options';
+export type * from './resource/workflow-options';
 export * from './resource/workflow-service-account';
 export * from './resource/workflow-template';
 

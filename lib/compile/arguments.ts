@@ -7,9 +7,9 @@ import { argumentText, literalText, tagText } from './text';
 import { Need, Unit } from './unit';
 import { pieces, walk } from './walk';
 import { errors } from '../errors';
-import { inertJson, simpleTag } from '../spec/tags';
 import { compact, isPlainObject } from '../spec/merge';
 import { own } from '../spec/own';
+import { inertJson, simpleTag } from '../spec/tags';
 import { Artifact } from '../value/artifact';
 import { ArtifactLocation } from '../value/artifact-location';
 import { checkJson } from '../value/json';
@@ -18,6 +18,8 @@ import { Parameter } from '../value/parameter';
 import { Reference } from '../value/reference';
 import { hasToken } from '../value/token-text';
 import { ParameterType } from '../value/value-type';
+
+const ARTIFACT = 'an artifact of another task, or an ArtifactLocation';
 
 /** The `arguments` of a call. */
 export interface Arguments {
@@ -41,9 +43,13 @@ export function argumentsFor(callee: Unit, inputs: Readonly<Record<string, unkno
   const result: Arguments = { parameters: [], artifacts: [] };
   for (const [name, parameter] of Object.entries(parameters)) {
     const value = own(inputs, name);
-    if (value !== undefined) result.parameters.push({ name, value: parameterValue(name, parameter, value, site) });
-    else if (parameter.default === undefined) throw errors.missingInput(site.path, name, callee.node.node.id, site.globals === undefined ? 'give it a default on the template'
-      : "give it a default on the template (onExit has no inputs: hooks: { exit: { template, inputs } } has)");
+    if (value !== undefined) {
+      result.parameters.push({ name, value: parameterValue(name, parameter, value, site) });
+    } else if (parameter.default === undefined) {
+      const otherwise = 'give it a default on the template';
+      throw errors.missingInput(site.path, name, callee.node.node.id,
+        site.globals === undefined ? otherwise : `${otherwise} (onExit has no inputs: hooks: { exit: { template, inputs } } has)`);
+    }
   }
   for (const [name, artifact] of Object.entries(artifacts)) {
     const argument = artifactArgument(name, artifact, own(inputs, name), callee, site);
@@ -100,7 +106,7 @@ function artifactArgument(name: string, artifact: Artifact, value: unknown, call
   const binding = callee.bindings.find((each) => each.name === name);
   const { optional, location } = artifact._options;
   if (value instanceof ArtifactLocation) return { name, ...locationManifest(value, site), ...(optional ? { optional } : {}) };
-  if (value !== undefined && !(value instanceof Reference)) throw errors.wrongInputKind(site.path, name, value, 'an artifact', 'an artifact of another task, or an ArtifactLocation');
+  if (value !== undefined && !(value instanceof Reference)) throw errors.wrongInputKind(site.path, name, value, 'an artifact', ARTIFACT);
   const reference = value ?? binding?.reference;
   if (reference) return artifactFrom({ name, optional: optional ?? false }, reference, artifact, site);
   if (!optional && !location) throw errors.missingInput(site.path, name, callee.node.node.id, 'make it optional on the template');
@@ -115,7 +121,7 @@ export function locationManifest(location: ArtifactLocation, site: Site): Record
 
 /** An artifact argument that takes an artifact of a task, or one that was passed in. */
 function artifactFrom(need: Pick<Need, 'name' | 'optional'>, reference: Reference, artifact: Artifact | undefined, site: Site): Record<string, unknown> {
-  if (!reference._isArtifact) throw errors.wrongInputKind(site.path, need.name, reference, 'an artifact', 'an artifact of another task, or an ArtifactLocation');
+  if (!reference._isArtifact) throw errors.wrongInputKind(site.path, need.name, reference, 'an artifact', ARTIFACT);
   // Argo replaces the input by the argument, so what holds of the input is said again here.
   const said = { ...(need.optional ? { optional: true } : {}), ...(artifact?._options.archive ? { archive: artifact._options.archive._manifest } : {}) };
   if (!site.unit) throw errors.outOfReach(site.path, reference._describe(), 'A handler reads inputs of the pipeline and output parameters of its tasks.');

@@ -4,7 +4,7 @@ import { indexed, inertLiteralExpr, stringLiteral } from '../spec/expression';
 import { isPlainObject } from '../spec/merge';
 import { isPrintable } from '../spec/printable';
 import { expressionTag, hasTag, inertJson, simpleTag } from '../spec/tags';
-import { writableJson } from '../spec/writable';
+import { isWritable, writableJson } from '../spec/writable';
 import { Reference } from '../value/reference';
 
 /**
@@ -20,7 +20,7 @@ export class LoopPlan {
    * @param list reads the list of a run-time loop
    */
   constructor(private readonly loop: LoopModel, needsIndex: boolean, readsFields: ReadonlySet<string>, private readonly list: () => Operand) {
-    this.byIndex = loop.kind === 'list' || (loop.kind === 'items' && (needsIndex || !loop.items.every((item) => isHarmless(item, readsFields))));
+    this.byIndex = loop.kind === 'list' || (loop.kind === 'items' && (needsIndex || !areHarmless(loop.items, readsFields)));
   }
 
   /** The fields of the task that make the loop. */
@@ -46,8 +46,9 @@ export class LoopPlan {
     if (loop.kind === 'items' && this.byIndex) return literalItem(loop.items.map((item) => at(item, path)));
     // A number has no fields.
     if (loop.kind === 'sequence' && path.length > 0) return { expr: "'null'", json: "'null'", carrier: 'text', inert: true, ofItem: true };
-    const name = ['item', ...path].join('.');
-    return { expr: indexed('item', path), simple: name, carrier: 'plain', inert: true, ofItem: true };
+    const expr = indexed('item', path);
+    const text = loop.kind === 'sequence' ? loop.fields.format !== undefined : typeof at(loop.items[0], path) === 'string';
+    return { expr, simple: ['item', ...path].join('.'), carrier: 'plain', json: text ? `toJson(${expr})` : undefined, inert: true, ofItem: true };
   }
 
   /** The index of the item. */
@@ -87,10 +88,16 @@ function at(item: unknown, path: readonly (string | number)[]): unknown {
   return path.reduce<any>((value, key) => (typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? value[key] : null), item);
 }
 
+/** Whether Argo gives all items, and the fields that are read of them, as they are; and whether they are all texts or none is. */
+function areHarmless(items: readonly unknown[], readsFields: ReadonlySet<string>): boolean {
+  return items.every((item) => isHarmless(item, readsFields))
+    && [...readsFields].every((field) => new Set(items.map((item) => typeof at(item, field === '' ? [] : [field]) === 'string')).size <= 1);
+}
+
 /** Whether Argo gives the item, and the fields that are read of it, as they are. */
 function isHarmless(item: unknown, readsFields: ReadonlySet<string>): boolean {
   const whole = [...readsFields].every((field) => field === '');
-  if (typeof item === 'string') return whole && !hasTag(item) && isPrintable(item);
+  if (typeof item === 'string') return whole && !hasTag(item) && isPrintable(item) && isWritable(item);
   if (typeof item === 'number' || typeof item === 'boolean') return whole;
   if (!isPlainObject(item) || readsFields.has('')) return false;
   // Fields of an object arrive with their JSON escapes, so only texts that have none.

@@ -37,6 +37,7 @@ export function valueExpr(operand: Operand): string {
 /** The value that an operand has inside a JSON object: text stays text, everything else is decoded. */
 export function memberExpr(operand: Operand): string {
   if (operand.value) return operand.expr;
+  if (operand.json !== undefined) return `fromJSON(${operand.json})`;
   return operand.carrier === 'text' || operand.carrier === 'plain' ? rawExpr(operand) : valueExpr(operand);
 }
 
@@ -64,7 +65,7 @@ export function isSimple(operand: Operand): boolean {
 
 /** The tag for an argument of a task. */
 export function argumentTag(operand: Operand, target: Carrier, looped: boolean): string {
-  if (isSimple(operand)) return simpleTag(operand.simple!);
+  if (isSimple(operand) && (target !== 'json' || operand.json === undefined)) return simpleTag(operand.simple!);
   const expr = guardedExpr(operand, target);
   // In a loop every tag that survives is an error, so the value is held back for the pass that knows the item.
   return expressionTag(looped && !operand.ofItem ? inLoopPass(expr) : expr);

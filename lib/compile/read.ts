@@ -7,9 +7,11 @@ import { Piece, walk } from './walk';
 import { errors } from '../errors';
 import { indexed, jsonLiteral, mapLiteral, stringLiteral } from '../spec/expression';
 import { isPlainObject } from '../spec/merge';
+import { writableJson } from '../spec/writable';
 import { isRetryVariable } from '../validate/variables';
 import { Literal } from '../value/literal';
 import { Reference } from '../value/reference';
+import type { Carrier } from '../value/value-type';
 
 /** Where a reference is read: in a template, in the fields of one of its tasks, in its outputs, or above all templates. */
 export interface Site {
@@ -47,7 +49,7 @@ export function read(reference: Reference, site: Site): Operand {
       return { expr: indexed(valueExpr(read(source.base, site)), [source.key]), carrier: 'text', inert: false, value: true };
     }
     case 'object': return { expr: objectExpr(source.value, site), carrier: 'json', inert: false, value: true };
-    case 'first': return first(source.parts, source.fallback, site);
+    case 'first': return first(source.parts, source.fallback, reference._carrier, site);
     case 'output':
     case 'task': return produced(reference, source.task, site, 'sure');
   }
@@ -157,7 +159,7 @@ function collected(reference: Reference, producer: TaskNode, name: string, site:
 }
 
 /** The first part that exists. */
-function first(parts: readonly Reference[], fallback: { readonly value: unknown } | undefined, site: Site): Operand {
+function first(parts: readonly Reference[], fallback: { readonly value: unknown } | undefined, carrier: Carrier, site: Site): Operand {
   const operands = parts.map((part) => {
     const { _source: source } = part;
     if (source.kind === 'global') return exported(source.name, 'guarded');
@@ -169,8 +171,8 @@ function first(parts: readonly Reference[], fallback: { readonly value: unknown 
     const exprs = [...operands.map(memberExpr), ...(fallback ? [jsonLiteral(fallback.value)] : [])];
     return { expr: `(${exprs.join(' ?? ')})`, carrier: 'text', inert: false, value: true, ofItem: operands.some((operand) => operand.ofItem) };
   }
-  const rest = fallback ? [jsonLiteral(typeof fallback.value === 'string' ? fallback.value : JSON.stringify(fallback.value))] : [];
-  return { expr: `(${[...operands.map(rawExpr), ...rest].join(' ?? ')})`, carrier: parts[0]._carrier, inert: false, ofItem: operands.some((operand) => operand.ofItem) };
+  const rest = fallback ? [stringLiteral(typeof fallback.value === 'string' && carrier !== 'json' ? fallback.value : writableJson(fallback.value))] : [];
+  return { expr: `(${[...operands.map(rawExpr), ...rest].join(' ?? ')})`, carrier, inert: false, ofItem: operands.some((operand) => operand.ofItem) };
 }
 
 /** An output that fails to resolve makes the workflow hang, so its last resort must exist. */

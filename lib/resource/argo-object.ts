@@ -1,6 +1,6 @@
 import { ApiObject, ApiObjectMetadata, JsonPatch, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { plainInReadingOrder } from './key-order';
+import { late } from '../late';
 
 /** What an object of Argo is made of. */
 export interface ArgoObjectProps {
@@ -31,7 +31,7 @@ export class ArgoObject extends ApiObject {
 
   public toJson(): any {
     // cdk8s resolves, sorts and cleans every value; a large spec that is plain already gets its order in one go.
-    const plain = process.env.CDK8S_DISABLE_SORT ? undefined : plainInReadingOrder(this.own.spec());
+    const plain = process.env.CDK8S_DISABLE_SORT ? undefined : late().plainInReadingOrder(this.own.spec());
     const manifest = plain ? { ...this.gvk, metadata: this.metadata.toJson(), spec: plain } : super.toJson();
     const metadata = { ...manifest.metadata };
     // cdk8s always gives a name, but an object has a name or a prefix for generated ones.

@@ -4,10 +4,10 @@ import { RunnableOptions } from './workflow-options';
 import { WorkflowResource } from './workflow-resource';
 import * as l1 from '../../imports/argoproj.io';
 import { errors, PipelineError } from '../errors';
-import { compact, mergeOver } from '../spec/merge';
+import { late } from '../late';
 import { wholeSeconds } from '../spec/duration';
+import { compact, mergeOver } from '../spec/merge';
 import { closesTag, expressionTag, hasTag } from '../spec/tags';
-import { checkSchedule, checkTimezone } from '../validate/schedule';
 
 /** What happens when a run is due while the one before still runs. */
 export enum ConcurrencyPolicy {
@@ -127,8 +127,8 @@ export class CronWorkflow extends WorkflowResource {
     const { schedules } = this;
     const { timezone } = this.props;
     return [
-      ...(schedules.length === 0 ? [errors.noSchedule(path)] : schedules.flatMap((schedule) => checkSchedule(path, schedule))),
-      ...(timezone === undefined ? [] : checkTimezone(path, timezone)),
+      ...(schedules.length === 0 ? [errors.noSchedule(path)] : schedules.flatMap((schedule) => late().checkSchedule(path, schedule))),
+      ...(timezone === undefined ? [] : late().checkTimezone(path, timezone)),
     ];
   }
 

@@ -2,21 +2,17 @@ import { Names } from 'cdk8s';
 import { Construct, Dependable, IConstruct, IDependable } from 'constructs';
 import { ArgoObject } from './argo-object';
 import { checkWorkflowOptions } from './check-options';
-import { compiler } from './compiler';
 import { RunnableOptions } from './workflow-options';
 import * as l1 from '../../imports/argoproj.io';
 import type { Compiled } from '../compile/compile';
 import type { TemplateNode } from '../compile/model';
 import type { Completeness } from '../compile/workflow-arguments';
 import { errors, PipelineError } from '../errors';
+import { late } from '../late';
 import { wholeSeconds } from '../spec/duration';
 import { compact, mergeOver } from '../spec/merge';
 import { untilGrown } from '../spec/revision';
 import { ITemplate } from '../template/template';
-import { checkMetadata } from '../validate/metadata';
-import { policyErrors } from '../validate/policies';
-import { checkSize } from '../validate/size';
-import { checkTexts } from '../validate/texts';
 import { namedObject, NamedObject } from '../value/object-name';
 
 const RESERVED_IN_SPEC = {
@@ -113,18 +109,18 @@ export abstract class WorkflowResource extends Construct {
   private validate(): PipelineError[] {
     const { path } = this.node;
     const { kind, maxNameLength, completeness } = this.kind;
-    const found = [...checkMetadata(path, this.object, this.options.metadata?.generateName, { kind, maxNameLength, referred: completeness === 'template' }), ...this._check()];
+    const found = [...late().checkMetadata(path, this.object, this.options.metadata?.generateName, { kind, maxNameLength, referred: completeness === 'template' }), ...this._check()];
     const compiled = this.compileNow();
     found.push(...this.ownErrors(compiled));
     try {
       const spec = this.specOf(compiled);
       const manifest = { ...this.object.gvk, metadata: this.object.metadata.toJson(), spec };
-      const texts = checkTexts(path, manifest, compiled?.errors.length ? compiled.spec.templates : undefined);
+      const texts = late().checkTexts(path, manifest, compiled?.errors.length ? compiled.spec.templates : undefined);
       // What is no plain data has no size, and is nothing to look into.
       if (texts.length > 0) return [...found, ...texts];
-      found.push(...compiler().checkSpec(path, kind, spec, () => this.surroundings()));
+      found.push(...late().checkSpec(path, kind, spec, () => this.surroundings()));
       if (compiled?.errors.length) return found;
-      found.push(...checkSize(path, manifest), ...policyErrors(this, manifest, compiled?.origins ?? (() => [])));
+      found.push(...late().checkSize(path, manifest), ...late().policyErrors(this, manifest, compiled?.origins ?? (() => [])));
       this.ready = spec;
     } catch (error) {
       if (!(error instanceof PipelineError)) throw error;
@@ -144,7 +140,7 @@ export abstract class WorkflowResource extends Construct {
 
   private compileNow(): Compiled | undefined {
     const { pipeline, onExit, hooks = {} } = this.options;
-    return pipeline && compiler().compile({
+    return pipeline && late().compile({
       path: this.node.path,
       main: pipeline,
       library: this.library,
@@ -186,7 +182,7 @@ export abstract class WorkflowResource extends Construct {
     const own = compact({
       ...compiled?.spec,
       workflowTemplateRef: workflowTemplate && compact({ name: workflowTemplate.name, clusterScope: workflowTemplate._clusterScope || undefined }),
-      arguments: compiler().workflowArguments(path, this.pipeline, options.arguments ?? {}, workflowTemplate ? 'partial' : this.kind.completeness),
+      arguments: late().workflowArguments(path, this.pipeline, options.arguments ?? {}, workflowTemplate ? 'partial' : this.kind.completeness),
       serviceAccountName: this.account?.name,
       activeDeadlineSeconds: options.activeDeadline && wholeSeconds(options.activeDeadline, path, 'activeDeadline'),
       parallelism: options.parallelism,
@@ -205,7 +201,7 @@ export abstract class WorkflowResource extends Construct {
     const roots = untilGrown(() => {
       const { pipeline, workflowTemplate, onExit, hooks = {} } = this.options;
       const templates = [pipeline, onExit, ...this.library, ...Object.values(hooks).map((hook) => hook.template)];
-      const used = compiler().usedConstructs(templates.filter((template) => template !== undefined));
+      const used = late().usedConstructs(templates.filter((template) => template !== undefined));
       return [...used, this.account?.construct, workflowTemplate].filter((each) => each !== undefined);
     });
     return group as IDependable;

@@ -1,4 +1,4 @@
-import { LATE_OPEN, OPEN_EXPR, splitAtOpen } from './tags';
+import { hasTag, LATE_OPEN, OPEN_EXPR } from './tags';
 
 /**
  * Pieces of Argo's expression language (expr), as text. Names are always read by single-quoted index: a hyphenated name
@@ -17,14 +17,14 @@ export function stringLiteral(text: string): string {
       default: return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
     }
   });
-  // Adjacent braces are split into two literals: the tag ends at the first closing pair, and an opening pair is a tag.
-  return `'${quoted.replace(/\{(?=\{)/g, "{'+'").replace(/\}(?=\})/g, "}'+'")}'`;
+  // Of two braces one is escaped: the tag ends at the first closing pair, and an opening pair is a tag.
+  return `'${quoted.replace(/\{(?=\{)/g, '\\u007b').replace(/\}(?=\})/g, '\\u007d')}'`;
 }
 
 /** Any JSON value as a literal of the expression language. */
 export function jsonLiteral(value: unknown): string {
   if (value === null) return 'nil';
-  if (typeof value === 'string') return parenthesized(stringLiteral(value));
+  if (typeof value === 'string') return stringLiteral(value);
   if (Array.isArray(value)) return `[${value.map(jsonLiteral).join(', ')}]`;
   if (typeof value === 'object') return mapLiteral(Object.entries(value).map(([key, item]) => [key, jsonLiteral(item)]));
   return String(value);
@@ -33,11 +33,7 @@ export function jsonLiteral(value: unknown): string {
 /** A map literal whose values are expressions. Braces never touch, so it cannot end its tag. */
 export function mapLiteral(entries: [string, string][]): string {
   if (entries.length === 0) return '{ }';
-  return `{ ${entries.map(([key, item]) => `${parenthesized(stringLiteral(key))}: ${item}`).join(', ')} }`;
-}
-
-function parenthesized(literal: string): string {
-  return literal.includes("'+'") ? `(${literal})` : literal;
+  return `{ ${entries.map(([key, item]) => `${stringLiteral(key)}: ${item}`).join(', ')} }`;
 }
 
 /** `base['key'][0]`. */
@@ -65,10 +61,7 @@ export function inertJsonExpr(expr: string): string {
 
 /** A text literal in its inert form. */
 export function inertLiteralExpr(text: string): string {
-  return splitAtOpen(text).map((part) => (part === '' ? '' : stringLiteral(part)))
-    .flatMap((part, index) => (index === 0 ? [part] : [LATE_OPEN_EXPR, part]))
-    .filter((part) => part !== '')
-    .join(' + ') || "''";
+  return hasTag(text) ? inertTextExpr(stringLiteral(text)) : stringLiteral(text);
 }
 
 /** The text that Argo itself gives a JSON value: strings as they are, everything else as JSON. */

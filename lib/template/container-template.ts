@@ -1,12 +1,11 @@
 import { Construct, IConstruct } from 'constructs';
-import { containerBody } from './container-body';
 import { checkContainerSignature } from './signature';
 import { withDefaults } from './task-defaults';
 import { Template } from './template';
 import { ContainerTemplateOptions } from './template-options';
-import { usedBy } from './used-by';
 import * as l1 from '../../imports/argoproj.io';
 import type { LeafModel } from '../compile/model';
+import { late } from '../late';
 import { Parameter } from '../value/parameter';
 import { Reference } from '../value/reference';
 
@@ -55,11 +54,11 @@ export function containerModel(scope: IConstruct, props: ContainerTemplateProps)
     artifacts: props.artifacts ?? {},
     outputs: props.outputs ?? {},
     result: props.result ?? Parameter.string(),
-    body: () => containerBody(scope.node.path, withDefaults(scope, props), {
+    body: () => late().containerBody(scope.node.path, withDefaults(scope, props), {
       kind: 'container',
       args: props.args,
       overrides: l1.toJson_ContainerPartial(props.containerOverrides),
     }),
-    uses: () => usedBy(withDefaults(scope, props)),
+    uses: () => late().usedBy(withDefaults(scope, props)),
   };
 }

@@ -1,12 +1,11 @@
 import { Construct, IConstruct } from 'constructs';
-import { containerBody } from './container-body';
 import { checkContainerSignature } from './signature';
 import { withDefaults } from './task-defaults';
 import { Template } from './template';
 import { ContainerTemplateOptions } from './template-options';
-import { usedBy } from './used-by';
 import * as l1 from '../../imports/argoproj.io';
 import type { LeafModel } from '../compile/model';
+import { late } from '../late';
 import { Parameter } from '../value/parameter';
 
 /** Settings of a script template. */
@@ -53,11 +52,11 @@ export function scriptModel(scope: IConstruct, props: ScriptTemplateProps): Leaf
     artifacts: props.artifacts ?? {},
     outputs: props.outputs ?? {},
     result: props.result ?? Parameter.string(),
-    body: () => containerBody(scope.node.path, withDefaults(scope, props), {
+    body: () => late().containerBody(scope.node.path, withDefaults(scope, props), {
       kind: 'script',
       source: props.source,
       overrides: l1.toJson_ScriptTemplatePartial(props.scriptOverrides),
     }),
-    uses: () => usedBy(withDefaults(scope, props)),
+    uses: () => late().usedBy(withDefaults(scope, props)),
   };
 }

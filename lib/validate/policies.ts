@@ -1,6 +1,4 @@
 import { IConstruct } from 'constructs';
-import type { TemplateNode } from '../compile/model';
-import { errors, PipelineError } from '../errors';
 
 /** What a policy looks at: an object (Workflow, CronWorkflow, ...) or one template in it. */
 export interface PolicySubject {
@@ -63,16 +61,13 @@ export class Policies {
   }
 }
 
-/** The breaches of an object and of the templates in it. */
-export function policyErrors(resource: IConstruct, manifest: any, templates: () => readonly { node: TemplateNode; template: any }[]): PipelineError[] {
+/** The rules that hold at a place, from the outermost scope to the nearest. */
+export function policiesAt(construct: IConstruct): readonly IPolicy[] {
   if (!inUse) return [];
-  const subjects = [
-    ...templates().map(({ node, template }) => ({ construct: node as IConstruct, kind: 'Template', manifest: template })),
-    { construct: resource, kind: manifest.kind as string, manifest },
-  ];
-  return subjects.flatMap(({ construct, kind, manifest: seen }) => {
-    const { path } = construct.node;
-    const policies = construct.node.scopes.flatMap((scope) => ((scope as any)[POLICIES] as Policies | undefined)?._policies ?? []);
-    return policies.flatMap((policy) => policy.check({ path, kind, manifest: seen }).map((message) => errors.policy(path, policy.name, message)));
-  });
+  return construct.node.scopes.flatMap((scope) => ((scope as any)[POLICIES] as Policies | undefined)?._policies ?? []);
+}
+
+/** Whether any scope of the process has rules. */
+export function policiesInUse(): boolean {
+  return inUse;
 }

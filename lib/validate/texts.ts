@@ -12,15 +12,12 @@ export function checkTexts(path: string, manifest: unknown, checked?: unknown): 
   const found: PipelineError[] = [];
   const visit = (value: unknown, field: string): void => {
     if (value === checked) return;
-    if (typeof value === 'string') check(value, field);
-    else if (typeof value === 'object' && value !== null && '_describe' in value) found.push(errors.literalOnly(path, field, value));
-    else if (Array.isArray(value)) value.forEach((item, index) => visit(item, `${field}[${index}]`));
-    else if (isPlainObject(value)) {
+    if (typeof value === 'string') {check(value, field);} else if (typeof value === 'object' && value !== null && '_describe' in value) {found.push(errors.literalOnly(path, field, value));} else if (Array.isArray(value)) {value.forEach((item, index) => visit(item, `${field}[${index}]`));} else if (isPlainObject(value)) {
       for (const key of Object.keys(value)) {
         check(key, field);
         if (value[key] !== undefined) visit(value[key], field === '' ? key : `${field}.${key}`);
       }
-    } else if (value !== null && typeof value !== 'boolean' && !Number.isFinite(value) && !isResolvable(value)) found.push(errors.notJson(path, field, shown(value)));
+    } else if (value !== null && typeof value !== 'boolean' && !Number.isFinite(value) && !isResolvable(value)) {found.push(errors.notJson(path, field, shown(value)));}
   };
   const check = (text: string, field: string) => {
     if (hasToken(text)) found.push(errors.literalOnly(path, field, text));

@@ -20,8 +20,7 @@ export function checkWorkflowVariables(path: string, text: string, surroundings:
   if (!text.includes('workflow.') && !text.includes('workflow[')) return [];
   const found = new Map<string, PipelineError>();
   for (const tag of tagsOf(text)) {
-    // The text is JSON, so quotes in it have backslashes.
-    const names = tag.expression ? namesIn(tag.text.replace(/\\"/g, '"')) : [tag.text.trim().split('.')];
+    const names = tag.expression ? namesIn(unescaped(tag.text)) : [tag.text.trim().split('.')];
     for (const name of names) {
       const known = name[0] === 'workflow' ? knownLike(name, surroundings()) : undefined;
       const variable = name.slice(0, name[1] === 'outputs' ? 4 : 3).join('.');
@@ -29,6 +28,11 @@ export function checkWorkflowVariables(path: string, text: string, surroundings:
     }
   }
   return [...found.values()];
+}
+
+// The text is JSON, so quotes and backslashes in it have backslashes.
+function unescaped(text: string): string {
+  return text.replace(/\\(["\\])/g, '$1');
 }
 
 /** The variables there are of the kind of a name; undefined where there is nothing to check. */

@@ -1,7 +1,7 @@
 import { hasToken } from './token-text';
 import { errors, shown } from '../errors';
-import { closesTag, hasTag } from '../spec/tags';
 import type { Reference } from './reference';
+import { closesTag, hasTag } from '../spec/tags';
 
 /**
  * What a condition says. Plain data, rendered by the compiler.

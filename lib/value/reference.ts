@@ -3,7 +3,7 @@ import { checkJson } from './json';
 import { errors, shown } from '../errors';
 import type { Source } from './source';
 import { newToken } from './token-text';
-import { Carrier } from './value-type';
+import { Carrier, orLiteral } from './value-type';
 
 /**
  * A handle on a value that exists only at run time: an output of a task, an input of a pipeline, the item of a loop.
@@ -16,8 +16,8 @@ export class Reference {
    * @param references the values, in order of preference
    */
   public static firstOf(...references: Reference[]): Reference {
-    const kinds = new Set(references.map((part) => (part instanceof Reference ? part._isArtifactIfKnown : undefined)).filter((kind) => kind !== undefined));
-    if (references.length === 0 || !references.every((part) => part instanceof Reference) || kinds.size > 1) {
+    const wrong = references.length === 0 || !references.every((part) => part instanceof Reference);
+    if (wrong || new Set(references.map((part) => part._isArtifactIfKnown).filter((kind) => kind !== undefined)).size > 1) {
       throw errors.notAValue('Reference.firstOf', 'references', references.map((part) => shown(part)), 'one reference or more, all to artifacts or none');
     }
     return Reference._of({ kind: 'first', parts: references }, () => commonCarrier(references));
@@ -87,7 +87,7 @@ export class Reference {
     if (value instanceof Reference) throw errors.notAValue(this._describe(), 'orElse', value, 'a literal value', 'that is a reference, for which there is Reference.firstOf(...)');
     checkJson(value, this._describe(), 'orElse');
     const parts = this._source.kind === 'first' ? this._source.parts : [this];
-    return Reference._of({ kind: 'first', parts, fallback: { value } }, () => commonCarrier(parts));
+    return Reference._of({ kind: 'first', parts, fallback: { value } }, () => orLiteral(commonCarrier(parts), value));
   }
 
   /** True when the value equals another one. Numbers compare as numbers, everything else as text. */

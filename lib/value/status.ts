@@ -1,5 +1,5 @@
-import { errors } from '../errors';
 import type { TaskNode } from '../compile/model';
+import { errors } from '../errors';
 
 /** @internal */
 export type TaskResult = 'Succeeded' | 'Failed' | 'Errored' | 'Skipped' | 'Omitted' | 'Daemoned' | 'AnySucceeded' | 'AllFailed';

@@ -7,7 +7,7 @@ const FIRST = '\ue0f0';
 const LAST = '\ue0f1';
 const DIGITS = 0xe100;
 const PRIVATE = /[\ue0f0\ue0f1\ue100-\ue10f]/;
-const PARTS = /[\ue0f0\ue0f1\ue100-\ue10f]+(aZ|az|AZ)?[\ue0f0\ue0f1\ue100-\ue10f]*/g;
+const PARTS = /(aZ|az|AZ)?[\ue0f0\ue0f1\ue100-\ue10f]+(aZ|az|AZ)?[\ue0f0\ue0f1\ue100-\ue10f]*/g;
 // The first two characters of a token in JSON or Python escapes, in a URL, and in base64 at its three alignments.
 const ENCODED = /\\u\{?[eE]0[fF]0|%[eE][eE]%83%[bB]0|7oOw7oS|6DsO6E|ug7DuhI/;
 

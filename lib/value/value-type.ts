@@ -1,3 +1,6 @@
+import { isPrintable } from '../spec/printable';
+import { hasTag } from '../spec/tags';
+
 /** The type of a parameter's value. Argo itself knows only text; the type decides how the value is written and guarded. */
 export enum ParameterType {
   /** Any text. */
@@ -32,4 +35,14 @@ export function carrierOf(type: ParameterType, trusted = false): Carrier {
  */
 export function isInert(carrier: Carrier): boolean {
   return carrier === 'scalar' || carrier === 'plain';
+}
+
+/**
+ * What a value carries that is a literal one where it does not exist.
+ *
+ * @internal
+ */
+export function orLiteral(carrier: Carrier | undefined, value: unknown): Carrier | undefined {
+  if (carrier === undefined || !isInert(carrier) || typeof value === 'number' || typeof value === 'boolean') return carrier;
+  return typeof value === 'string' && !hasTag(value) && isPrintable(value) ? 'plain' : 'text';
 }

@@ -77,10 +77,10 @@ function runTask(engine: Engine, template: any, task: any, done: ReadonlyMap<str
   };
   const items = itemsOf(ready);
   if (!items) return start(ready, task.name);
-  const ends = items.map((item, index) => start(substitute(ready, itemVariables(item), true), `${task.name}(${index})`));
+  const ends = items.map((item, index) => start(substitute(ready, { ...known, ...itemVariables(item) }, true), `${task.name}(${index})`));
   const phases = ends.map(({ phase }) => phase);
   const phase = phases.includes('Failed') ? 'Failed' : phases.every((each) => each === 'Skipped') ? 'Skipped' : 'Succeeded';
-  return { phase, items: phases, lists: listsOf(ends) };
+  return { phase, items: phases, lists: listsOf(ends, isCaptured(template, task.name)) };
 }
 
 function itemsOf({ withItems, withParam, withSequence }: any): unknown[] | undefined {
@@ -104,11 +104,12 @@ function itemVariables(item: any): Record<string, string> {
 }
 
 /** What is left behind by all items that succeeded. */
-function listsOf(ends: readonly Ended[]): Record<string, string> {
+function listsOf(ends: readonly Ended[], captured: boolean): Record<string, string> {
   const all = ends.flatMap(({ outputs }) => outputs ?? []);
   const names = new Set(all.flatMap(({ parameters }) => Object.keys(parameters)));
   const lists = [...names].map((name) => [`parameters.${name}`, list(all.map(({ parameters }) => parameters[name]))]);
-  const results = all.flatMap(({ result }) => result ?? []);
+  // Standard output of each item has to be JSON, or the workflow is in error.
+  const results = captured ? all.flatMap(({ result }) => result ?? []) : [];
   return Object.fromEntries([...lists, ...(results.length > 0 ? [['result', toJson(results.map((each) => JSON.parse(each)))]] : [])]);
 }
 
@@ -131,7 +132,7 @@ function variablesOf(template: any, tasks: ReadonlyMap<string, Done>): Record<st
     if (phase === 'Failed') variables[`tasks.${name}.outputs.exitCode`] = '1';
     if (phase === 'Succeeded' || phase === 'Failed') variables[`tasks.${name}.exitCode`] = phase === 'Succeeded' ? '0' : '1';
     for (const [output, value] of Object.entries(outputs?.parameters ?? {})) variables[`tasks.${name}.outputs.parameters.${output}`] = value;
-    for (const [output, value] of Object.entries(lists ?? {})) if (output !== 'result' || isCaptured(template, name)) variables[`tasks.${name}.outputs.${output}`] = value;
+    for (const [output, value] of Object.entries(lists ?? {})) variables[`tasks.${name}.outputs.${output}`] = value;
     if (outputs?.result !== undefined && isCaptured(template, name)) variables[`tasks.${name}.outputs.result`] = outputs.result;
     // A skipped task has outputs without values.
     if (phase === 'Skipped' || phase === 'Omitted') variables[`tasks.${name}.outputs.parameters.`] = '';

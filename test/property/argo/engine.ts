@@ -55,6 +55,7 @@ export class Engine {
 
   /** Runs what a task calls. */
   public call({ template: name, templateRef }: any, args: Arguments, path: readonly string[]): Ended {
+    if (path.length > 20) throw new Error('too deep');
     const templates: any[] = templateRef ? this.referenced[templateRef.name] : this.spec.templates;
     const template = templates.find((each) => each.name === (templateRef?.template ?? name));
     if (!template) throw new Error(`no template ${name ?? templateRef.template}`);

@@ -1,5 +1,6 @@
 import { Env, evaluate } from './evaluate';
 import { toJson } from './functions';
+import { Token, tokensOf } from './lexer';
 
 /** What the variables of one pass stand for, by their full names: `inputs.parameters.x`. */
 export type Variables = Readonly<Record<string, string>>;
@@ -39,7 +40,7 @@ function simple(tag: string, variables: Variables, strict: boolean): string {
 function expression(tag: string, env: Env, variables: Variables, strict: boolean): string {
   const source = JSON.parse(`"${tag.slice(1)}"`) as string;
   const kept = `{{${tag}}}`;
-  if (!strict && AWAITED.some((name) => new RegExp(`(?<![\\w.'])${name.replace('.', '\\.')}(?![\\w'])`).test(source) && !Object.hasOwn(variables, name))) return kept;
+  if (!strict && AWAITED.some((name) => !Object.hasOwn(variables, name) && mentions(source, name))) return kept;
   let result: unknown;
   try {
     result = evaluate(source, env);
@@ -53,6 +54,14 @@ function expression(tag: string, env: Env, variables: Variables, strict: boolean
   }
   const json = toJson(result);
   return typeof result === 'string' ? json.slice(1, -1) : goQuoted(json);
+}
+
+/** Whether an expression reads a variable, as Argo sees it: by the tokens. */
+function mentions(source: string, variable: string): boolean {
+  if (!source.includes(variable.split('.').pop()!)) return false;
+  const key = ({ kind, text }: Token) => `${kind} ${text}`;
+  const wanted = tokensOf(variable).slice(0, -1).map(key).join();
+  return tokensOf(source).map(key).join().includes(wanted);
 }
 
 /** Go's way to quote a text, which is not JSON's where it meets control characters. */

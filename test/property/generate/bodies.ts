@@ -53,7 +53,6 @@ export function body(scope: Scope): Body {
       annotations: draw.maybe(10, () => ({ 'x.example/note': `${bodyText(scope)}` })),
       nodeSelector: draw.maybe(5, () => ({ disk: draw.pick(['ssd', 'true']) })),
       metrics: draw.maybe(10, () => [draw.pick([Metric.duration('m', { help: plainText(draw) || 'h' }), Metric.counter('c', { help: 'h', labels: { l: plainText(draw) } })])]),
-      workingDir: draw.maybe(5, () => '/work'),
     },
   };
 }
@@ -92,7 +91,7 @@ export function file(scope: Scope): File | undefined {
 
 function output(scope: Scope, name: string, type: Type | 'file'): Output {
   const { draw } = scope.world;
-  const path = `/out/${name}`;
+  const path = `/out/${type}/${name}`;
   if (type === 'file') {
     return Output.artifact(path, { optional: draw.maybe(20, () => true), archive: draw.maybe(20, () => draw.pick([Archive.none(), Archive.zip()])) });
   }

@@ -20,6 +20,8 @@ export function condition(scope: Scope, depth = 2): Condition | undefined {
   if (draw.chance(5)) return Condition.expression(draw.pick(['workflow.name != \'\'', '1 < 2', '\'a\' in [\'a\', \'b\']', 'len([1, 2]) == 2']));
   const status = draw.maybe(15, () => (scope.tasks.length > 0 ? draw.pick(scope.tasks) : undefined));
   if (status) return status.task.status.eq(draw.pick(['Succeeded', 'Failed', 'Skipped']));
+  const numeric = scope.world.careful ? draw.maybe(30, () => reference(scope, 'number')) : undefined;
+  if (numeric) return numberComparison(scope, numeric);
   const found = reference(scope);
   return found && comparison(scope, found);
 }
@@ -27,20 +29,28 @@ export function condition(scope: Scope, depth = 2): Condition | undefined {
 function comparison(scope: Scope, left: Reference): Condition {
   const { draw } = scope.world;
   const other = () => reference(scope) ?? text(draw);
-  switch (draw.int(0, 12)) {
+  switch (draw.int(0, 9)) {
     case 0: return left.eq(text(draw));
     case 1: return left.neq(draw.chance(50) ? text(draw) : other());
-    case 2: return left.eq(number(draw));
-    case 3: return left.gt(draw.chance(50) ? number(draw) : reference(scope, 'number') ?? 1);
-    case 4: return left.lte(number(draw));
-    case 5: return left.gte(number(draw)).and(left.lt(number(draw)));
+    case 2: return scope.world.careful ? left.isEmpty() : numberComparison(scope, left);
     case 6: return left.isIn([text(draw), text(draw)]);
     case 7: return left.matches(pattern(text(draw)));
     case 8: return draw.pick([left.startsWith(text(draw)), left.endsWith(text(draw)), left.contains(text(draw))]);
-    case 9: return left.isEmpty();
-    case 10: return left.isTrue();
-    case 11: return left.eq(draw.pick([null, true, false]));
-    default: return draw.chance(50) ? left.eq(other()) : left.eq(json(draw) ?? 0);
+    case 3: return left.isEmpty();
+    case 4: return left.isTrue();
+    case 5: return scope.world.careful ? left.eq(true) : left.eq(draw.pick([null, true, false]));
+    default: return draw.chance(50) || scope.world.careful ? left.eq(other()) : left.eq(json(draw) ?? 0);
+  }
+}
+
+function numberComparison(scope: Scope, left: Reference): Condition {
+  const { draw } = scope.world;
+  const other = () => (draw.chance(50) ? number(draw) : reference(scope, 'number') ?? 1);
+  switch (draw.int(0, 3)) {
+    case 0: return left.eq(number(draw));
+    case 1: return left.gt(other());
+    case 2: return left.lte(other());
+    default: return left.gte(number(draw)).and(left.lt(number(draw)));
   }
 }
 

@@ -7,9 +7,9 @@ import { Callee, Scope, World } from './scope';
 import { ContainerTemplate, Input, Pipeline } from '../../../lib';
 
 /** Builds a random program: templates that several tasks share, a pipeline, and the object that holds it. */
-export function program(draw: Draw): Chart {
+export function program(draw: Draw, careful = false): Chart {
   const chart = new Chart(new App(), 'test');
-  const world: World = { draw, chart, callees: [], budget: draw.int(0, 20) };
+  const world: World = { draw, chart, callees: [], careful, budget: draw.int(0, 20) };
   const scope: Scope = { world, values: [], files: [], tasks: [], looped: false };
   draw.list(0, 2, (index) => world.callees.push(sharedTemplate(scope, `shared-${index}`)));
   if (draw.chance(20)) world.callees.push(rootPipeline(scope, 'part', 30));

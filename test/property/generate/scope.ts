@@ -45,6 +45,8 @@ export interface World {
   readonly draw: Draw;
   readonly chart: Chart;
   readonly callees: Callee[];
+  /** Whether the author is careful: compares numbers with numbers, and reads fields of what has fields. */
+  readonly careful: boolean;
   /** How many tasks may still be made. */
   budget: number;
 }
@@ -56,6 +58,6 @@ export interface Scope {
   readonly values: readonly Value[];
   readonly files: readonly File[];
   readonly tasks: readonly TaskEntry[];
-  /** Whether a loop is around. */
-  readonly looped: boolean;
+  /** Whether a loop is around, and whether its items have fields. */
+  readonly looped: false | 'values' | 'objects';
 }

@@ -29,11 +29,12 @@ export function freeName(scope: Scope): string {
 /** Loop, condition and order of a task. */
 export function taskOptions(scope: Scope): Options {
   const { draw } = scope.world;
-  const forEach: Loop | undefined = draw.maybe(20, () => loop(scope));
+  const repeated = draw.maybe(20, () => loop(scope));
+  const forEach: Loop | undefined = repeated?.loop;
   const depends: StatusCondition | undefined = draw.maybe(12, () => (scope.tasks.length > 0 ? statusCondition(scope, scope.tasks) : undefined));
   // A value of a task that may have failed is no value: only tasks apart from the condition are read.
   const readable = depends ? apart(scope, depends) : scope;
-  const inner: Scope = { ...readable, looped: scope.looped || forEach !== undefined };
+  const inner: Scope = { ...readable, looped: repeated ? repeated.items : scope.looped };
   const when: Condition | undefined = draw.maybe(20, () => condition(inner));
   const continueOn = draw.maybe(4, () => ({ failed: true, error: draw.chance(50) }));
   return {
@@ -93,7 +94,7 @@ export function ownTask(scope: Scope): Made {
   const { options: bodyOptions, args, parameters, outputs } = body(inner);
   const result = draw.pick<Type>(['string', 'number', 'json', 'boolean', 'list']);
   const inputs = inputsFor(inner, { template: undefined!, parameters, artifacts: {}, outputs: {} });
-  const props = { ...options, ...bodyOptions, inputs, result: result === 'string' ? undefined : parameterOf(scope, result, 0) };
+  const props = { ...options, ...bodyOptions, inputs, workingDir: `/result/${result}`, result: result === 'string' ? undefined : parameterOf(scope, result, 0) };
   const task = draw.chance(70) ? new ContainerTask(scope.pipeline!, id, { ...props, args }) : new ScriptTask(scope.pipeline!, id, { ...props, source: source(inner) });
   return made(task, options.forEach !== undefined, doubtful, outputs, result);
 }

@@ -35,10 +35,10 @@ export function literalOf(scope: Scope, type: Type): unknown {
   switch (type) {
     case 'string': return text(draw);
     case 'plain': return draw.pick(['safe', 'a-1', 'y', '0', '$(HOME)', '\'', '"\\', '}} {', '😀']);
-    case 'number': return number(draw);
+    case 'number': return scope.world.careful ? draw.int(0, 3) : number(draw);
     case 'boolean': return draw.chance(50);
-    case 'list': return draw.list(0, 3, () => json(draw));
-    default: return json(draw);
+    case 'list': return draw.list(scope.world.careful ? 3 : 0, 3, () => json(draw));
+    default: return scope.world.careful ? { 'k': text(draw), 'a-b': text(draw), [text(draw)]: json(draw) } : json(draw);
   }
 }
 
@@ -51,7 +51,8 @@ export function sure(scope: Scope, ...types: Type[]): readonly Value[] {
 export function reference(scope: Scope, ...types: Type[]): Reference | undefined {
   const { draw } = scope.world;
   const values = types.length === 0 ? scope.values : scope.values.filter((value) => types.includes(value.type));
-  const special = [...(scope.looped && types.length === 0 ? ['item', 'index', 'property'] : []), ...(types.length === 0 ? ['variable'] : [])];
+  const ofItem = !scope.looped ? [] : ['item', 'index', ...(scope.looped === 'objects' || !scope.world.careful ? ['property'] : [])];
+  const special = [...(types.length === 0 ? ofItem : []), ...(types.length === 0 ? ['variable'] : [])];
   const choice = draw.int(0, values.length + special.length);
   if (choice === 0 && values.length + special.length === 0) return undefined;
   switch (special[choice - values.length - 1]) {
@@ -61,11 +62,11 @@ export function reference(scope: Scope, ...types: Type[]): Reference | undefined
     case 'variable': return draw.pick([WorkflowVariable.name(), WorkflowVariable.namespace(), WorkflowVariable.uid(), WorkflowVariable.duration()]);
   }
   const value = values[Math.max(0, Math.min(choice, values.length) - 1)];
-  return value && dressed(scope, value);
+  return value && dressed(scope, value, types.length > 0 && scope.world.careful);
 }
 
 /** A value as it is, or with a guard, or one of its fields. */
-function dressed(scope: Scope, value: Value): Reference {
+function dressed(scope: Scope, value: Value, whole: boolean): Reference {
   const { draw } = scope.world;
   const { type } = value;
   if (draw.chance(value.doubtful ? 60 : 10)) {
@@ -75,6 +76,7 @@ function dressed(scope: Scope, value: Value): Reference {
     }
     return value.reference.orElse(literalOf(scope, type));
   }
+  if (whole) return value.reference;
   if (type === 'json' && draw.chance(30)) return value.reference.property(draw.pick(['k', 'a-b', 'x y', '}}', text(draw)]));
   if (type === 'list' && draw.chance(30)) return value.reference.at(draw.int(0, 2));
   return value.reference;

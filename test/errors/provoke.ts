@@ -1,0 +1,45 @@
+import { Chart, Testing } from 'cdk8s';
+import { ContainerTask, Output, Pipeline, Workflow } from '../../lib';
+import { PipelineError } from '../../lib/errors';
+
+/** The least that a container needs. */
+export const box = { image: 'a:1', command: ['x'] };
+
+/** The message of the error that a step throws at once. */
+export function thrown(step: () => unknown): string {
+  try {
+    step();
+  } catch (error) {
+    if (error instanceof PipelineError) return error.message;
+    throw error;
+  }
+  throw new Error('Nothing was thrown.');
+}
+
+const REPORT = 'Validation failed with the following errors:\n';
+
+/** The messages that synthesizing a chart reports, without the construct that reports them. */
+export function reported(chart: Chart): string[] {
+  try {
+    Testing.synth(chart);
+  } catch (error) {
+    const { message } = error as Error;
+    if (!message.startsWith(REPORT)) throw error;
+    return message.slice(REPORT.length).split('\n').map((line) => line.replace(/^ {2}\[[^\]]*\] /, ''));
+  }
+  return [];
+}
+
+/** What a pipeline `test/p`, run by the Workflow `test/w`, is reported for. */
+export function inPipeline(build: (pipeline: Pipeline, chart: Chart) => unknown): string[] {
+  const chart = Testing.chart();
+  const pipeline = new Pipeline(chart, 'p');
+  build(pipeline, chart);
+  new Workflow(chart, 'w', { pipeline });
+  return reported(chart);
+}
+
+/** A task `x` with an output parameter `o` and an output artifact `f`. */
+export function producer(pipeline: Pipeline): ContainerTask {
+  return new ContainerTask(pipeline, 'x', { ...box, outputs: { o: Output.parameter('/o'), f: Output.artifact('/f') } });
+}
