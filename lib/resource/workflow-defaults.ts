@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { WorkflowServiceAccount } from './workflow-service-account';
 import * as l1 from '../../imports/argoproj.io';
 import { errors } from '../errors';
+import { wholeSeconds } from '../spec/duration';
 
 /** Settings of the recommended defaults. */
 export interface RecommendedOptions {
@@ -48,10 +49,10 @@ export class WorkflowDefaults {
     const user = options.user ?? 8737;
     if (!Number.isInteger(user) || user < 1) throw errors.notAValue('WorkflowDefaults.recommended', 'user', user, 'the number of a user that is not root');
     return new WorkflowDefaults({
-      activeDeadlineSeconds: (options.deadline ?? Duration.days(1)).toSeconds(),
+      activeDeadlineSeconds: seconds('deadline', options.deadline ?? Duration.days(1), 1),
       ttlStrategy: {
-        secondsAfterSuccess: (options.keepSucceeded ?? Duration.days(1)).toSeconds(),
-        secondsAfterFailure: (options.keepFailed ?? Duration.days(7)).toSeconds(),
+        secondsAfterSuccess: seconds('keepSucceeded', options.keepSucceeded ?? Duration.days(1), 0),
+        secondsAfterFailure: seconds('keepFailed', options.keepFailed ?? Duration.days(7), 0),
       },
       podGc: { strategy: 'OnWorkflowSuccess' },
       securityContext: { runAsNonRoot: true, runAsUser: user, fsGroup: user, seccompProfile: { type: 'RuntimeDefault' } },
@@ -87,4 +88,8 @@ export class WorkflowDefaults {
     const chart = Chart.of(scope);
     return (chart.node.tryFindChild(SERVICE_ACCOUNT) as WorkflowServiceAccount | undefined) ?? new WorkflowServiceAccount(chart, SERVICE_ACCOUNT);
   }
+}
+
+function seconds(field: string, duration: Duration, least: number): number {
+  return wholeSeconds(duration, 'WorkflowDefaults.recommended', field, least);
 }

@@ -10,22 +10,43 @@ import { hasToken } from '../value/token-text';
  */
 export function checkTexts(path: string, manifest: unknown, checked?: unknown): PipelineError[] {
   const found: PipelineError[] = [];
-  const visit = (value: unknown, field: string): void => {
-    if (value === checked) return;
-    if (typeof value === 'string') {check(value, field);} else if (typeof value === 'object' && value !== null && '_describe' in value) {found.push(errors.literalOnly(path, field, value));} else if (Array.isArray(value)) {value.forEach((item, index) => visit(item, `${field}[${index}]`));} else if (isPlainObject(value)) {
-      for (const key of Object.keys(value)) {
-        check(key, field);
-        if (value[key] !== undefined) visit(value[key], field === '' ? key : `${field}.${key}`);
-      }
-    } else if (value !== null && typeof value !== 'boolean' && !Number.isFinite(value) && !isResolvable(value)) {found.push(errors.notJson(path, field, shown(value)));}
-  };
-  const check = (text: string, field: string) => {
-    if (hasToken(text)) found.push(errors.literalOnly(path, field, text));
+  // Where the walk is; written out only for an error, because there may be very many texts.
+  const trail: (string | number)[] = [];
+  const check = (text: string) => {
+    if (PLAIN.test(text)) return;
+    if (hasToken(text)) found.push(errors.literalOnly(path, fieldName(trail), text));
     const what = unwritable(text);
-    if (what !== undefined) found.push(errors.unwritable(path, field, what));
+    if (what !== undefined) found.push(errors.unwritable(path, fieldName(trail), what));
   };
-  visit(manifest, '');
+  const below = (key: string | number, value: unknown) => {
+    trail.push(key);
+    visit(value);
+    trail.pop();
+  };
+  const visit = (value: unknown): void => {
+    if (value === checked || value === null || value === undefined) return;
+    if (typeof value === 'string') check(value);
+    else if (Array.isArray(value)) value.forEach((item, index) => below(index, item));
+    else if (isPlainObject(value)) {
+      for (const key of Object.keys(value)) {
+        check(key);
+        below(key, value[key]);
+      }
+    } else if (typeof value === 'object' && '_describe' in value) {
+      found.push(errors.literalOnly(path, fieldName(trail), value));
+    } else if (typeof value !== 'boolean' && !Number.isFinite(value) && !isResolvable(value)) {
+      found.push(errors.notJson(path, fieldName(trail), shown(value)));
+    }
+  };
+  visit(manifest);
   return found;
+}
+
+// Most texts; nothing in them needs a closer look.
+const PLAIN = /^[ -~]*$/;
+
+function fieldName(trail: readonly (string | number)[]): string {
+  return trail.reduce<string>((name, key) => (typeof key === 'number' ? `${name}[${key}]` : name === '' ? key : `${name}.${key}`), '');
 }
 
 // `Lazy` and tokens of other libraries, which cdk8s makes plain when it writes the manifest.

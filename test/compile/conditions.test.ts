@@ -28,7 +28,7 @@ const ROWS: Row[] = [
   ['text', (gen) => gen.output('my-o').eq('x == x or true'), `${TEXT} == 'x == x or true'`],
   ['text with quotes', (gen) => gen.output('my-o').neq("it's \\ \n"), `${TEXT} != 'it\\'s \\\\ \\n'`],
   ['empty text', (gen) => gen.output('my-o').isEmpty(), `${TEXT} == ''`],
-  ['text with braces, which never opens a tag', (gen) => gen.output('my-o').eq('{{workflow.name}}'), `${TEXT} == '{\\u007bworkflow.name}\\u007d'`],
+  ['text with braces, which never opens a tag', (gen) => gen.output('my-o').eq('{{workflow.name}}'), `${TEXT} == '\\u007b{workflow.name\\u007d}'`],
   ['number', (gen) => gen.output('n').gt(3), `float(${NUMBER}) > 3`],
   ['number that is equal', (gen) => gen.output('n').eq(1.5), `float(${NUMBER}) == 1.5`],
   ['negative number', (gen) => gen.output('n').lte(-1), `float(${NUMBER}) <= (-1)`],
@@ -50,12 +50,12 @@ const ROWS: Row[] = [
   ['exit code', (gen) => gen.exitCode.eq(0), "float(tasks['gen-1'].exitCode) == 0"],
   ['standard output', (gen) => gen.result.eq('heads'), "tasks['gen-1'].outputs.result == 'heads'"],
   ['input, which is inert by then', (_, main) => main.parameter('env-name').eq('prod'), "inputs.parameters['env-name'] == 'prod'"],
-  ['input and text with braces', (_, main) => main.parameter('env-name').eq('{{x}}'), `inputs.parameters['env-name'] == ${inertText("'{\\u007bx}\\u007d'")}`],
-  ['part of an input', (_, main) => main.parameter('env-name').contains('{{'), `${rawText("inputs.parameters['env-name']")} contains '{\\u007b'`],
+  ['input and text with braces', (_, main) => main.parameter('env-name').eq('{{x}}'), `inputs.parameters['env-name'] == ${inertText("'\\u007b{x\\u007d}'")}`],
+  ['part of an input', (_, main) => main.parameter('env-name').contains('{{'), `${rawText("inputs.parameters['env-name']")} contains '\\u007b{'`],
   ["Argo's own language", () => Condition.expression("workflow.name startsWith 'a'"), "workflow.name startsWith 'a'"],
 ];
 
-test.each(ROWS)('a condition on a %s is bound in an expression tag', (_, condition, expected) => {
+test.each(ROWS)('a condition is bound in an expression tag: %s', (_, condition, expected) => {
   expect(whenOf(condition)).toBe(`{{=${expected}}}`);
 });
 

@@ -1,5 +1,5 @@
 import { holds, TaskEnd, tasksIn } from './depends';
-import { Arguments, Ended, Engine, inputsOf, Outputs } from './engine';
+import { Ended, Engine, inputsOf, Outputs } from './engine';
 import { evaluate } from './evaluate';
 import { toJson } from './functions';
 import { nested, substitute } from './substitute';
@@ -11,7 +11,7 @@ interface Done extends TaskEnd {
 }
 
 /** Runs the tasks of a DAG, one after the other. */
-export function runDag(engine: Engine, template: any, path: readonly string[]): Ended {
+export function runDag(engine: Engine, template: any, path: readonly string[], home: readonly any[]): Ended {
   const done = new Map<string, Done>();
   const waiting = new Map<string, any>(template.dag.tasks.map((task: any) => [task.name, task]));
   while (waiting.size > 0) {
@@ -19,7 +19,7 @@ export function runDag(engine: Engine, template: any, path: readonly string[]): 
     if (ready.length === 0) throw new Error(`tasks wait for each other: ${[...waiting.keys()].join(', ')}`);
     for (const task of ready) {
       waiting.delete(task.name);
-      done.set(task.name, mayRun(task, template, done) ? runTask(engine, template, task, done, path) : { phase: 'Omitted' });
+      done.set(task.name, mayRun(task, template, done) ? runTask({ engine, template, path, home }, task, done) : { phase: 'Omitted' });
     }
   }
   const failed = template.dag.tasks.some(({ name, continueOn }: any) => done.get(name)!.phase === 'Failed' && !continueOn
@@ -61,11 +61,17 @@ function ancestorsOf(task: any, template: any): string[] {
   return [...found];
 }
 
-function runTask(engine: Engine, template: any, task: any, done: ReadonlyMap<string, Done>, path: readonly string[]): Done {
+interface Place {
+  readonly engine: Engine;
+  readonly template: any;
+  readonly path: readonly string[];
+  readonly home: readonly any[];
+}
+
+function runTask({ engine, template, path, home }: Place, task: any, done: ReadonlyMap<string, Done>): Done {
   const ancestors = new Map(ancestorsOf(task, template).map((name) => [name, done.get(name)!]));
   const known = { ...engine.globals, ...variablesOf(template, ancestors) };
-  const ready = substitute(task, known);
-  const files = filesOf(template, ancestors);
+  const ready = withFiles(substitute(task, known), filesOf(template, ancestors));
   const start = (each: any, name: string): Ended => {
     const at = [...path, name];
     if (each.when !== undefined) {
@@ -73,7 +79,7 @@ function runTask(engine: Engine, template: any, task: any, done: ReadonlyMap<str
       engine.decisions.set(at.join('.'), each.when === 'true');
       if (each.when === 'false') return { phase: 'Skipped' };
     }
-    return engine.call(each, argumentsOf(each, files), at);
+    return engine.call(each, each.arguments ?? {}, at, home);
   };
   const items = itemsOf(ready);
   if (!items) return start(ready, task.name);
@@ -152,17 +158,17 @@ function filesOf(template: any, tasks: ReadonlyMap<string, Done>): Record<string
   return Object.fromEntries([...inputs, ...made]);
 }
 
-function argumentsOf({ arguments: { parameters, artifacts = [] } = {} as any }: any, files: Readonly<Record<string, unknown>>): Arguments {
-  return {
-    parameters,
-    artifacts: artifacts.flatMap((artifact: any) => {
-      if (artifact.from === undefined) return [artifact];
-      const found = own(files, artifact.from.slice(2, -2));
-      if (found) return [{ ...found, name: artifact.name }];
-      if (!artifact.optional) throw new Error(`unable to resolve ${artifact.from}`);
-      return [];
-    }),
-  };
+/** The task with its artifacts in the place of their names; only a task that may run needs them. */
+function withFiles(task: any, files: Readonly<Record<string, unknown>>): any {
+  if (!task.arguments?.artifacts || task.when === 'false') return task;
+  const artifacts = task.arguments.artifacts.flatMap((artifact: any) => {
+    if (artifact.from === undefined) return [artifact];
+    const found = own(files, artifact.from.slice(2, -2));
+    if (found) return [{ ...found, name: artifact.name }];
+    if (!artifact.optional) throw new Error(`unable to resolve ${artifact.from}`);
+    return [];
+  });
+  return { ...task, arguments: { ...task.arguments, artifacts } };
 }
 
 function outputsOf(template: any, done: ReadonlyMap<string, Done>): Outputs {

@@ -53,17 +53,21 @@ export class Engine {
     return this.call({ template: this.spec.entrypoint }, this.spec.arguments ?? {}, []);
   }
 
-  /** Runs what a task calls. */
-  public call({ template: name, templateRef }: any, args: Arguments, path: readonly string[]): Ended {
+  /**
+   * Runs what a task calls.
+   *
+   * @param home the templates of the object in which the task stands
+   */
+  public call({ template: name, templateRef }: any, args: Arguments, path: readonly string[], home: readonly any[] = this.spec.templates): Ended {
     if (path.length > 20) throw new Error('too deep');
-    const templates: any[] = templateRef ? this.referenced[templateRef.name] : this.spec.templates;
-    const template = templates.find((each) => each.name === (templateRef?.template ?? name));
+    const templates = templateRef ? this.referenced[templateRef.name] : home;
+    const template = templates.find((each: any) => each.name === (templateRef?.template ?? name));
     if (!template) throw new Error(`no template ${name ?? templateRef.template}`);
     const isPod = template.container !== undefined || template.script !== undefined;
     const node = { 'node.name': ['root', ...path].join('.') };
     const known = { ...node, ...(isPod && !template.retryStrategy ? { 'pod.name': 'the-pod' } : {}) };
     const processed = this.process(withArguments(template, args), known);
-    if (processed.dag) return runDag(this, processed, path);
+    if (processed.dag) return runDag(this, processed, path, templates);
     if (processed.suspend) return { phase: 'Succeeded', outputs: { parameters: answersOf(processed), artifacts: {} } };
     return this.runPod(processed, path, node);
   }

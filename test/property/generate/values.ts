@@ -78,7 +78,7 @@ function dressed(scope: Scope, value: Value, whole: boolean): Reference {
   }
   if (whole) return value.reference;
   if (type === 'json' && draw.chance(30)) return value.reference.property(draw.pick(['k', 'a-b', 'x y', '}}', text(draw)]));
-  if (type === 'list' && draw.chance(30)) return value.reference.at(draw.int(0, 2));
+  if (type === 'list' && !(scope.world.careful && value.doubtful) && draw.chance(30)) return value.reference.at(draw.int(0, 2));
   return value.reference;
 }
 
