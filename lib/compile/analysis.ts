@@ -98,7 +98,12 @@ export class Analysis {
       for (const reference of referencesIn(model.extra(), unit.path)) this.demand(reference, unit, undefined, unit.path);
     });
     this.passOn(unit);
-    for (const output of Object.values(model.outputs)) this.diagnostics.try(() => this.demand(output.value, unit, undefined, unit.path));
+    for (const { value } of Object.values(model.outputs)) {
+      // An artifact that is passed on from above may be missing here, and is then missing in the output too.
+      this.diagnostics.try(() => this.demand(value, unit, undefined, unit.path, value._isArtifact));
+      // The expression of an output knows tasks and inputs only.
+      for (const variable of variablesIn(value, unit.path)) unit.need(variable, unit.path, false);
+    }
   }
 
   /** Asks for everything that the tasks of a pipeline need; true when the pipeline's own needs grew. */
@@ -117,8 +122,10 @@ export class Analysis {
       if (!hook || !makes(task, reference)) unit.use(task, reference);
       grows = this.demand(reference, unit, task, usedBy, optional) || grows;
     };
-    for (const value of Object.values(call.inputs)) {
-      for (const reference of referencesInInput(value, path)) demand(reference);
+    const { artifacts } = call.template._template;
+    for (const [name, value] of Object.entries(call.inputs)) {
+      const optional = own(artifacts, name)?._options.optional;
+      for (const reference of referencesInInput(value, path)) demand(reference, path, optional);
     }
     if (call.when) referencesOf(call.when, path).forEach((reference) => demand(reference));
     // The list of a loop is read outside of the loop.
@@ -164,10 +171,15 @@ export class Analysis {
 const NO_NEEDS: readonly Need[] = [];
 
 /** Whether a task makes the value of a reference, or one of its parts. */
-function makes(task: TaskNode, reference: Reference): boolean {
+export function makes(task: TaskNode, reference: Reference): boolean {
   const source = reference._source;
   if (source.kind === 'output' || source.kind === 'task') return source.task === task;
   return partsOf(reference, '').some((part) => makes(task, part));
+}
+
+/** What Argo itself knows, of what a reference is made of. */
+function variablesIn(reference: Reference, path: string): Reference[] {
+  return reference._source.kind === 'variable' ? [reference] : partsOf(reference, path).flatMap((part) => variablesIn(part, path));
 }
 
 /** References in the value of an input, which may also be a location of an artifact. */

@@ -1,6 +1,7 @@
 import { LoopPlan } from './loop';
 import type { TaskNode, TemplateNode } from './model';
 import { argumentTag } from './operand';
+import { lackOf } from './optional-artifacts';
 import { Plan } from './plan';
 import { read, Site } from './read';
 import { argumentText, literalText, tagText } from './text';
@@ -129,14 +130,18 @@ function artifactFrom(need: Pick<Need, 'name' | 'optional'>, reference: Referenc
   if (passed) return { name: need.name, from: simpleTag(`inputs.artifacts.${passed.name}`), ...said };
   const source = reference._source;
   switch (source.kind) {
-    case 'input': return { name: need.name, from: simpleTag(`inputs.artifacts.${source.name}`), ...said };
+    case 'input':
+      if (source.template._template.artifacts[source.name]._options.optional && !need.optional) {
+        throw errors.maybeAbsent(site.path, reference._describe(), 'the input is optional', 'Make the input artifact optional here too');
+      }
+      return { name: need.name, from: simpleTag(`inputs.artifacts.${source.name}`), ...said };
     case 'output': {
       const plan = site.plan!;
       const { task: producer } = source;
       if (producer._call.loop) {
         return { name: need.name, optional: true, archive: { none: {} }, s3: { key: collectionKey(plan, producer, source.name) } };
       }
-      const doubt = plan.doubt(producer, site.task);
+      const doubt = plan.doubt(producer, site.task) ?? lackOf(producer, source.name, plan);
       if (doubt && !need.optional) throw errors.maybeAbsent(site.path, reference._describe(), doubt, 'Make the input artifact optional');
       return { name: need.name, from: simpleTag(`tasks.${plan.name(producer)}.outputs.artifacts.${source.name}`), ...said };
     }

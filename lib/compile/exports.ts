@@ -2,6 +2,7 @@ import { Diagnostics } from './diagnostics';
 import { written } from './inputs';
 import type { DagModel, Export } from './model';
 import { rawExpr } from './operand';
+import { lackOf } from './optional-artifacts';
 import { Plan } from './plan';
 import { read, Site } from './read';
 import { Unit } from './unit';
@@ -43,11 +44,12 @@ function artifactExport(name: string, { value }: Export, site: Site): Record<str
   const source = value._source;
   if (passed) return { from: simpleTag(`inputs.artifacts.${passed.name}`), ...(passed.optional ? { optional: true } : {}) };
   switch (source.kind) {
-    case 'input': return { from: simpleTag(`inputs.artifacts.${source.name}`) };
+    case 'input':
+      return { from: simpleTag(`inputs.artifacts.${source.name}`), ...(source.template._template.artifacts[source.name]._options.optional ? { optional: true } : {}) };
     case 'output': {
       const { task: producer } = source;
       if (producer._call.loop) throw errors.fanInArtifact(site.path, name, 'an output of a pipeline is one artifact, not a collection');
-      const doubt = site.plan!.doubt(producer, undefined);
+      const doubt = site.plan!.doubt(producer, undefined) ?? lackOf(producer, source.name, site.plan!);
       return { from: simpleTag(`tasks.${site.plan!.name(producer)}.outputs.artifacts.${source.name}`), ...(doubt ? { optional: true } : {}) };
     }
     case 'first': return { fromExpression: mergedArtifacts(source.parts, site) };
@@ -63,6 +65,8 @@ function mergedArtifacts(parts: readonly Reference[], site: Site): string {
     // What was passed in exists, so nothing after it counts.
     if (passed || source.kind === 'input') return indexed('inputs.artifacts', [passed?.name ?? (source as { name: string }).name]);
     if (source.kind !== 'output' || source.task._call.loop) throw errors.mergedArtifact(site.path, part._describe());
+    const lack = lackOf(source.task, source.name, site.plan!);
+    if (lack) throw errors.maybeAbsent(site.path, part._describe(), lack, 'Let the task always make it');
     const task = indexed('tasks', [site.plan!.name(source.task)]);
     const artifact = indexed(`${task}.outputs.artifacts`, [source.name]);
     const last = index === parts.length - 1;

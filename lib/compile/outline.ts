@@ -71,7 +71,7 @@ export class Outline {
     let plan = this.plans.get(unit);
     const model = unit.node._template;
     if (model.kind !== 'dag') throw new Error(`${unit.path} is no pipeline`);
-    if (!plan) this.plans.set(unit, plan = new Plan(unit, model, this.diagnostics));
+    if (!plan) this.plans.set(unit, plan = new Plan(unit, model, this.diagnostics, (node) => this.plan(this.unit(node))));
     return plan;
   }
 

@@ -1,5 +1,5 @@
 import { Diagnostics } from './diagnostics';
-import type { DagModel, LoopModel, TaskNode } from './model';
+import type { DagModel, LoopModel, TaskNode, TemplateNode } from './model';
 import { statusText, succeedsIn, tasksIn } from './status-text';
 import { taskNames } from './task-names';
 import { Unit } from './unit';
@@ -22,12 +22,15 @@ export class Plan {
   private readonly mayFail = new Set<TaskNode>();
   private readonly omittable = new Map<TaskNode, boolean>();
 
-  constructor(public readonly unit: Unit, private readonly model: DagModel, diagnostics: Diagnostics) {
+  /**
+   * @param of the plan of another pipeline
+   */
+  constructor(public readonly unit: Unit, private readonly model: DagModel, diagnostics: Diagnostics, public readonly of: (pipeline: TemplateNode) => Plan) {
     this.names = taskNames(model, diagnostics);
     for (const task of model.tasks) diagnostics.try(() => this.waitsOf(task));
     const cycle = this.cycle();
     if (cycle) diagnostics.add(errors.cycle(unit.path, cycle.map((task) => this.name(task))));
-    else for (const task of model.tasks) this.isOmittable(task);
+    else this.settle();
     this.cyclic = cycle !== undefined;
   }
 
@@ -123,6 +126,27 @@ export class Plan {
     for (const reference of this.unit.usesOf(task)) read(reference, false);
     for (const [producer, wait] of waits) if (wait === 'ended') this.mayFail.add(producer);
     if (task._call.continueOn) this.mayFail.add(task);
+  }
+
+  /** A task that runs although others were omitted lets the pipeline go on when what comes before those fails. */
+  private settle(): void {
+    for (let grows = true; grows;) {
+      this.omittable.clear();
+      for (const task of this.model.tasks) this.isOmittable(task);
+      const before = new Set(this.model.tasks.flatMap((task) => this.mayMiss(task)).flatMap((task) => [...this.waits.get(task)!.keys()]));
+      for (const task of before) for (const next of this.waits.get(task)!.keys()) before.add(next);
+      const known = this.mayFail.size;
+      before.forEach((task) => this.mayFail.add(task));
+      grows = this.mayFail.size > known;
+    }
+  }
+
+  /** The tasks that need not have run for a task to run. */
+  private mayMiss(task: TaskNode): TaskNode[] {
+    const { depends } = task._call;
+    const explicit = depends ? [...tasksIn(depends)].filter(([, results]) => results.includes('Omitted')).map(([producer]) => producer) : [];
+    const waits = [...this.waits.get(task)!].filter(([, wait]) => wait === 'ended' || wait === 'lenient').map(([producer]) => producer);
+    return [...explicit, ...waits.filter((producer) => this.omittable.get(producer))];
   }
 
   private waitText(producer: TaskNode, wait: Wait): string {

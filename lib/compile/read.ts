@@ -109,7 +109,11 @@ function produced(reference: Reference, producer: TaskNode, site: Site, certaint
   const source = reference._source as Extract<Reference['_source'], { kind: 'output' | 'task' }>;
   const what = source.kind === 'task' ? source.what : 'output';
   if (what === 'status') return { expr: `${task}.status`, simple: `tasks.${name}.status`, carrier: 'plain', inert: true };
-  if (what === 'exitCode') return { expr: `${task}.exitCode`, simple: `tasks.${name}.exitCode`, carrier: 'scalar', inert: true };
+  if (what === 'exitCode' && producer._call.loop) {
+    throw errors.outOfReach(site.path, reference._describe(), 'The items of a loop have no common exit code.', 'Let each write an output parameter.');
+  }
+  // There is none when Argo or Kubernetes ended the task, or when it did not run.
+  if (what === 'exitCode') return { expr: certainty === 'sure' ? `(${task}.exitCode ?? '-1')` : `${task}.exitCode`, carrier: 'scalar', inert: true };
   if (site.hookOf === producer && certainty === 'sure') {
     // Whatever became of the task, its hook runs.
     const own = produced(reference, producer, site, 'guarded');

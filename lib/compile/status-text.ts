@@ -6,8 +6,8 @@ export function tasksIn(condition: StatusCondition): Map<TaskNode, TaskResult[]>
   const found = new Map<TaskNode, TaskResult[]>();
   const visit = ({ _clause: clause }: StatusCondition, negated: boolean): void => {
     if (clause.kind === 'status') {
-      // "not succeeded" holds for a failed task.
-      found.set(clause.task, [...(found.get(clause.task) ?? []), ...(negated ? ['Failed' as const] : []), ...clause.results]);
+      // "not succeeded" holds for a failed and for an omitted task.
+      found.set(clause.task, [...(found.get(clause.task) ?? []), ...(negated ? ['Failed' as const, 'Omitted' as const] : []), ...clause.results]);
     } else if (clause.kind === 'not') visit(clause.part, !negated);
     else clause.parts.forEach((part) => visit(part, negated));
   };

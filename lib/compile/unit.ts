@@ -61,8 +61,8 @@ export class Unit {
   public need(reference: Reference, usedBy: string, optional: boolean): boolean {
     const known = this.needs.get(reference);
     if (known) {
-      const changes = optional && !known.optional;
-      known.optional ||= optional;
+      const changes = known.optional && !optional;
+      known.optional &&= optional;
       return changes;
     }
     this.needs = with1(this.needs, reference, { name: this.free(reference), reference, usedBy, optional });

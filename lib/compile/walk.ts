@@ -1,5 +1,6 @@
 import { errors, shown } from '../errors';
 import { isPlainObject } from '../spec/merge';
+import { put } from '../spec/own';
 import { Condition } from '../value/condition';
 import { Literal } from '../value/literal';
 import { Reference } from '../value/reference';
@@ -50,7 +51,7 @@ function step(value: unknown, construct: string, visitor: Visitor, path: string[
       if (hasToken(key)) throw errors.literalOnly(construct, [...path, key].join('.'), key);
       if (value[key] === undefined) continue;
       const item = below(value[key], key, construct, visitor, path, above);
-      if (result) result[key] = item;
+      if (result) put(result, key, item);
     }
     above.pop();
     return result;

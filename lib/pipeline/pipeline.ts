@@ -7,9 +7,10 @@ import type { DagModel, Export, TaskNode } from '../compile/model';
 import { errors } from '../errors';
 import { compact, mergeOver } from '../spec/merge';
 import { INPUT_NAMES, isInputName } from '../spec/names';
+import { put } from '../spec/own';
+import { InputReferences } from '../template/input-references';
 import { Retry } from '../template/retry';
 import { checkSignature } from '../template/signature';
-import { InputReferences } from '../template/input-references';
 import { ITemplate } from '../template/template';
 import { markTemplate } from '../template/template-mark';
 import { Artifact } from '../value/artifact';
@@ -181,7 +182,7 @@ export class Pipeline extends TaskBase implements ITemplate {
     if (!(value instanceof Reference)) throw errors.notAValue(this.node.path, `output ${name}`, value, 'a reference, for example task.output(...)');
     for (const each of [name, options.globalName ?? name]) if (!isInputName(each)) throw errors.badName(this.node.path, 'output', each, INPUT_NAMES);
     if (Object.hasOwn(this.exports, name)) throw errors.duplicateName(this.node.path, 'output', name, 'an earlier addOutput');
-    this.exports[name] = { value, globalName: options.globalName, description: options.description };
+    put(this.exports, name, { value, globalName: options.globalName, description: options.description });
     return this.output(name);
   }
 

@@ -59,7 +59,7 @@ export abstract class TaskBase extends Construct {
     return this.reference('status', () => Reference._of({ kind: 'task', task: this, what: 'status' }, 'plain'));
   }
 
-  /** The exit code of the task's container, as a number. */
+  /** The exit code of the task's container, as a number; -1 when it did not end by itself. */
   public get exitCode(): Reference {
     const model = this.template._template;
     if (model.kind === 'dag' || !model.result) throw errors.noResult(this.node.path, this.template.node.id);

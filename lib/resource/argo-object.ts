@@ -1,5 +1,5 @@
-import { ApiObject, ApiObjectMetadata, JsonPatch, Lazy } from 'cdk8s';
-import { Construct } from 'constructs';
+import { ApiObject, ApiObjectMetadata, Chart, JsonPatch, Lazy } from 'cdk8s';
+import { Construct, IConstruct } from 'constructs';
 import { late } from '../late';
 
 /** What an object of Argo is made of. */
@@ -13,12 +13,24 @@ export interface ArgoObjectProps {
 
 const API_VERSION = 'argoproj.io/v1alpha1';
 
+// cdk8s can find the objects of a chart too, but walks through all constructs for it.
+const ofChart = new WeakMap<Chart, ArgoObject[]>();
+
 /** The ApiObject behind a resource. Its spec is Argo's own manifest, so JSON patches use Argo's names. */
 export class ArgoObject extends ApiObject {
   private readonly jsonPatches: JsonPatch[] = [];
 
   constructor(scope: Construct, id: string, private readonly own: ArgoObjectProps) {
     super(scope, id, { apiVersion: API_VERSION, kind: own.kind, metadata: own.metadata, spec: Lazy.any({ produce: () => own.spec() }) });
+    const chart = Chart.of(this);
+    const others = ofChart.get(chart);
+    if (others) others.push(this);
+    else ofChart.set(chart, [this]);
+  }
+
+  /** The first object of the chart with the same kind and name. Other charts may be for other clusters. */
+  public get firstOfName(): ArgoObject {
+    return ofChart.get(Chart.of(this))!.find((other) => other === this || (isSame(other, this) && isInTree(other))) ?? this;
   }
 
   public get gvk(): { apiVersion: string; kind: string } {
@@ -39,4 +51,15 @@ export class ArgoObject extends ApiObject {
     if (this.own.clusterScope) delete metadata.namespace;
     return JsonPatch.apply({ ...manifest, metadata }, ...this.jsonPatches);
   }
+}
+
+function isSame(one: ArgoObject, other: ArgoObject): boolean {
+  return one.kind === other.kind && one.name === other.name && one.metadata.namespace === other.metadata.namespace
+    && one.metadata.toJson().generateName === undefined;
+}
+
+/** Whether nobody has removed an object, or what it stands in. */
+function isInTree(construct: IConstruct): boolean {
+  const { scope, id } = construct.node;
+  return scope === undefined || (scope.node.tryFindChild(id) === construct && isInTree(scope));
 }

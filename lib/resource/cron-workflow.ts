@@ -102,6 +102,7 @@ const RESERVED = {
 export class CronWorkflow extends WorkflowResource {
   constructor(scope: Construct, id: string, private readonly props: CronWorkflowProps) {
     super(scope, id, props, { kind: 'CronWorkflow', maxNameLength: MAX_NAME_LENGTH, completeness: 'complete', clusterScope: false });
+    if (!Array.isArray(props.schedules ?? [])) throw errors.notAValue(this.node.path, 'schedules', props.schedules, 'a list, for example [Cron.daily()]');
   }
 
   /** @internal */

@@ -1,4 +1,5 @@
 import { isPlainObject } from '../spec/merge';
+import { put } from '../spec/own';
 
 // What a reader of a task or template looks for first; everything else follows in the order of the alphabet.
 const FIRST = ['name', 'template', 'templateRef', 'depends', 'dependencies', 'when', 'inputs'];
@@ -32,5 +33,5 @@ function ordered(value: any): any {
 }
 
 function add(result: Record<string, any>, key: string, value: any): void {
-  if (value !== undefined && value !== null) result[key] = ordered(value);
+  if (value !== undefined && value !== null) put(result, key, ordered(value));
 }

@@ -1,5 +1,5 @@
 import { errors } from '../errors';
-import { own } from './own';
+import { own, put } from './own';
 
 type Json = Record<string, any>;
 
@@ -22,7 +22,7 @@ function merged(base: any, over: any): any {
   if (Array.isArray(base) && Array.isArray(over)) return [...base, ...over];
   if (!isPlainObject(base) || !isPlainObject(over)) return over;
   const result: Json = { ...base };
-  for (const [key, value] of Object.entries(over)) result[key] = Object.hasOwn(base, key) ? merged(base[key], value) : value;
+  for (const [key, value] of Object.entries(over)) put(result, key, Object.hasOwn(base, key) ? merged(base[key], value) : value);
   return result;
 }
 
@@ -37,7 +37,7 @@ export function compact(object: Json): Json {
   const result: Json = {};
   for (const key of Object.keys(object)) {
     const value = object[key];
-    if (value !== undefined && !isEmpty(value)) result[key] = value;
+    if (value !== undefined && !isEmpty(value)) put(result, key, value);
   }
   return result;
 }

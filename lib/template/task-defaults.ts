@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
 import { ContainerOptions } from './template-options';
 import { isPlainObject } from '../spec/merge';
-import { own } from '../spec/own';
+import { own, put } from '../spec/own';
 import { grown } from '../spec/revision';
 
 const DEFAULTS = Symbol.for('cdk8s-argo-workflows.task-defaults');
@@ -56,9 +56,9 @@ function layer(below: Record<string, any>, above: Record<string, any>): Record<s
   for (const [key, value] of Object.entries(above)) {
     if (value === undefined) continue;
     const known = own(result, key);
-    if (Array.isArray(known) && Array.isArray(value)) result[key] = [...known, ...value];
-    else if (isPlainObject(known) && isPlainObject(value)) result[key] = layer(known, value);
-    else result[key] = value;
+    if (Array.isArray(known) && Array.isArray(value)) put(result, key, [...known, ...value]);
+    else if (isPlainObject(known) && isPlainObject(value)) put(result, key, layer(known, value));
+    else put(result, key, value);
   }
   return result;
 }

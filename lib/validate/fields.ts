@@ -1,8 +1,12 @@
 import { errors, PipelineError } from '../errors';
 import { isLabelKey, isLabelValue } from '../spec/names';
+import { isResolvable } from '../spec/resolvable';
 import { hasTag } from '../spec/tags';
 
-/** Checks fields of a manifest and collects what is wrong. Texts with tags pass: what they become is known at run time only. */
+/**
+ * Checks fields of a manifest and collects what is wrong. Texts with tags and `Lazy` values pass: what they become is known
+ * later only.
+ */
 export class Fields {
   public readonly errors: PipelineError[] = [];
 
@@ -13,7 +17,7 @@ export class Fields {
   }
 
   public check(field: string, value: unknown, fits: (value: any) => boolean, wanted: string): void {
-    if (value === undefined || (typeof value === 'string' && hasTag(value)) || fits(value)) return;
+    if (value === undefined || isOpen(value) || fits(value)) return;
     this.add(errors.notAValue(this.path, field, value, wanted));
   }
 
@@ -42,8 +46,7 @@ export class Fields {
   public labels(what: 'label' | 'annotation', labels: unknown): void {
     for (const [key, value] of Object.entries(labels ?? {})) {
       const fits = what === 'label' ? isLabelValue(value) : typeof value === 'string';
-      const computed = typeof value === 'string' && hasTag(value);
-      if (!isLabelKey(key) || !(fits || computed)) this.add(errors.badMetadata(this.path, what, key, value));
+      if (!isLabelKey(key) || !(fits || isOpen(value))) this.add(errors.badMetadata(this.path, what, key, value));
     }
   }
 
@@ -55,4 +58,8 @@ export class Fields {
       if (name !== undefined) seen.add(name);
     }
   }
+}
+
+function isOpen(value: unknown): boolean {
+  return (typeof value === 'string' && hasTag(value)) || isResolvable(value);
 }

@@ -1,6 +1,6 @@
-import { ApiObject, Chart } from 'cdk8s';
 import { Fields } from './fields';
 import { errors, PipelineError } from '../errors';
+import type { ArgoObject } from '../resource/argo-object';
 import { isLabelName, isObjectName, LABEL_NAMES, OBJECT_NAMES } from '../spec/names';
 
 // The API server's limit for all annotations of an object together.
@@ -15,7 +15,7 @@ export interface MetadataKind {
 }
 
 /** Checks name, labels and annotations as the API server and Argo do. */
-export function checkMetadata(path: string, object: ApiObject, generateName: string | undefined, kind: MetadataKind): readonly PipelineError[] {
+export function checkMetadata(path: string, object: ArgoObject, generateName: string | undefined, kind: MetadataKind): readonly PipelineError[] {
   const fields = new Fields(path);
   const { namespace, labels, annotations } = object.metadata.toJson();
   if (generateName === undefined) checkName(fields, object, kind);
@@ -28,20 +28,13 @@ export function checkMetadata(path: string, object: ApiObject, generateName: str
   return fields.errors;
 }
 
-function checkName(fields: Fields, object: ApiObject, { kind, maxNameLength }: MetadataKind): void {
+function checkName(fields: Fields, object: ArgoObject, { kind, maxNameLength }: MetadataKind): void {
   const { name } = object;
   const refuse = (rule: string) => fields.add(errors.badName(fields.path, 'name', name, rule));
   if (name.length > maxNameLength) refuse(`the name of a ${kind} has at most ${maxNameLength} characters, this one has ${name.length}`);
   else if (!isObjectName(name)) refuse(OBJECT_NAMES);
-  // Charts may be for different clusters, so names are compared inside of one only.
-  const chart = Chart.of(object);
-  const first = chart.node.findAll().find((each) => ApiObject.isApiObject(each) && Chart.of(each) === chart && isSame(each, object));
-  if (first !== object) fields.add(errors.duplicateName(fields.path, 'name', name, `${kind} '${first!.node.scope!.node.path}'`));
-}
-
-function isSame(one: ApiObject, other: ApiObject): boolean {
-  return one.kind === other.kind && one.apiGroup === other.apiGroup && one.name === other.name
-    && one.metadata.namespace === other.metadata.namespace && one.metadata.toJson().generateName === undefined;
+  const { firstOfName } = object;
+  if (firstOfName !== object) fields.add(errors.duplicateName(fields.path, 'name', name, `${kind} '${firstOfName.node.scope!.node.path}'`));
 }
 
 function checkPrefix(fields: Fields, prefix: string, { kind, maxNameLength, referred }: MetadataKind): void {

@@ -7,6 +7,8 @@ import { hasTag } from '../spec/tags';
 const RESERVED_CONTAINERS = /^(wait|supervisor|init|main|artifact-plugin-.*)$/;
 // Argo adds volumes of these names to every pod.
 const RESERVED_VOLUMES = new Set(['var-run-argo', 'tmp-dir-argo', 'input-artifacts', 'argo-staging', 'argo-env-config', 'argoexec-bin', 'exec-sa-token', 'kubeconfig']);
+// The longest text that Linux passes to a program as one argument or variable; Argo writes a longer one to a file of its own.
+const MAX_TEXT = 128 * 1024;
 const ENV_NAME = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
 
 /** Checks the containers of a template and what they share. */
@@ -39,7 +41,9 @@ function checkContainer(fields: Fields, at: string, container: any): void {
   fields.check(`${at}.command`, command, isTexts, "a list of texts, for example ['program']");
   fields.check(`${at}.args`, args, isTexts, 'a list of texts');
   fields.oneOf(`${at}.imagePullPolicy`, imagePullPolicy, ['Always', 'IfNotPresent', 'Never']);
-  for (const { name } of env ?? []) {
+  for (const [index, word] of [...command ?? [], ...args ?? []].entries()) checkLength(fields, `${at}, word ${index + 1} of command and args`, word);
+  for (const { name, value } of env ?? []) {
+    checkLength(fields, `${at}.env.${name}`, value);
     if (!ENV_NAME.test(name)) fields.add(errors.badName(fields.path, 'environment variable', name, "its name has letters, digits, '_', '-' and '.', and begins with no digit"));
   }
   for (const [kind, amounts] of Object.entries<any>(resources ?? {})) {
@@ -52,7 +56,16 @@ function checkContainer(fields: Fields, at: string, container: any): void {
     if (typeof mountPath !== 'string' || !mountPath.startsWith('/')) fields.add(errors.badPath(fields.path, `volume '${name}'`, mountPath, 'which is not absolute'));
     else if (mountPath.includes(':')) fields.add(errors.badPath(fields.path, `volume '${name}'`, mountPath, "which holds a ':'"));
   }
+  for (const { containerPort } of ports ?? []) {
+    fields.check(`${at}.ports`, containerPort, (port) => Number.isInteger(port) && port >= 1 && port <= 65535, 'a port from 1 to 65535');
+  }
   fields.unique(`port of ${at}`, (ports ?? []).map(({ containerPort, protocol = 'TCP' }: any) => `${containerPort}/${protocol}`));
+}
+
+function checkLength(fields: Fields, field: string, text: unknown): void {
+  if (typeof text !== 'string' || text.length <= MAX_TEXT / 4) return;
+  const bytes = Buffer.byteLength(text);
+  if (bytes > MAX_TEXT) fields.add(errors.notAValue(fields.path, field, `${bytes} bytes`, `a text of at most ${MAX_TEXT} bytes: Linux starts no program with more. Pass it as an artifact`));
 }
 
 /** Checks the volumes of a template or workflow. */

@@ -1,5 +1,6 @@
 import { errors, PipelineError, shown } from '../errors';
 import { isPlainObject } from '../spec/merge';
+import { isResolvable } from '../spec/resolvable';
 import { unwritable } from '../spec/writable';
 import { hasToken } from '../value/token-text';
 
@@ -25,9 +26,7 @@ export function checkTexts(path: string, manifest: unknown, checked?: unknown): 
   };
   const visit = (value: unknown): void => {
     if (value === checked || value === null || value === undefined) return;
-    if (typeof value === 'string') check(value);
-    else if (Array.isArray(value)) value.forEach((item, index) => below(index, item));
-    else if (isPlainObject(value)) {
+    if (typeof value === 'string') {check(value);} else if (Array.isArray(value)) {value.forEach((item, index) => below(index, item));} else if (isPlainObject(value)) {
       for (const key of Object.keys(value)) {
         check(key);
         below(key, value[key]);
@@ -47,9 +46,4 @@ const PLAIN = /^[ -~]*$/;
 
 function fieldName(trail: readonly (string | number)[]): string {
   return trail.reduce<string>((name, key) => (typeof key === 'number' ? `${name}[${key}]` : name === '' ? key : `${name}.${key}`), '');
-}
-
-// `Lazy` and tokens of other libraries, which cdk8s makes plain when it writes the manifest.
-function isResolvable(value: any): boolean {
-  return typeof value === 'object' && (typeof value.produce === 'function' || typeof value.resolve === 'function');
 }

@@ -1,4 +1,5 @@
 import { newToken } from './token-text';
+import { errors } from '../errors';
 
 /** Literal text for places where Argo would read `{{...}}` as its own language: arrives in the container as it is written. */
 export class Literal {
@@ -8,6 +9,7 @@ export class Literal {
    * @param text any text, braces included
    */
   public static text(text: string): Literal {
+    if (typeof text !== 'string') throw errors.notAValue('Literal.text', 'text', text, 'a text');
     return new Literal(text);
   }
 

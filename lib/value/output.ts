@@ -108,12 +108,12 @@ export class Output {
   }
 
   /**
-   * An output whose value comes from whoever resumes a suspended workflow.
+   * An output whose value comes from whoever resumes a suspended workflow. Argo does not hold them to the choices of an enum.
    *
    * @internal
    */
   public static _supplied(answer: Parameter): Output {
-    return new Output('', { type: answer.type, trusted: answer._carrier === 'plain' });
+    return new Output('', { type: answer.type, trusted: answer._carrier === 'plain' && answer.choices === undefined });
   }
 
   private constructor(

@@ -1,4 +1,4 @@
-import { inertJson } from './guards';
+import { inertJson, inertText } from './guards';
 import { acceptedByArgo, box, lowers } from './scenario';
 import { Artifact, Item, Loop, Output, Parameter, ParameterType, Pipeline, Reference } from '../../lib';
 

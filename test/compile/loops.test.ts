@@ -1,4 +1,4 @@
-import { inertJson, inertText, LATE } from './guards';
+import { inertJson, inertText, rawText } from './guards';
 import { acceptedByArgo, box, lowers } from './scenario';
 import { ContainerTemplate, Input, Item, Literal, Loop, Output, Parameter, ParameterType, Pipeline, Task } from '../../lib';
 

@@ -17,9 +17,10 @@ export function manifestsOf(build: Build): any[] {
   return Testing.synth(chart);
 }
 
-/** The workflow spec of the first object of Argo in a chart. */
+/** The workflow spec of the object of Argo in a chart; where there are several, of the one named `object`. */
 export function specOf(build: Build): any {
-  const { spec } = manifestsOf(build).find(({ apiVersion }) => apiVersion === 'argoproj.io/v1alpha1');
+  const objects = manifestsOf(build).filter(({ apiVersion }) => apiVersion === 'argoproj.io/v1alpha1');
+  const { spec } = objects.find(({ metadata }) => metadata.name === 'object') ?? objects[0];
   return spec.workflowSpec ?? spec;
 }
 

@@ -1,6 +1,6 @@
 import { inertJson, inertText, rawText } from './guards';
-import { acceptedByArgo, box, lowers } from './scenario';
-import { Artifact, Output, Parameter, ParameterType, Pipeline, ScriptTask } from '../../lib';
+import { acceptedByArgo, box, inMain, lowers, specOf } from './scenario';
+import { Artifact, Condition, Output, Parameter, ParameterType, Pipeline, Reference, ScriptTask, WorkflowVariable } from '../../lib';
 
 lowers('a value reaches a leaf three levels down through the inputs of every template between', (main) => {
   const make = box(main, 'make', { outputs: { 'o-o': Output.parameter('/o') } });
@@ -416,6 +416,62 @@ lowers('the standard output of a script goes up as a parameter', (main) => {
     container: { args: ["{{=replace(replace(inputs.parameters['said'], '$', '$$'), '$$env', '$env')}}"], command: ['x'], image: 'a:1' },
   },
 ]);
+
+lowers('a variable of the workflow goes up by way of an input, for expressions of outputs do not know it', (main) => {
+  const inner = new Pipeline(main, 'inner');
+  const maybe = box(inner, 'maybe', { when: Condition.expression("workflow.name == 'a'"), outputs: { o: Output.parameter('/o', { trusted: true }) } });
+  inner.addOutput('uid', WorkflowVariable.uid());
+  inner.addOutput('either', Reference.firstOf(maybe.output('o'), WorkflowVariable.name()));
+  box(main, 'use', { args: [inner.output('uid'), inner.output('either')] });
+}, [
+  {
+    name: 'main',
+    dag: {
+      tasks: [
+        {
+          name: 'inner',
+          template: 'inner',
+          arguments: { parameters: [{ name: 'uid', value: '{{workflow.uid}}' }, { name: 'name', value: '{{workflow.name}}' }] },
+        },
+        {
+          name: 'use',
+          template: 'use',
+          depends: 'inner',
+          arguments: {
+            parameters: [
+              { name: 'uid', value: '{{tasks.inner.outputs.parameters.uid}}' },
+              { name: 'either', value: '{{tasks.inner.outputs.parameters.either}}' },
+            ],
+          },
+        },
+      ],
+    },
+  },
+  {
+    name: 'inner',
+    inputs: { parameters: [{ name: 'uid' }, { name: 'name' }] },
+    dag: { tasks: [{ name: 'maybe', template: 'maybe', when: "{{=workflow.name == 'a'}}" }] },
+    outputs: {
+      parameters: [
+        { name: 'uid', valueFrom: { expression: "inputs.parameters['uid']" } },
+        { name: 'either', valueFrom: { expression: "(tasks['maybe'].outputs.parameters['o'] ?? inputs.parameters['name'])" } },
+      ],
+    },
+  },
+  { name: 'maybe', container: { command: ['x'], image: 'a:1' }, outputs: { parameters: [{ name: 'o', valueFrom: { path: '/o' } }] } },
+  {
+    name: 'use',
+    inputs: { parameters: [{ name: 'uid' }, { name: 'either' }] },
+    container: { args: ['{{inputs.parameters.uid}}', '{{inputs.parameters.either}}'], command: ['x'], image: 'a:1' },
+  },
+]);
+
+test('no expression of an output reads the workflow', () => {
+  expect(() => specOf(inMain((main) => {
+    box(main, 'work');
+    main.addOutput('name', WorkflowVariable.name());
+  }))).toThrow('AW1007');
+});
 
 lowers('two values of one name get names of their own', (main) => {
   const [a, b] = ['a', 'b'].map((id) => box(main, id, { outputs: { o: Output.parameter('/o') } }));

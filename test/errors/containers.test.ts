@@ -443,6 +443,16 @@ describe('AW1018 values that a field does not take', () => {
     expect(inPipeline((p) => new ScriptTask(p, 't', box as any))).toStrictEqual([message('test/p/t', 'source', 'no value', 'the text of the script', 'Set it')]);
   });
 
+  test('texts that Linux does not pass to a program', () => {
+    const longest = 'ä'.repeat(64 * 1024);
+    const wanted = 'a text of at most 131072 bytes: Linux starts no program with more. Pass it as an artifact';
+    expect(container({ args: [longest], env: { A: longest } })).toStrictEqual([]);
+    expect(container({ args: ['a', `${longest}.`], env: { A: `${longest}.` } })).toStrictEqual([
+      message('test/p/t', 'container, word 3 of command and args', '"131073 bytes"', wanted),
+      message('test/p/t', 'container.env.A', '"131073 bytes"', wanted),
+    ]);
+  });
+
   test('environment variables', () => {
     const wanted = 'a text, number, boolean, reference, Env.secret(...) or Env.configMap(...)';
     expect(container({ env: { A: undefined } })).toStrictEqual([message('test/p/t', 'env.A', 'no value', wanted, 'Set it')]);
@@ -581,6 +591,14 @@ describe('AW1018 values that a field does not take', () => {
     expect(container({ templateOverrides: { sidecars: [{ name: 's' }, { image: 's' }] } })).toStrictEqual([
       message('test/p/t', 'sidecars[0].image', 'no value', 'an image', 'Set it'),
       message('test/p/t', 'sidecars[1].name', 'no value', 'a name', 'Set it'),
+    ]);
+    expect(container({ containerOverrides: { ports: [{ containerPort: 0 }, { containerPort: 65536 }] } })).toStrictEqual([
+      message('test/p/t', 'container.ports', '0', 'a port from 1 to 65535'),
+      message('test/p/t', 'container.ports', '65536', 'a port from 1 to 65535'),
+    ]);
+    expect(container({ templateOverrides: { metrics: { prometheus: [{ name: 'm', help: 'x', histogram: { value: '1' } }, { name: 'n', help: 'x' }] } } })).toStrictEqual([
+      message('test/p/t', 'metrics.m.histogram.buckets', 'no value', 'a list of numbers', 'Set it'),
+      message('test/p/t', 'metrics.n.value', 'no value', 'a number, or a variable of metrics', 'Set it'),
     ]);
     expect(container({ imagePullPolicy: 'Sometimes' })).toStrictEqual([
       message('test/p/t', 'container.imagePullPolicy', '"Sometimes"', "one of 'Always', 'IfNotPresent', 'Never'"),

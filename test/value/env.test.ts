@@ -17,8 +17,8 @@ test('Texts, numbers, booleans and references are values', () => {
       { name: 'ZERO', value: '0' },
       { name: 'NO', value: 'false' },
       { name: 'NAME', value: '{{workflow.name}}' },
-      { name: 'MIXED', value: '{{workflow.uid}}/x' }
-    ]
+      { name: 'MIXED', value: '{{workflow.uid}}/x' },
+    ],
   });
 });
 
@@ -28,8 +28,8 @@ test('Secrets and ConfigMaps are named by text', () => {
       { name: 'A', valueFrom: { secretKeyRef: { name: 's', key: 'k' } } },
       { name: 'B', valueFrom: { configMapKeyRef: { name: 'c.d', key: 'k', optional: true } } },
       { name: 'C', valueFrom: { secretKeyRef: { name: 's', key: 'k', optional: false } } },
-      { name: 'D', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } }
-    ]
+      { name: 'D', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
+    ],
   });
 });
 
@@ -40,9 +40,9 @@ test('Secrets and ConfigMaps are constructs of cdk8s-plus', () => {
   }))).toStrictEqual({
     env: [
       { name: 'A', valueFrom: { secretKeyRef: { name: 'my-secret', key: 'k' } } },
-      { name: 'B', valueFrom: { configMapKeyRef: { name: 'my-config', key: 'k' } } }
+      { name: 'B', valueFrom: { configMapKeyRef: { name: 'my-config', key: 'k' } } },
     ],
-    envFrom: [ { prefix: 'P_', secretRef: { name: 'other' } }, { configMapRef: { name: 'more' } } ]
+    envFrom: [{ prefix: 'P_', secretRef: { name: 'other' } }, { configMapRef: { name: 'more' } }],
   });
 });
 
@@ -52,9 +52,9 @@ test('Secrets and ConfigMaps are ApiObjects', () => {
     envFrom: [EnvSource.configMap(new ApiObject(chart, 'c', { apiVersion: 'v1', kind: 'ConfigMap' }))],
   }))).toStrictEqual({
     env: [
-      { name: 'A', valueFrom: { secretKeyRef: { name: 'plain', key: 'k' } } }
+      { name: 'A', valueFrom: { secretKeyRef: { name: 'plain', key: 'k' } } },
     ],
-    envFrom: [ { configMapRef: { name: 'test-c-c811f4b1' } } ]
+    envFrom: [{ configMapRef: { name: 'test-c-c811f4b1' } }],
   });
 });
 
@@ -69,52 +69,49 @@ test('An EnvValue of cdk8s-plus is a value', () => {
     env: [
       { name: 'VALUE', value: 'v' },
       { name: 'SECRET', valueFrom: { secretKeyRef: { name: 'my-secret', key: 'k' } } },
-      { name: 'CONFIG', valueFrom: { configMapKeyRef: { name: 'my-config', key: 'k' } } }
-    ]
+      { name: 'CONFIG', valueFrom: { configMapKeyRef: { name: 'my-config', key: 'k' } } },
+    ],
   });
 });
 
 test('An object that a variable reads is deployed before the Workflow', () => {
   const kinds = manifests((p, chart) => {
-    const scope = new Chart(chart.node.root as any, 'unused');
-    expect(scope.node.id).toBe('unused');
-    let secret: Secret | undefined;
-    new ContainerTask(p, 'x', { ...box, get env() { return { A: Env.secret(secret ??= new Secret(chart, 'late', {}), 'k') }; } });
+    new ContainerTask(p, 'x', { ...box, env: { A: Env.secret(new Secret(chart, 'z'), 'k') } });
   }).map(({ kind }) => kind);
   expect(kinds).toStrictEqual(['Secret', 'Workflow']);
 });
 
 test.each<[string, unknown, string[]]>([
   ['null', null, [
-    "AW1018 test/p/x: has null for 'env.A', which takes a text, number, boolean, reference, Env.secret(...) or Env.configMap(...). Correct it."
+    "AW1018 test/p/x: has null for 'env.A', which takes a text, number, boolean, reference, Env.secret(...) or Env.configMap(...). Correct it.",
   ]],
   ['undefined', undefined, [
-    "AW1018 test/p/x: has no value for 'env.A', which takes a text, number, boolean, reference, Env.secret(...) or Env.configMap(...). Set it."
+    "AW1018 test/p/x: has no value for 'env.A', which takes a text, number, boolean, reference, Env.secret(...) or Env.configMap(...). Set it.",
   ]],
   ['a list', ['a'], [
-    `AW1018 test/p/x: has ["a"] for 'env.A', which takes a text, number, boolean, reference, Env.secret(...) or Env.configMap(...). Correct it.`
+    'AW1018 test/p/x: has ["a"] for \'env.A\', which takes a text, number, boolean, reference, Env.secret(...) or Env.configMap(...). Correct it.',
   ]],
   ['NaN', NaN, [
-    "AW1018 test/p/x: has NaN for 'env.A', which takes a text, number, boolean, reference, Env.secret(...) or Env.configMap(...). Correct it."
+    "AW1018 test/p/x: has NaN for 'env.A', which takes a text, number, boolean, reference, Env.secret(...) or Env.configMap(...). Correct it.",
   ]],
   ['a plain object', { secret: 's' }, [
-    `AW1018 test/p/x: has {"secret":"s"} for 'env.A', which takes a text, number, boolean, reference, Env.secret(...) or Env.configMap(...). Correct it.`
+    'AW1018 test/p/x: has {"secret":"s"} for \'env.A\', which takes a text, number, boolean, reference, Env.secret(...) or Env.configMap(...). Correct it.',
   ]],
 ])('%s is no value of a variable', (_, value, messages) => {
   expect(inPipeline((p) => new ContainerTask(p, 'x', { ...box, env: { A: value } }))).toStrictEqual(messages);
 });
 
 test.each<[string, () => unknown, string]>([
-  ['an empty name', () => Env.secret('', 'k'), `AW1212 Env.secretKeyRef: has "" for 'secretKeyRef', which has no name. Pass a name, an ApiObject, or a construct that wraps one, as those of cdk8s-plus.`],
+  ['an empty name', () => Env.secret('', 'k'), 'AW1212 Env.secretKeyRef: has "" for \'secretKeyRef\', which has no name. Pass a name, an ApiObject, or a construct that wraps one, as those of cdk8s-plus.'],
   ['a name in capitals', () => Env.configMap('My', 'k'), "AW1101 Env.configMapKeyRef: has the configMapKeyRef 'My', which Argo or Kubernetes refuses: names of objects have lower-case letters, digits, '-' and '.', and begin and end with a letter or digit. Choose another name."],
   ['no object', () => EnvSource.secret(undefined as any), "AW1212 EnvSource.secretRef: has undefined for 'secretRef', which has no name. Pass a name, an ApiObject, or a construct that wraps one, as those of cdk8s-plus."],
-  ['a plain object', () => EnvSource.configMap({ name: 'x' } as any), `AW1212 EnvSource.configMapRef: has {"name":"x"} for 'configMapRef', which has no name. Pass a name, an ApiObject, or a construct that wraps one, as those of cdk8s-plus.`],
+  ['a plain object', () => EnvSource.configMap({ name: 'x' } as any), 'AW1212 EnvSource.configMapRef: has {"name":"x"} for \'configMapRef\', which has no name. Pass a name, an ApiObject, or a construct that wraps one, as those of cdk8s-plus.'],
 ])('%s is refused where an object is named', (_, make, message) => {
   expect(thrown(make)).toBe(message);
 });
 
 test('A variable that is set twice is refused', () => {
   expect(inPipeline((p) => new ContainerTask(p, 'x', { ...box, env: { A: 'a' }, containerOverrides: { env: [{ name: 'A', value: 'b' }] } }))).toStrictEqual([
-    "AW1208 test/p/x: sets 'env.A' in containerOverrides, but the variable is already set; the API server refuses two of one name. Remove the key there, or set it in one place only."
+    "AW1208 test/p/x: sets 'env.A' in containerOverrides, but the variable is already set; the API server refuses two of one name. Remove the key there, or set it in one place only.",
   ]);
 });

@@ -1,6 +1,6 @@
-import { ContainerTask, Literal, Output, Parameter, ScriptTask } from '../../lib';
+import { ContainerTask, Item, Literal, Output, Parameter, ScriptTask } from '../../lib';
 import { LATE_OPEN } from '../../lib/spec/tags';
-import { box, inPipeline, producer } from '../errors/provoke';
+import { box, inPipeline, producer, thrown } from '../errors/provoke';
 import { templateOf } from '../resource/synthesized';
 
 const bodyOf = (props: object) => templateOf('x', (p) => new ContainerTask(p, 'x', { ...box, ...props })).container;
@@ -20,11 +20,11 @@ test('A literal stands inside other text', () => {
 test('The dollar that Kubernetes would expand is doubled in commands, arguments and variables', () => {
   const literal = Literal.text('$(HOME) $x');
   expect(bodyOf({ command: [literal], args: [literal], env: { A: literal }, workingDir: `${literal}` })).toStrictEqual({
-    args: [ '$$(HOME) $$x' ],
-    command: [ '$$(HOME) $$x' ],
-    env: [ { name: 'A', value: '$$(HOME) $$x' } ],
+    args: ['$$(HOME) $$x'],
+    command: ['$$(HOME) $$x'],
+    env: [{ name: 'A', value: '$$(HOME) $$x' }],
     image: 'a:1',
-    workingDir: '$(HOME) $x'
+    workingDir: '$(HOME) $x',
   });
 });
 
@@ -45,10 +45,18 @@ test('Neighbouring braces of a literal and its surroundings form no tag', () => 
 
 test('A literal next to a reference stays apart from it', () => {
   expect(templateOf('y', (p) => new ContainerTask(p, 'y', { ...box, args: [`${Literal.text('{')}${producer(p).output('o')}${Literal.text('{')}`] })).container.args).toStrictEqual([
-    `{{=replace(('{' + replace(replace(inputs.parameters['o'], "{"+"{='pod' in $env and not ('node' in $env) and not ('retries' in $env) and not (pod.name contains '_') ? '{'+'{' : nil}"+"}", '{'+'{'), '$', '$$') + '{'), '{'+'{', "{"+"{='pod' in $env and not ('node' in $env) and not ('retries' in $env) and not (pod.name contains '_') ? '{'+'{' : nil}"+"}")}}`
+    '{{=replace((\'{\' + replace(replace(inputs.parameters[\'o\'], "{"+"{=\'pod\' in $env and not (\'node\' in $env) and not (\'retries\' in $env) and not (pod.name contains \'_\') ? \'{\'+\'{\' : nil}"+"}", \'{\'+\'{\'), \'$\', \'$$\') + \'{\'), \'{\'+\'{\', "{"+"{=\'pod\' in $env and not (\'node\' in $env) and not (\'retries\' in $env) and not (pod.name contains \'_\') ? \'{\'+\'{\' : nil}"+"}")}}',
   ]);
 });
 
 test('A damaged literal is noticed', () => {
   expect(inPipeline((p) => new ContainerTask(p, 'x', { ...box, args: [`${Literal.text('a')}`.slice(1)] }))[0]).toMatch(/^AW1203 test\/p\/x: /);
+});
+
+test.each([undefined, null, 5, {}])('%p is no text of a literal', (text) => {
+  expect(thrown(() => Literal.text(text as any))).toMatch(/^AW1018 Literal\.text: has .* for 'text', which takes a text\. /);
+});
+
+test('A reference inside a literal is refused where the literal is used', () => {
+  expect(inPipeline((p) => new ContainerTask(p, 'x', { ...box, args: [`${Literal.text(`${Item.index()}`)}`] }))[0]).toMatch(/^AW1214 test\/p\/x: /);
 });

@@ -22,22 +22,22 @@ test('A gauge reads outputs, and labels read inputs', () => {
   })).toStrictEqual({
     name: 'x',
     inputs: {
-      parameters: [ { name: 'kind', enum: [ 'a', 'b' ] } ]
+      parameters: [{ name: 'kind', enum: ['a', 'b'] }],
     },
-    container: { command: [ 'x' ], image: 'a:1' },
+    container: { command: ['x'], image: 'a:1' },
     metrics: {
       prometheus: [
         {
           name: 'rows',
           gauge: { realtime: false, value: '{{outputs.parameters.rows}}' },
           help: 'rows',
-          labels: [ { key: 'kind', value: '{{inputs.parameters.kind}}' }, { key: 'team', value: 'x' } ]
-        }
-      ]
+          labels: [{ key: 'kind', value: '{{inputs.parameters.kind}}' }, { key: 'team', value: 'x' }],
+        },
+      ],
     },
     outputs: {
-      parameters: [ { name: 'rows', valueFrom: { path: '/rows' } } ]
-    }
+      parameters: [{ name: 'rows', valueFrom: { path: '/rows' } }],
+    },
   });
 });
 
@@ -47,10 +47,10 @@ test('A pipeline has metrics too', () => {
     new ContainerTask(nested, 'x', box);
   })).toStrictEqual({
     name: 'q',
-    dag: { tasks: [ { name: 'x', template: 'x' } ] },
+    dag: { tasks: [{ name: 'x', template: 'x' }] },
     metrics: {
-      prometheus: [ { name: 'runs', counter: { value: '1' }, help: 'h' } ]
-    }
+      prometheus: [{ name: 'runs', counter: { value: '1' }, help: 'h' }],
+    },
   });
 });
 
@@ -61,16 +61,16 @@ test.each(['', '1a', 'a-b', 'a b', 'a.b', 'ñ'])('The name %j is refused', (name
 
 test.each<[string, () => Metric, string[]]>([
   ['an empty help', () => Metric.counter('a', { help: '' }), [
-    `AW1018 test/p/x: has "" for 'metrics.a.help', which takes a text that says what the metric means. Correct it.`
+    'AW1018 test/p/x: has "" for \'metrics.a.help\', which takes a text that says what the metric means. Correct it.',
   ]],
   ['a bad key of a label', () => Metric.counter('a', { help: 'h', labels: { 'a-b': 'c' } }), [
-    `AW1018 test/p/x: has "a-b" for 'metrics.a.labels', which takes keys of letters, digits and '_' that begin with no digit. Correct it.`
+    'AW1018 test/p/x: has "a-b" for \'metrics.a.labels\', which takes keys of letters, digits and \'_\' that begin with no digit. Correct it.',
   ]],
   ['a variable that metrics do not know', () => Metric.gauge('a', { help: 'h', value: '{{outputs.parameters.nope}}' }), [
-    "AW1205 test/p/x: uses the variable 'outputs.parameters.nope', which does not exist here, so Argo would keep it as text or wait for ever. Variables here are: 'pod.name', 'outputs.result', 'status', 'duration', 'exitCode', 'retries', 'resourcesDuration.cpu', 'resourcesDuration.memory', 'inputs.parameters', 'node.name', 'workflow.name', 'workflow.namespace', 'workflow.uid', 'workflow.mainEntrypoint', 'workflow.serviceAccountName', 'workflow.parameters', 'workflow.parameters.json', 'workflow.creationTimestamp', 'workflow.creationTimestamp.RFC3339', 'workflow.creationTimestamp.s', 'workflow.labels.json', 'workflow.annotations.json', 'workflow.priority', 'workflow.duration', 'workflow.scheduledTime', 'workflow.status'. Use one of these, or Literal.text(...) for text that holds braces."
+    "AW1205 test/p/x: uses the variable 'outputs.parameters.nope', which does not exist here, so Argo would keep it as text or wait for ever. Variables here are: 'pod.name', 'outputs.result', 'status', 'duration', 'exitCode', 'retries', 'resourcesDuration.cpu', 'resourcesDuration.memory', 'inputs.parameters', 'node.name', 'workflow.name', 'workflow.namespace', 'workflow.uid', 'workflow.mainEntrypoint', 'workflow.serviceAccountName', 'workflow.parameters', 'workflow.parameters.json', 'workflow.creationTimestamp', 'workflow.creationTimestamp.RFC3339', 'workflow.creationTimestamp.s', 'workflow.labels.json', 'workflow.annotations.json', 'workflow.priority', 'workflow.duration', 'workflow.scheduledTime', 'workflow.status'. Use one of these, or Literal.text(...) for text that holds braces.",
   ]],
   ['a realtime value of resources', () => Metric.gauge('a', { help: 'h', value: '{{resourcesDuration.cpu}}', realtime: true }), [
-    "AW1018 test/p/x: has true for 'metrics.a.realtime', which takes false, because 'resourcesDuration' is known at the end only. Correct it."
+    "AW1018 test/p/x: has true for 'metrics.a.realtime', which takes false, because 'resourcesDuration' is known at the end only. Correct it.",
   ]],
 ])('%s is reported', (_, metric, messages) => {
   expect(inPipeline((p) => new ContainerTask(p, 'x', { ...box, metrics: [metric()] }))).toStrictEqual(messages);

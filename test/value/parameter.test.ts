@@ -1,146 +1,95 @@
 import { Testing } from 'cdk8s';
-import { ContainerTask, ContainerTemplate, Input, Literal, Parameter, Pipeline, Task, Workflow } from '../../lib';
-import { box, inPipeline, thrown } from '../errors/provoke';
-import { specOf } from '../resource/synthesized';
+import { Literal, Parameter, ParameterType, Pipeline, ContainerTask, Workflow } from '../../lib';
+import { inertJson, lateText } from '../../lib/spec/tags';
+import { box, specOf, tasks, templates } from '../template/rendered';
 
-/** What a task passes for an input `v`. */
-function passed(parameter: Parameter, value: unknown): any {
-  const spec = specOf((p, chart) => {
-    const template = new ContainerTemplate(chart, 't', { ...box, parameters: { v: parameter }, args: [Input.parameter('v')] });
-    new Task(p, 'call', { template, inputs: { v: value } });
-  });
-  return spec.templates.find(({ name }: any) => name === 'p').dag.tasks[0].arguments.parameters;
-}
+const HOSTILE = 'quote " and \' and \\ and\nline\ttab and {{workflow.name}} and {{= 1 }} and }} and 😀';
+const deep = { list: [1, -0.5, 1e21, true, false, null, '', { 'a b': [] }], text: HOSTILE };
 
-/** What a Workflow passes for a parameter `v`. */
-function argument(parameter: Parameter, value: unknown): any {
-  const chart = Testing.chart();
-  const pipeline = new Pipeline(chart, 'p', { parameters: { v: parameter } });
-  new ContainerTask(pipeline, 'x', box);
-  new Workflow(chart, 'w', { pipeline, arguments: { v: value } });
-  return Testing.synth(chart)[0].spec.arguments.parameters;
-}
+/** The arguments that a task gets for one parameter. */
+const passed = (parameter: Parameter, value: unknown) => tasks((p) => {
+  new ContainerTask(new Pipeline(p, 'q', { parameters: { v: parameter }, inputs: { v: value } }), 't', box);
+}).q.arguments.parameters;
 
-const DEEP = { list: [1, [2, [3, { a: null }]]], text: 'it\'s "x"', empty: {}, none: [] };
-
-describe.each<[string, Parameter, unknown, string]>([
-  ['an empty text', Parameter.string(), '', ''],
-  ['a text', Parameter.string(), 'a\nb', 'a\nb'],
-  ['a text like a number', Parameter.string(), '007', '007'],
-  ['a text like a boolean', Parameter.string(), 'no', 'no'],
-  ['zero', Parameter.number(), 0, '0'],
-  ['minus zero', Parameter.number(), -0, '0'],
-  ['a fraction', Parameter.number(), -1.5, '-1.5'],
-  ['a large number', Parameter.number(), 1e21, '1e+21'],
-  ['false', Parameter.boolean(), false, 'false'],
-  ['true', Parameter.boolean(), true, 'true'],
-  ['null', Parameter.json(), null, 'null'],
-  ['an empty list', Parameter.json(), [], '[]'],
-  ['an empty object', Parameter.json(), {}, '{}'],
-  ['zero as JSON', Parameter.json(), 0, '0'],
-  ['false as JSON', Parameter.json(), false, 'false'],
-  ['an empty text as JSON', Parameter.json(), '', '""'],
-  ['deep JSON', Parameter.json(), DEEP, JSON.stringify(DEEP)],
-  ['an object without a prototype', Parameter.json(), Object.assign(Object.create(null), { a: 1 }), '{"a":1}'],
-  ['one object in two places', Parameter.json(), [DEEP.empty, DEEP.empty], '[{},{}]'],
-  ['a choice', Parameter.enum(['a', 'b']), 'b', 'b'],
-  ['an empty choice', Parameter.enum(['', 'b']), '', ''],
-])('%s', (_, parameter, value, text) => {
-  test('is passed to a task', () => {
+describe('literal values', () => {
+  test.each<[string, Parameter, unknown, string]>([
+    ['a text', Parameter.string(), 'rows', 'rows'],
+    ['an empty text', Parameter.string(), '', ''],
+    ['a text that YAML 1.1 reads as something else', Parameter.string(), 'no', 'no'],
+    ['0', Parameter.number(), 0, '0'],
+    ['a fraction', Parameter.number(), -0.5, '-0.5'],
+    ['a large number', Parameter.number(), 1e21, '1e+21'],
+    ['false', Parameter.boolean(), false, 'false'],
+    ['true', Parameter.boolean(), true, 'true'],
+    ['null', Parameter.json(), null, 'null'],
+    ['an empty list', Parameter.json(), [], '[]'],
+    ['an empty object', Parameter.json(), {}, '{}'],
+    ['a text as JSON', Parameter.json(), '', '""'],
+    ['a number as JSON', Parameter.json(), 0, '0'],
+    ['false as JSON', Parameter.json(), false, 'false'],
+    ['a choice', Parameter.enum(['S', 'M']), 'M', 'M'],
+    ['deep JSON with braces', Parameter.json(), deep, inertJson(JSON.stringify(deep))],
+    ['a text with braces', Parameter.string(), HOSTILE, lateText(HOSTILE)],
+    ['a literal', Parameter.string(), Literal.text('{{x}}'), lateText('{{x}}')],
+  ])('%s', (_, parameter, value, text) => {
     expect(passed(parameter, value)).toStrictEqual([{ name: 'v', value: text }]);
   });
 
-  test('is an argument of a Workflow', () => {
-    expect(argument(parameter, value)).toStrictEqual([{ name: 'v', value: text }]);
-  });
-
-  test('is a default', () => {
-    expect(parameter._text(value, 'x', 'v')).toBe(text);
-    expect(Parameter[parameter.choices ? 'string' : parameter.type]({ default: value }).default).toStrictEqual(value);
+  test('JSON with braces is the same JSON for whoever parses it', () => {
+    expect(JSON.parse(passed(Parameter.json(), deep)[0].value)).toStrictEqual(deep);
+    expect(passed(Parameter.json(), deep)[0].value).not.toContain('{{');
   });
 });
 
-test('Braces inside literal data open no tag', () => {
-  expect(passed(Parameter.json(), { a: '{{x}}' })).toStrictEqual([{ name: 'v', value: '{"a":"\\u007b\\u007bx}}"}' }]);
-  expect(passed(Parameter.string(), '{{x}}')[0].value).toMatch(/^\{\{='pod' in \$env and .* \? '\{'\+'\{' : nil\}\}x\}\}$/);
-  expect(passed(Parameter.string(), Literal.text('{{x}}'))).toStrictEqual(passed(Parameter.string(), '{{x}}'));
-});
+describe('defaults', () => {
+  const inputs = (parameter: Parameter) => templates((p) => {
+    new ContainerTask(new Pipeline(p, 'q', { parameters: { v: parameter } }), 't', box);
+  }).q.inputs.parameters;
 
-const cyclic: any = { a: {} };
-cyclic.a.b = cyclic;
+  test.each<[string, Parameter, object]>([
+    ['an empty text counts', Parameter.string({ default: '' }), { default: '' }],
+    ['0 counts', Parameter.number({ default: 0 }), { default: '0' }],
+    ['false counts', Parameter.boolean({ default: false }), { default: 'false' }],
+    ['null counts', Parameter.json({ default: null }), { default: 'null' }],
+    ['an empty list counts', Parameter.json({ default: [] }), { default: '[]' }],
+    ['a choice', Parameter.enum(['S', 'M'], { default: 'S', description: 'Size' }), { default: 'S', description: 'Size', enum: ['S', 'M'] }],
+    ['a literal', Parameter.string({ default: Literal.text('{{x}}') }), { default: lateText('{{x}}') }],
+  ])('%s', (_, parameter, declared) => {
+    expect(inputs(parameter)).toStrictEqual([{ name: 'v', ...declared }]);
+  });
 
-describe('A default is refused', () => {
-  test.each<[string, () => unknown, string]>([
-    ['a number for a text', () => Parameter.string({ default: 1 }), "AW1008 Parameter.string: has 1 for 'default', which is not a text. Write a text, or change the parameter's type."],
-    ['null for a text', () => Parameter.string({ default: null }), "AW1008 Parameter.string: has null for 'default', which is not a text. Write a text, or change the parameter's type."],
-    ['a text for a number', () => Parameter.number({ default: '1' }), "AW1008 Parameter.number: has \"1\" for 'default', which is not a finite number. Write a finite number, or change the parameter's type."],
-    ['NaN', () => Parameter.number({ default: NaN }), "AW1008 Parameter.number: has NaN for 'default', which is not a finite number. Write a finite number, or change the parameter's type."],
-    ['infinity', () => Parameter.number({ default: Infinity }), "AW1008 Parameter.number: has Infinity for 'default', which is not a finite number. Write a finite number, or change the parameter's type."],
-    ['a text for a boolean', () => Parameter.boolean({ default: 'true' }), "AW1008 Parameter.boolean: has \"true\" for 'default', which is not true or false. Write true or false, or change the parameter's type."],
-    ['NaN inside of JSON', () => Parameter.json({ default: { a: [NaN] } }), "AW1010 Parameter.json: has NaN at 'default.a[0]', which JSON cannot carry. JSON has text, finite numbers, true, false, null, lists and plain objects. Convert the value first."],
-    ['undefined inside of JSON', () => Parameter.json({ default: { a: undefined } }), "AW1010 Parameter.json: has undefined at 'default.a', which JSON cannot carry. JSON has text, finite numbers, true, false, null, lists and plain objects. Convert the value first."],
-    ['a function inside of JSON', () => Parameter.json({ default: [() => 1] }), "AW1010 Parameter.json: has a function at 'default[0]', which JSON cannot carry. JSON has text, finite numbers, true, false, null, lists and plain objects. Convert the value first."],
-    ['a date inside of JSON', () => Parameter.json({ default: [new Date(0)] }), "AW1010 Parameter.json: has an object of class Date at 'default[0]', which JSON cannot carry. JSON has text, finite numbers, true, false, null, lists and plain objects. Convert the value first."],
-    ['a bigint', () => Parameter.json({ default: 1n }), "AW1010 Parameter.json: has 1 at 'default', which JSON cannot carry. JSON has text, finite numbers, true, false, null, lists and plain objects. Convert the value first."],
-    ['a cycle', () => Parameter.json({ default: cyclic }), "AW1010 Parameter.json: has a value that contains itself at 'default.a.b', which JSON cannot carry. JSON has text, finite numbers, true, false, null, lists and plain objects. Convert the value first."],
-    ['no choice', () => Parameter.enum(['a', 'b'], { default: 'c' }), `AW1009 Parameter.enum: has "c" for 'default', which is not one of its choices. They are: 'a', 'b'. Use one of these, or add it to the choices.`],
-  ])('when it is %s', (_, make, message) => {
-    expect(thrown(make)).toBe(message);
+  test('are on the templates, and the arguments of the workflow repeat them as plain data', () => {
+    const chart = Testing.chart();
+    const pipeline = new Pipeline(chart, 'p', { parameters: { a: Parameter.json({ default: { x: '{{x}}' } }), n: Parameter.number() } });
+    new ContainerTask(pipeline, 't', box);
+    new Workflow(chart, 'w', { pipeline, arguments: { n: 0 } });
+    const { arguments: given, templates: made } = specOf(chart);
+    expect(given).toStrictEqual({ parameters: [{ name: 'a', value: '{"x":"{{x}}"}' }, { name: 'n', value: '0' }] });
+    expect(made.find(({ name }: any) => name === 'p').inputs).toStrictEqual({ parameters: [{ name: 'a', default: inertJson('{"x":"{{x}}"}') }, { name: 'n' }] });
+  });
+
+  test('an argument of null is null, and not the default', () => {
+    const chart = Testing.chart();
+    const pipeline = new Pipeline(chart, 'p', { parameters: { a: Parameter.json({ default: 4 }) } });
+    new ContainerTask(pipeline, 't', box);
+    new Workflow(chart, 'w', { pipeline, arguments: { a: null } });
+    expect(specOf(chart).arguments).toStrictEqual({ parameters: [{ name: 'a', value: 'null' }] });
   });
 });
 
-test('A value of a wrong type is refused with the task and the input', () => {
-  const report = (parameter: Parameter, value: unknown) => inPipeline((p, chart) => {
-    const template = new ContainerTemplate(chart, 't', { ...box, parameters: { v: parameter } });
-    new Task(p, 'call', { template, inputs: { v: value } });
-  });
-  expect(report(Parameter.number(), '1')).toStrictEqual([
-    `AW1008 test/p/call: has "1" for 'v', which is not a finite number. Write a finite number, or change the parameter's type.`
-  ]);
-  expect(report(Parameter.json(), cyclic)).toStrictEqual([
-    "AW1010 test/p/call: has a value that contains itself at 'v.a.b', which JSON cannot carry. JSON has text, finite numbers, true, false, null, lists and plain objects. Convert the value first."
-  ]);
-  expect(report(Parameter.string(), null)).toStrictEqual([ "AW1008 test/p/call: has null for 'v', which is not a text. Write a text, or change the parameter's type." ]);
-  expect(report(Parameter.string(), undefined)).toStrictEqual([
-    "AW1002 test/p/call: does not set input 'v', which template 't' requires. Pass it in 'inputs', or give it a default on the template."
-  ]);
+test('what a parameter says of itself', () => {
+  const parameter = Parameter.enum(['S', 'M'], { default: 'S', description: 'Size' });
+  expect([parameter.type, parameter.choices, parameter.default, parameter.description]).toStrictEqual([ParameterType.STRING, ['S', 'M'], 'S', 'Size']);
+  const choices = ['S'];
+  const copied = Parameter.enum(choices);
+  choices.push('M');
+  expect(copied.choices).toStrictEqual(['S']);
 });
 
-test('Type, description, choices and default are part of the declaration', () => {
-  const { type, description, choices, default: fallback } = Parameter.enum(['a', 'b'], { default: 'a', description: 'one of two' });
-  expect({ type, description, choices, default: fallback }).toStrictEqual({ type: 'string', description: 'one of two', choices: ['a', 'b'], default: 'a' });
-});
-
-test('The list of choices is copied', () => {
-  const given = ['a'];
-  const parameter = Parameter.enum(given);
-  given.push('b');
-  expect(parameter.choices).toStrictEqual(['a']);
-});
-
-test('Declarations are written on the template', () => {
-  const spec = specOf((p, chart) => {
-    const template = new ContainerTemplate(chart, 't', {
-      ...box,
-      parameters: {
-        text: Parameter.string({ default: '', description: 'a text' }),
-        count: Parameter.number({ default: 0 }),
-        flag: Parameter.boolean({ default: false }),
-        data: Parameter.json({ default: { a: null } }),
-        mode: Parameter.enum(['x', 'y'], { default: 'x' }),
-        needed: Parameter.string(),
-      },
-    });
-    new Task(p, 'call', { template, inputs: { needed: 'n' } });
-  });
-  expect(spec.templates.find(({ name }: any) => name === 't').inputs).toStrictEqual({
-    parameters: [
-      { name: 'text', default: '', description: 'a text' },
-      { name: 'count', default: '0' },
-      { name: 'flag', default: 'false' },
-      { name: 'data', default: '{"a":null}' },
-      { name: 'mode', default: 'x', enum: [ 'x', 'y' ] },
-      { name: 'needed' }
-    ]
-  });
+test('what values carry, which decides whether they are guarded', () => {
+  expect([Parameter.string(), Parameter.number(), Parameter.boolean(), Parameter.json()].map(({ _carrier }) => _carrier)).toStrictEqual(['text', 'scalar', 'scalar', 'json']);
+  expect(Parameter.string({ trusted: true })._carrier).toBe('plain');
+  expect(Parameter.enum(['a', 'b'])._carrier).toBe('plain');
+  expect(Parameter.enum(['a', '{{b}}'])._carrier).toBe('text');
+  expect(Parameter.enum(['a\u0007'])._carrier).toBe('text');
 });

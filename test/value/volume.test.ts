@@ -19,13 +19,13 @@ test('Objects of cdk8s-plus become volumes and mounts', () => {
     volumes: [
       { name: 'claim-my-claim', persistentVolumeClaim: { claimName: 'my-claim' } },
       { name: 'secret-my-secret', secret: { secretName: 'my-secret' } },
-      { name: 'config-my-config', configMap: { name: 'my-config' } }
+      { name: 'config-my-config', configMap: { name: 'my-config' } },
     ],
     mounts: [
       { name: 'claim-my-claim', mountPath: '/claim' },
       { name: 'secret-my-secret', mountPath: '/secret', readOnly: true },
-      { name: 'config-my-config', mountPath: '/config', subPath: 'a.json' }
-    ]
+      { name: 'config-my-config', mountPath: '/config', subPath: 'a.json' },
+    ],
   });
 });
 
@@ -42,15 +42,15 @@ test('Names and plain ApiObjects become volumes', () => {
       { name: 'claim-plain', persistentVolumeClaim: { claimName: 'plain' } },
       { name: 'scratch', emptyDir: { medium: 'Memory', sizeLimit: '1Gi' } },
       { name: 'more', emptyDir: {} },
-      { name: 'other', hostPath: { path: '/x' } }
+      { name: 'other', hostPath: { path: '/x' } },
     ],
     mounts: [
       { name: 'mine', mountPath: '/a' },
       { name: 'claim-plain', mountPath: '/b' },
       { name: 'scratch', mountPath: '/c' },
       { name: 'more', mountPath: '/d' },
-      { name: 'other', mountPath: '/e' }
-    ]
+      { name: 'other', mountPath: '/e' },
+    ],
   });
 });
 
@@ -59,30 +59,30 @@ test('One volume at two places is declared once', () => {
     const volume = Volume.fromSecret('s');
     return { '/a': volume, '/b': volume, '/c': Volume.fromSecret('s', { subPath: 'k' }) };
   })).toStrictEqual({
-    volumes: [ { name: 'secret-s', secret: { secretName: 's' } } ],
+    volumes: [{ name: 'secret-s', secret: { secretName: 's' } }],
     mounts: [
       { name: 'secret-s', mountPath: '/a' },
       { name: 'secret-s', mountPath: '/b' },
-      { name: 'secret-s', mountPath: '/c', subPath: 'k' }
-    ]
+      { name: 'secret-s', mountPath: '/c', subPath: 'k' },
+    ],
   });
 });
 
 test('Two volumes of one name are refused', () => {
   expect(inPipeline((p) => new ContainerTask(p, 'x', { ...box, volumes: { '/a': Volume.emptyDir('v'), '/b': Volume.fromSecret('s', { name: 'v' }) } }))).toStrictEqual([
-    "AW1211 test/p/x: has two different volumes named 'v'. The names of a pod's volumes are unique. Give one of them another name."
+    "AW1211 test/p/x: has two different volumes named 'v'. The names of a pod's volumes are unique. Give one of them another name.",
   ]);
 });
 
 test('A mount that is not absolute is refused', () => {
   expect(inPipeline((p) => new ContainerTask(p, 'x', { ...box, volumes: { a: Volume.emptyDir('v') } }))).toStrictEqual([
-    "AW1210 test/p/x: has the path 'a' for volume 'v', which is not absolute. Paths in a container are absolute, have no '..', and are used once. Choose another path."
+    "AW1210 test/p/x: has the path 'a' for volume 'v', which is not absolute. Paths in a container are absolute, have no '..', and are used once. Choose another path.",
   ]);
 });
 
 test('Two mounts at one place are refused', () => {
   expect(inPipeline((p) => new ContainerTask(p, 'x', { ...box, volumes: { '/a': Volume.emptyDir('v'), '/a/': Volume.emptyDir('w') } }))).toStrictEqual([
-    "AW1210 test/p/x: has the path '/a/' for volume 'w', which volume 'v' already has. Paths in a container are absolute, have no '..', and are used once. Choose another path."
+    "AW1210 test/p/x: has the path '/a/' for volume 'w', which volume 'v' already has. Paths in a container are absolute, have no '..', and are used once. Choose another path.",
   ]);
 });
 
@@ -115,6 +115,6 @@ test('A volume of an object of the app puts the object before the Workflow', () 
 });
 
 test('What has no name is refused', () => {
-  expect(thrown(() => Volume.fromSecret('' as any))).toBe(`AW1212 Volume.fromSecret: has "" for 'secret', which has no name. Pass a name, an ApiObject, or a construct that wraps one, as those of cdk8s-plus.`);
+  expect(thrown(() => Volume.fromSecret('' as any))).toBe('AW1212 Volume.fromSecret: has "" for \'secret\', which has no name. Pass a name, an ApiObject, or a construct that wraps one, as those of cdk8s-plus.');
   expect(thrown(() => Volume.fromConfigMap({} as any))).toBe("AW1212 Volume.fromConfigMap: has {} for 'configMap', which has no name. Pass a name, an ApiObject, or a construct that wraps one, as those of cdk8s-plus.");
 });

@@ -83,7 +83,7 @@ function runTask({ engine, template, path, home }: Place, task: any, done: Reado
   };
   const items = itemsOf(ready);
   if (!items) return start(ready, task.name);
-  const ends = items.map((item, index) => start(substitute(ready, { ...known, ...itemVariables(item) }, true), `${task.name}(${index})`));
+  const ends = items.map((item, index) => start(substitute(ready, { ...known, ...itemVariables(item) }, ready.when !== 'false'), `${task.name}(${index})`));
   const phases = ends.map(({ phase }) => phase);
   const phase = phases.includes('Failed') ? 'Failed' : phases.every((each) => each === 'Skipped') ? 'Skipped' : 'Succeeded';
   return { phase, items: phases, lists: listsOf(ends, isCaptured(template, task.name)) };

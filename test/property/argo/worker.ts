@@ -31,6 +31,7 @@ function value(draw: Draw, type: string): string {
     case 'number': return String(draw.int(0, 3));
     case 'boolean': return String(draw.chance(50));
     case 'json': return JSON.stringify({ 'k': text(draw), 'a-b': text(draw), [text(draw)]: json(draw) });
+    case 'plain': return draw.pick(['safe', 'y', '0', '']);
     case 'list': return JSON.stringify(draw.list(3, 3, () => json(draw)));
     default: return text(draw);
   }

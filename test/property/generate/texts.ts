@@ -10,7 +10,7 @@ export const HOSTILE: readonly string[] = [
   '\'', '\'\'', '"', '\\', '\\\\', '\\n', '\\u007b\\u007b', '\\\'', '\\"', 'a\nb', '\t', '\r\n', '\0', '\x07', '\x1b[31m', '\x7f', '\x85', '\u2028', '\ufeff',
   // Argo's tags
   '{', '}', '{{', '}}', '{{{', '}}}', '{{{{', '}}}}', '{{}}', '{{=', '{{=}}', '{{=1+1}}', '{{workflow.name}}', '{{ workflow.name }}', '{{nope}}', '{{item}}',
-  '{{=item}}', '{{inputs.parameters.x}}', '{{=inputs.parameters[\'x\']}}', '{{tasks.a.outputs.result}}', '{{workflow.parameters.secret}}', '{{pod.name}}',
+  '{{=item}}', '{{inputs.parameters.x}}', '{{=inputs.parameters[\'x\']}}', '{{tasks.other.outputs.result}}', '{{workflow.parameters.secret}}', '{{pod.name}}',
   '{{=\'pod\' in $env ? \'x\' : nil}}', '{{=\'{\'+\'{\'}}', '{{retries}}', '{{!--', '{ {', '} }', '{{{workflow.name}}}', '{\n{',
   // The shell's, the kubelet's, the formatter's, the expression language's
   '$(HOME)', '$$', '$', '$$(HOME)', '${HOME}', '$env', '$$env', '\'pod\' in $env', '%s', '%%', '\' + \'', '\' or true or \'', ') or (', '#', '// x', '/* x */', '`x`',

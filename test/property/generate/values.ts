@@ -78,7 +78,7 @@ function dressed(scope: Scope, value: Value, whole: boolean): Reference {
   }
   if (whole) return value.reference;
   if (type === 'json' && draw.chance(30)) return value.reference.property(draw.pick(['k', 'a-b', 'x y', '}}', text(draw)]));
-  if (type === 'list' && !(scope.world.careful && value.doubtful) && draw.chance(30)) return value.reference.at(draw.int(0, 2));
+  if (type === 'list' && !scope.world.careful && draw.chance(30)) return value.reference.at(draw.int(0, 2));
   return value.reference;
 }
 
@@ -91,7 +91,7 @@ export function valueFor(scope: Scope, type: Type): unknown {
   switch (type) {
     case 'string': return mixedText(scope, found);
     case 'json': return { [text(draw)]: found, list: [found, text(draw), 1, null], text: mixedText(scope, found) };
-    case 'list': return [found, text(draw)];
+    case 'list': return [found, text(draw), 1];
     default: return `${found}`;
   }
 }
