@@ -2,8 +2,8 @@ import { locationManifest } from './arguments';
 import { Site } from './read';
 import { literalText } from './text';
 import { Unit } from './unit';
-import { hasTag, inertJson, lateText } from '../spec/tags';
 import { compact } from '../spec/merge';
+import { hasTag, inertJson, lateText } from '../spec/tags';
 import { checkVariables } from '../validate/variables';
 import { Parameter } from '../value/parameter';
 

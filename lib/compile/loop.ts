@@ -28,8 +28,10 @@ export class LoopPlan {
     const { loop } = this;
     switch (loop.kind) {
       case 'sequence':
-        return { withSequence: Object.fromEntries(Object.entries(loop.fields).filter(([, value]) => value !== undefined)
-          .map(([key, value]) => [key, typeof value === 'number' ? String(value) : text(value)])) };
+        return {
+          withSequence: Object.fromEntries(Object.entries(loop.fields).filter(([, value]) => value !== undefined)
+            .map(([key, value]) => [key, typeof value === 'number' ? String(value) : text(value)])),
+        };
       case 'list':
         return { withParam: expressionTag(`toJson(0..(len(${valueExpr(this.list())})-1))`) };
       case 'items':

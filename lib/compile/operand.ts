@@ -1,5 +1,5 @@
-import { expressionTag, simpleTag } from '../spec/tags';
 import { inertJsonExpr, inertTextExpr, inLoopPass, rawTextExpr, textOfValue } from '../spec/expression';
+import { expressionTag, simpleTag } from '../spec/tags';
 import { Carrier, isInert } from '../value/value-type';
 
 /**

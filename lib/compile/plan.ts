@@ -199,7 +199,7 @@ export class Plan {
         } else if (onTrail.has(next.value)) {
           const tasks = trail.map((frame) => frame.task);
           return [...tasks.slice(tasks.indexOf(next.value)), next.value];
-        } else if (!done.has(next.value)) enter(next.value);
+        } else if (!done.has(next.value)) {enter(next.value);}
       }
     }
     return undefined;

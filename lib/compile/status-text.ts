@@ -8,8 +8,7 @@ export function tasksIn(condition: StatusCondition): Map<TaskNode, TaskResult[]>
     if (clause.kind === 'status') {
       // "not succeeded" holds for a failed and for an omitted task.
       found.set(clause.task, [...(found.get(clause.task) ?? []), ...(negated ? ['Failed' as const, 'Omitted' as const] : []), ...clause.results]);
-    } else if (clause.kind === 'not') visit(clause.part, !negated);
-    else clause.parts.forEach((part) => visit(part, negated));
+    } else if (clause.kind === 'not') {visit(clause.part, !negated);} else {clause.parts.forEach((part) => visit(part, negated));}
   };
   visit(condition, false);
   return found;

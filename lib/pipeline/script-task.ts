@@ -2,8 +2,8 @@ import { Construct } from 'constructs';
 import { requirePipeline } from './membership';
 import { TaskBase } from './task-base';
 import { TaskOptions } from './task-options';
-import { scriptModel, ScriptTemplateProps } from '../template/script-template';
 import { OwnedTemplate } from '../template/owned-template';
+import { scriptModel, ScriptTemplateProps } from '../template/script-template';
 import { ITemplate } from '../template/template';
 
 /** Settings of a script task. */

@@ -159,8 +159,10 @@ describe('AW1205 unresolved variables', () => {
 
   test('the variables of the template come first', () => {
     expect(container({
-      args: ['{{inputs.parameters.dates}}'], retry: Retry.attempts(2),
-      parameters: { date: Parameter.string({ default: '' }) }, artifacts: { raw: Artifact.at('/raw', { optional: true }) },
+      args: ['{{inputs.parameters.dates}}'],
+      retry: Retry.attempts(2),
+      parameters: { date: Parameter.string({ default: '' }) },
+      artifacts: { raw: Artifact.at('/raw', { optional: true }) },
       outputs: { rows: Output.parameter('/rows'), file: Output.artifact('/file') },
     })).toStrictEqual(message('inputs.parameters.dates', "'inputs.parameters.date', 'inputs.artifacts.raw.path', 'inputs.artifacts.raw', 'outputs.parameters.rows.path', "
       + "'outputs.artifacts.file.path', 'pod.name', 'retries', 'lastRetry.exitCode', 'lastRetry.status', 'lastRetry.duration', 'lastRetry.message', 'inputs.parameters', 'node.name', "));
@@ -580,7 +582,7 @@ describe('AW1018 values that a field does not take', () => {
       message('test/p/t', 'activeDeadlineSeconds', '-1', 'a whole number from 1'),
     ]);
     expect(container({ templateOverrides: { timeout: '{{inputs.parameters.t}}' }, parameters: { t: Parameter.string({ default: '5s' }) } })).toStrictEqual([]);
-    expect(container({ templateOverrides: { memoize: { key: 'a b', maxAge: '10', cache: { configMap: { name: 'c', key: 'k' } } } } })).toStrictEqual([
+    expect(container({ templateOverrides: { memoize: { key: 'a b', maxAge: '10', cache: { configMap: { name: 'c' } } } } })).toStrictEqual([
       message('test/p/t', 'memoize.key', '"a b"', "a text of letters, digits and '-'"),
       message('test/p/t', 'memoize.maxAge', '"10"', duration),
     ]);

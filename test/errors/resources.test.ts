@@ -211,9 +211,17 @@ describe('AW1018 settings of objects', () => {
     expect(workflow({ parallelism: 0 })).toStrictEqual([message('parallelism', '0', 'a whole number from 1')]);
     expect(workflow({
       workflowOverrides: {
-        activeDeadlineSeconds: 0, parallelism: 1.5, podGc: { strategy: 'Never', deleteDelayDuration: '1d' }, artifactGc: { strategy: 'Now' }, volumeClaimGc: { strategy: 'Never' },
-        ttlStrategy: { secondsAfterCompletion: -1 }, automountServiceAccountToken: false, retryStrategy: { retryPolicy: 'Some' },
-        volumeClaimTemplates: [{ spec: {} }], synchronization: { mutexes: [{}] }, metrics: { prometheus: [{ name: 'runs', help: '', counter: { value: '1' } }] },
+        activeDeadlineSeconds: 0,
+        parallelism: 1.5,
+        podGc: { strategy: 'Never', deleteDelayDuration: '1d' },
+        artifactGc: { strategy: 'Now' },
+        volumeClaimGc: { strategy: 'Never' },
+        ttlStrategy: { secondsAfterCompletion: -1 },
+        automountServiceAccountToken: false,
+        retryStrategy: { retryPolicy: 'Some' },
+        volumeClaimTemplates: [{ spec: {} }],
+        synchronization: { mutexes: [{}] },
+        metrics: { prometheus: [{ name: 'runs', help: '', counter: { value: '1' } }] },
       },
     })).toStrictEqual([
       message('parallelism', '1.5', 'a whole number from 1'),

@@ -56,8 +56,8 @@ interface Operator {
 }
 
 const OPERATORS: Readonly<Record<string, Operator>> = {
-  equal: { condition: (value, other) => value.eq(other), holds: (value, other) => value === other },
-  different: { condition: (value, other) => value.neq(other), holds: (value, other) => value !== other },
+  'equal': { condition: (value, other) => value.eq(other), holds: (value, other) => value === other },
+  'different': { condition: (value, other) => value.neq(other), holds: (value, other) => value !== other },
   'one of': { condition: (value, other) => value.isIn(['a', other]), holds: (value, other) => value === 'a' || value === other },
   'begins with': { condition: (value, other) => value.startsWith(other), holds: (value, other) => value.startsWith(other) },
   'ends with': { condition: (value, other) => value.endsWith(other), holds: (value, other) => value.endsWith(other) },

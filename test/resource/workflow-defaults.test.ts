@@ -58,7 +58,9 @@ test('The recommended defaults take other times and another user', () => {
   new Workflow(chart, 'w', {
     pipeline: pipelineIn(chart),
     serviceAccount: 'mine',
-    defaults: WorkflowDefaults.recommended({ deadline: Duration.hours(1), keepSucceeded: Duration.minutes(1), keepFailed: Duration.hours(2), user: 1000 }),
+    defaults: WorkflowDefaults.recommended({
+      deadline: Duration.hours(1), keepSucceeded: Duration.minutes(1), keepFailed: Duration.hours(2), user: 1000,
+    }),
   });
   expect(Testing.synth(chart)).toHaveLength(1);
   expect(specs(chart)[0]).toStrictEqual({

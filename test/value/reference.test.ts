@@ -118,7 +118,8 @@ test('the variables of the workflow', () => {
 test('the inputs and paths of the template that they stand in', () => {
   expect(container({
     args: [Input.parameter('n'), Input.artifactPath('in'), Input.outputPath('o'), Input.outputArtifactPath('f')],
-    parameters: { n: Parameter.number({ default: 1 }) }, artifacts: { in: Artifact.at('/in', { optional: true }) },
+    parameters: { n: Parameter.number({ default: 1 }) },
+    artifacts: { in: Artifact.at('/in', { optional: true }) },
     outputs: { o: Output.parameter('/o'), f: Output.artifact('/f') },
   })).toStrictEqual({
     inputs: { parameters: [{ name: 'n', default: '1' }], artifacts: [{ name: 'in', path: '/in', optional: true }] },

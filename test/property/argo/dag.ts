@@ -91,7 +91,7 @@ function runTask({ engine, template, path, home }: Place, task: any, done: Reado
 
 function itemsOf({ withItems, withParam, withSequence }: any): unknown[] | undefined {
   if (withItems) return withItems;
-  if (withParam !== undefined) return JSON.parse(withParam);
+  if (withParam !== undefined) return listOf(withParam);
   if (!withSequence) return undefined;
   const { start = '0', end, count, format = '%d' } = withSequence;
   const first = Number(start);
@@ -101,6 +101,14 @@ function itemsOf({ withItems, withParam, withSequence }: any): unknown[] | undef
   const numbers = Array.from({ length: count === '0' ? 0 : Math.abs(last - first) + 1 }, (_, index) => first + step * index);
   return numbers.map((number) => format.replace(/%(0?)(\d*)([dx])/, (_: string, zero: string, width: string, kind: string) => (
     number.toString(kind === 'x' ? 16 : 10).padStart(Number(width), zero || ' '))));
+}
+
+function listOf(json: string): unknown[] {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new Error(`withParam is no JSON list: ${json}`);
+  }
 }
 
 function itemVariables(item: any): Record<string, string> {

@@ -30,6 +30,9 @@ export interface Pod {
 /** What a pod does. */
 export type Leaf = (pod: Pod) => Ended;
 
+/** A workflow that does not end: a random condition may never stop a recursion. */
+export class Runaway extends Error {}
+
 /**
  * Runs a workflow spec as Argo's controller does, as far as texts and values are concerned: which passes of substitution a text
  * goes through, what each of them knows, and what values of tasks become.
@@ -42,8 +45,13 @@ export class Engine {
 
   constructor(private readonly spec: any, private readonly leaf: Leaf, private readonly referenced: Readonly<Record<string, any>> = {}) {
     this.globals = {
-      'workflow.name': 'the-name', 'workflow.namespace': 'the-namespace', 'workflow.uid': 'the-uid', 'workflow.duration': '1.5',
-      'workflow.serviceAccountName': 'the-account', 'workflow.creationTimestamp': '2026-01-01T00:00:00Z', 'workflow.mainEntrypoint': spec.entrypoint,
+      'workflow.name': 'the-name',
+      'workflow.namespace': 'the-namespace',
+      'workflow.uid': 'the-uid',
+      'workflow.duration': '1.5',
+      'workflow.serviceAccountName': 'the-account',
+      'workflow.creationTimestamp': '2026-01-01T00:00:00Z',
+      'workflow.mainEntrypoint': spec.entrypoint,
     };
     for (const { name, value } of spec.arguments?.parameters ?? []) this.globals[`workflow.parameters.${name}`] = value;
   }
@@ -59,14 +67,16 @@ export class Engine {
    * @param home the templates of the object in which the task stands
    */
   public call({ template: name, templateRef }: any, args: Arguments, path: readonly string[], home: readonly any[] = this.spec.templates): Ended {
-    if (path.length > 20) throw new Error('too deep');
+    if (path.length > 12 || this.pods.length > 200) throw new Runaway('too many calls');
     const templates = templateRef ? this.referenced[templateRef.name] : home;
     const template = templates.find((each: any) => each.name === (templateRef?.template ?? name));
     if (!template) throw new Error(`no template ${name ?? templateRef.template}`);
     const isPod = template.container !== undefined || template.script !== undefined;
     const node = { 'node.name': ['root', ...path].join('.') };
     const known = { ...node, ...(isPod && !template.retryStrategy ? { 'pod.name': 'the-pod' } : {}) };
-    const processed = this.process(withArguments(template, args), known);
+    const filled = withArguments(template, args);
+    if (JSON.stringify(filled.inputs).length > 500_000) throw new Runaway('too much data');
+    const processed = this.process(filled, known);
     if (processed.dag) return runDag(this, processed, path, templates);
     if (processed.suspend) return { phase: 'Succeeded', outputs: { parameters: answersOf(processed), artifacts: {} } };
     return this.runPod(processed, path, node);

@@ -20,17 +20,10 @@ export function tokensOf(source: string): Token[] {
   while (at < chars.length) {
     const char = chars[at];
     const two = char + (chars[at + 1] ?? '');
-    if (SPACE.test(char)) at++;
-    else if (char === '\'' || char === '"') tokens.push({ kind: 'string', text: string() });
-    else if (/[0-9]/.test(char)) tokens.push({ kind: 'number', text: number() });
-    else if ('([{}])'.includes(char)) operator('bracket', char);
-    else if (['??', '?.', '||', '&&', '==', '!=', '<=', '>=', '**', '..', '::'].includes(two)) operator('operator', two);
-    else if (two === '//' || two === '/*') throw new Error(`comment in ${source}`);
-    else if ('?:,;%+-^*/<>!#.|='.includes(char)) operator('operator', char);
-    else if (NAME.test(char)) {
+    if (SPACE.test(char)) {at++;} else if (char === '\'' || char === '"') {tokens.push({ kind: 'string', text: string() });} else if (/[0-9]/.test(char)) {tokens.push({ kind: 'number', text: number() });} else if ('([{}])'.includes(char)) {operator('bracket', char);} else if (['??', '?.', '||', '&&', '==', '!=', '<=', '>=', '**', '..', '::'].includes(two)) {operator('operator', two);} else if (two === '//' || two === '/*') {throw new Error(`comment in ${source}`);} else if ('?:,;%+-^*/<>!#.|='.includes(char)) {operator('operator', char);} else if (NAME.test(char)) {
       const text = run(NAME);
       tokens.push({ kind: WORDS.has(text) ? 'operator' : 'name', text });
-    } else throw new Error(`unrecognized character ${JSON.stringify(char)} in ${source}`);
+    } else {throw new Error(`unrecognized character ${JSON.stringify(char)} in ${source}`);}
   }
   tokens.push({ kind: 'end', text: '' });
   return tokens;

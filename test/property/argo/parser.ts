@@ -14,8 +14,29 @@ export type Node =
   | { readonly kind: 'choice'; readonly test: Node; readonly then: Node; readonly otherwise: Node };
 
 const BINARY: Readonly<Record<string, number>> = {
-  'or': 10, '||': 10, 'and': 15, '&&': 15, '==': 20, '!=': 20, '<': 20, '>': 20, '>=': 20, '<=': 20, 'in': 20, 'matches': 20, 'contains': 20, 'startsWith': 20,
-  'endsWith': 20, '..': 25, '+': 30, '-': 30, '*': 60, '/': 60, '%': 60, '**': 100, '??': 500,
+  'or': 10,
+  '||': 10,
+  'and': 15,
+  '&&': 15,
+  '==': 20,
+  '!=': 20,
+  '<': 20,
+  '>': 20,
+  '>=': 20,
+  '<=': 20,
+  'in': 20,
+  'matches': 20,
+  'contains': 20,
+  'startsWith': 20,
+  'endsWith': 20,
+  '..': 25,
+  '+': 30,
+  '-': 30,
+  '*': 60,
+  '/': 60,
+  '%': 60,
+  '**': 100,
+  '??': 500,
 };
 const UNARY: Readonly<Record<string, number>> = { 'not': 50, '!': 50, '-': 90, '+': 90 };
 const NEGATABLE = new Set(['in', 'matches', 'contains', 'startsWith', 'endsWith']);

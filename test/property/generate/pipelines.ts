@@ -1,8 +1,8 @@
 import { condition } from './conditions';
 import { valueNames } from './names';
 import { Callee, File, Scope, TaskEntry, Type, Value } from './scope';
-import { description } from './texts';
 import { approvalTask, callTask, freeName, inputsFor, Made, made, ownTask, taskOptions } from './tasks';
+import { description } from './texts';
 import { anyType, literalOf, parameterOf, reference, sure } from './values';
 import { Artifact, Pipeline, PipelineProps, Reference, Retry, Task, TaskDefaults } from '../../../lib';
 

@@ -1,5 +1,5 @@
 import { Scope, Type, Value } from './scope';
-import { description, json, number, text } from './texts';
+import { description, json, number, plainText, text } from './texts';
 import { ArtifactLocation, Item, Literal, Parameter, ParameterType, Reference, WorkflowVariable } from '../../../lib';
 
 const TYPES: readonly Type[] = ['string', 'string', 'plain', 'number', 'boolean', 'json', 'list'];
@@ -72,7 +72,10 @@ function dressed(scope: Scope, value: Value, whole: boolean): Reference {
   if (draw.chance(value.doubtful ? 60 : 10)) {
     if (draw.chance(30)) {
       const others = sure(scope, type);
-      if (others.length > 0) return Reference.firstOf(value.reference, draw.pick(others).reference);
+      if (others.length > 0) {
+        const first = Reference.firstOf(value.reference, draw.pick(others).reference);
+        return scope.world.careful ? first.orElse(literalOf(scope, type)) : first;
+      }
     }
     return value.reference.orElse(literalOf(scope, type));
   }
@@ -114,5 +117,6 @@ export function bodyText(scope: Scope): string | Reference {
 export function rawLocation(scope: Scope): ArtifactLocation {
   const { draw } = scope.world;
   const found = draw.maybe(30, () => reference(scope));
+  if (scope.world.careful) return ArtifactLocation.raw(plainText(draw));
   return ArtifactLocation.raw(found ? mixedText(scope, found) : text(draw));
 }
