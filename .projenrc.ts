@@ -81,6 +81,9 @@ project.tryFindObjectFile('.eslintrc.json')!.addOverride('parserOptions', {
   project: ['./tsconfig.json', './test/tsconfig.json', './projenrc/tsconfig.json'],
 });
 project.eslint!.addRules({
+  '@stylistic/max-len': ['error', {
+    code: 170, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreComments: true, ignoreRegExpLiterals: true, ignorePattern: '^import ',
+  }],
   'import/no-cycle': ['error'],
   'import/order': ['error', {
     groups: ['builtin', 'external'],

@@ -97,6 +97,8 @@ export const errors = {
     `passes ${reference}, but Argo merges artifacts only in the outputs of a pipeline. Put the producers in a nested pipeline, merge them with addOutput there, and pass its output.`),
   notRetried: (path: string, reference: string) => of('AW1020')(path,
     `uses ${reference}, but the template it stands in is not retried, so Argo would keep the name as text. Set retry: Retry.attempts(...) there, or leave the value out.`),
+  partialOutput: (path: string, name: string, reference: string) => of('AW1021')(path,
+    `has the output '${name}' of ${reference}, but a field that is not there would leave the output without a value, and Argo would wait for ever. Make the whole value the output, and read its field where it is used: output('${name}').property(...).`),
 
   // 11xx: names and structure
   badName: (path: string, what: string, name: string, rule: string) => of('AW1101')(path,

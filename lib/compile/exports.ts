@@ -7,6 +7,7 @@ import { Plan } from './plan';
 import { read, Site } from './read';
 import { Unit } from './unit';
 import { Variant } from './variant';
+import { partsOf } from './walk';
 import { errors } from '../errors';
 import { indexed } from '../spec/expression';
 import { compact } from '../spec/merge';
@@ -26,17 +27,23 @@ export function exportsOf(unit: Unit, model: DagModel, plan: Plan, variant: Vari
     diagnostics.try(() => {
       const globalName = output.globalName ?? own(variant.globals, name);
       if (output.value._isArtifact) artifacts.push({ name, ...artifactExport(name, output, site), ...compact({ globalName }) });
-      else parameters.push({ name, valueFrom: parameterExport(output, site), ...compact({ globalName, description: written(output.description, site) }) });
+      else parameters.push({ name, valueFrom: parameterExport(name, output, site), ...compact({ globalName, description: written(output.description, site) }) });
     });
   }
   const outputs = compact({ parameters, artifacts });
   return Object.keys(outputs).length > 0 ? outputs : undefined;
 }
 
-function parameterExport({ value }: Export, site: Site): Record<string, string> {
+function parameterExport(name: string, { value }: Export, site: Site): Record<string, string> {
+  if (hasField(value, site)) throw errors.partialOutput(site.path, name, value._describe());
   const operand = read(value, site);
   const direct = value._source.kind === 'output' && operand.simple?.startsWith('tasks.');
   return direct ? { parameter: simpleTag(operand.simple!) } : { expression: rawExpr(operand) };
+}
+
+/** Whether a value is computed here from a field, which may not be there. */
+function hasField(value: Reference, site: Site): boolean {
+  return !site.unit!.needs.has(value) && (value._source.kind === 'field' || partsOf(value, site.path).some((part) => hasField(part, site)));
 }
 
 function artifactExport(name: string, { value }: Export, site: Site): Record<string, unknown> {

@@ -120,7 +120,7 @@ export abstract class WorkflowResource extends Construct {
       if (texts.length > 0) return [...found, ...texts];
       found.push(...late().checkSpec(path, kind, spec, () => this.surroundings()));
       if (compiled?.errors.length) return found;
-      found.push(...late().checkSize(path, manifest), ...late().policyErrors(this, manifest, compiled?.origins ?? (() => [])));
+      found.push(...late().checkSize(path, manifest), ...late().policyErrors(this, manifest, () => this.ownTemplates(compiled)));
       this.ready = spec;
     } catch (error) {
       if (!(error instanceof PipelineError)) throw error;
@@ -136,6 +136,14 @@ export abstract class WorkflowResource extends Construct {
     if (reporter === this || reporter.node.root !== this.node.root) return compiled.errors;
     const reported = new Set(reporter.compileNow()!.errors.map((error) => error.message));
     return compiled.errors.filter((error) => !reported.has(error.message));
+  }
+
+  /** The templates that no earlier object holds too. */
+  private ownTemplates(compiled: Compiled | undefined) {
+    const reporter = reporters.get(this.options.pipeline!);
+    if (!compiled || reporter === this || reporter?.node.root !== this.node.root) return compiled?.origins() ?? [];
+    const reported = new Set(reporter.compileNow()!.origins().map(({ node }) => node));
+    return compiled.origins().filter(({ node }) => !reported.has(node));
   }
 
   private compileNow(): Compiled | undefined {

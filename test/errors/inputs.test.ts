@@ -1,8 +1,8 @@
 import { Testing } from 'cdk8s';
 import { box, inPipeline, producer, reported, thrown } from './provoke';
 import {
-  Artifact, ArtifactLocation, ContainerTask, ContainerTemplate, Input, Item, LastRetry, Loop, Output, Parameter, Pipeline, Reference, Retry, Task, Workflow,
-  WorkflowTemplate, WorkflowVariable,
+  Artifact, ArtifactLocation, ContainerTask, ContainerTemplate, Input, Item, LastRetry, Loop, Output, Parameter, ParameterType, Pipeline, Reference, Retry, Task,
+  Workflow, WorkflowTemplate, WorkflowVariable,
 } from '../../lib';
 
 const nested = (pipeline: Pipeline, props: object) => {
@@ -443,4 +443,15 @@ test('AW1020 the last attempt where nothing is retried', () => {
     const template = new ContainerTemplate(p, 'h', { ...box, parameters: { n: Parameter.string() }, args: [Input.parameter('n')], retry: Retry.attempts(2) });
     new Task(p, 't', { template, inputs: { n: LastRetry.exitCode() } });
   })).toStrictEqual(message('test/p/t'));
+});
+
+test('AW1021 an output that is a field of a JSON value', () => {
+  const message = (what: string) => [
+    `AW1021 test/p: has the output 'x' of ${what}, but a field that is not there would leave the output without a value, and Argo would wait for ever. `
+    + "Make the whole value the output, and read its field where it is used: output('x').property(...).",
+  ];
+  const json = (p: Pipeline) => new ContainerTask(p, 't', { ...box, outputs: { j: Output.parameter('/j', { type: ParameterType.JSON }) } }).output('j');
+  expect(inPipeline((p) => p.addOutput('x', json(p).property('a')))).toStrictEqual(message("field \"a\" of output 'j' of task 'test/p/t'"));
+  expect(inPipeline((p) => p.addOutput('x', json(p).at(3).orElse('')))).toStrictEqual(message("the first of field 3 of output 'j' of task 'test/p/t'"));
+  expect(inPipeline((p) => p.addOutput('x', json(p)))).toStrictEqual([]);
 });

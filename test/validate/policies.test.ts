@@ -106,3 +106,16 @@ test('a policy may be added last, and breaches do not stop each other', () => {
   expect(Policies.of(chart)).toBe(Policies.of(chart));
   expect(reported(chart)).toStrictEqual(["AW1307 test/w: breaks the policy 'a': complaint 1.", "AW1307 test/w: breaks the policy 'b': complaint 1."]);
 });
+
+test('a template that several objects hold is reported once', () => {
+  const chart = Testing.chart();
+  Policies.of(chart).add(new Complaint('p', 'Template'));
+  const pipeline = new Pipeline(chart, 'p');
+  new ContainerTask(pipeline, 'a', box);
+  new Workflow(chart, 'w', { pipeline });
+  new WorkflowTemplate(chart, 't', { pipeline });
+  expect(reported(chart)).toStrictEqual([
+    "AW1307 test/p/a: breaks the policy 'p': complaint 1.",
+    "AW1307 test/p: breaks the policy 'p': complaint 1.",
+  ]);
+});

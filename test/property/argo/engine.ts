@@ -39,6 +39,8 @@ export class Runaway extends Error {}
  */
 export class Engine {
   public readonly pods: Pod[] = [];
+  /** What became of every call, by its path. */
+  public readonly ends = new Map<string, Ended>();
   /** For each task that had a condition, what became of it. */
   public readonly decisions = new Map<string, boolean>();
   public readonly globals: Record<string, string>;
@@ -66,7 +68,13 @@ export class Engine {
    *
    * @param home the templates of the object in which the task stands
    */
-  public call({ template: name, templateRef }: any, args: Arguments, path: readonly string[], home: readonly any[] = this.spec.templates): Ended {
+  public call(task: any, args: Arguments, path: readonly string[], home: readonly any[] = this.spec.templates): Ended {
+    const end = this.template(task, args, path, home);
+    this.ends.set(path.join('.'), end);
+    return end;
+  }
+
+  private template({ template: name, templateRef }: any, args: Arguments, path: readonly string[], home: readonly any[]): Ended {
     if (path.length > 12 || this.pods.length > 200) throw new Runaway('too many calls');
     const templates = templateRef ? this.referenced[templateRef.name] : home;
     const template = templates.find((each: any) => each.name === (templateRef?.template ?? name));

@@ -1,0 +1,197 @@
+import { Ended } from './engine';
+import { Literal, Parameter, Pipeline, Reference } from '../../../lib';
+import type { CallModel, TaskNode, TemplateNode } from '../../../lib/compile/model';
+
+/** What an author means by a value: a text, or JSON. */
+export type Meaning = { readonly text: string } | { readonly json: unknown };
+
+/** One run of a template: which call of it, in which run of the pipeline around. */
+export interface Frame {
+  readonly template: TemplateNode;
+  readonly call?: CallModel;
+  readonly index?: number;
+  readonly parent?: Frame;
+  readonly path: readonly string[];
+}
+
+/** Where a reference is read: by a run, or by the fields of a call, which the item of its own loop belongs to. */
+interface Place {
+  readonly frame: Frame;
+  readonly item: Frame;
+}
+
+// Tasks of these names get another one.
+const WORDS = new Set(['in', 'not', 'and', 'or', 'if', 'else', 'let', 'nil', 'true', 'false', 'matches', 'contains', 'startsWith', 'endsWith']);
+
+function nameOf({ name }: CallModel): string {
+  return WORDS.has(name) ? `${name}-task` : name;
+}
+
+/**
+ * Reads references as their author means them: by the tree of constructs, and by what the pods left behind. Knows nothing of
+ * manifests. Undefined is what has no one meaning.
+ */
+export class Author {
+  private readonly root: Frame;
+
+  /**
+   * @param ends what became of each call, by its path
+   * @param at the path of the main pipeline
+   */
+  constructor(main: Pipeline, private readonly given: Readonly<Record<string, unknown>>, private readonly ends: ReadonlyMap<string, Ended>, at: readonly string[]) {
+    this.root = { template: main, path: at };
+  }
+
+  /** The run to which a path leads from the main pipeline. */
+  public frame(path: readonly string[]): Frame | undefined {
+    return path.slice(this.root.path.length).reduce<Frame | undefined>((parent, step) => {
+      const [, name, index] = /^(.*?)(?:\((\d+)\))?$/.exec(step)!;
+      const model = parent?.template._template;
+      const task = model?.kind === 'dag' ? model.tasks.find((each) => nameOf(each._call) === name) : undefined;
+      return task && this.below(parent!, task, index === undefined ? undefined : Number(index));
+    }, this.root);
+  }
+
+  public read(reference: Reference, frame: Frame): Meaning | undefined {
+    return this.value(reference, { frame, item: frame });
+  }
+
+  private below(parent: Frame, { _call: call }: TaskNode, index?: number): Frame {
+    return { template: call.template, call, index, parent, path: [...parent.path, index === undefined ? nameOf(call) : `${nameOf(call)}(${index})`] };
+  }
+
+  private value(reference: Reference, place: Place): Meaning | undefined {
+    const source = reference._source;
+    switch (source.kind) {
+      case 'own': return source.what === 'parameter' ? this.input(source.name, place.frame) : undefined;
+      case 'input': return this.input(source.name, around(place.frame, source.template));
+      case 'output': {
+        const frame = around(place.frame, source.task._call.pipeline);
+        return frame && this.collected(source.task, frame, (run) => this.output(source.name, run));
+      }
+      case 'task': {
+        const frame = around(place.frame, source.task._call.pipeline);
+        if (!frame || source.what !== 'result') return undefined;
+        return this.collected(source.task, frame, (run) => {
+          const model = run.template._template;
+          const result = this.ends.get(run.path.join('.'))?.outputs?.result;
+          return result === undefined || model.kind !== 'leaf' ? undefined : typed(result, model.result!._carrier === 'json');
+        });
+      }
+      case 'item': return this.item(source.index, place.item);
+      case 'variable': return { 'workflow.name': { text: 'the-name' }, 'workflow.namespace': { text: 'the-namespace' }, 'workflow.uid': { text: 'the-uid' } }[source.name];
+      case 'field': {
+        const base = json(this.value(source.base, place));
+        return base === undefined ? undefined : { json: (base as any)?.[source.key] ?? null };
+      }
+      case 'first': {
+        for (const part of source.parts) {
+          const found = this.value(part, place);
+          if (found) return found;
+          if (!this.isAbsent(part, place)) return undefined;
+        }
+        if (!source.fallback) return undefined;
+        const { value } = source.fallback;
+        return typeof value === 'string' && reference._carrier !== 'json' ? { text: value } : { json: value };
+      }
+      case 'object': return this.object(source.value, place);
+      default: return undefined;
+    }
+  }
+
+  /** Whether a value does not exist because its task did not run. */
+  private isAbsent({ _source: source }: Reference, { frame }: Place): boolean {
+    if (source.kind !== 'output' && source.kind !== 'task') return false;
+    const home = around(frame, source.task._call.pipeline);
+    const path = home && [...home.path, nameOf(source.task._call)].join('.');
+    return path !== undefined && !source.task._call.loop && this.ends.get(path)?.phase !== 'Succeeded';
+  }
+
+  private input(name: string, frame: Frame | undefined): Meaning | undefined {
+    const parameter = frame?.template._template.parameters[name];
+    if (!frame || !parameter) return undefined;
+    const given = frame.call ? frame.call.inputs : this.given;
+    if (!Object.hasOwn(given, name) || given[name] === undefined) return literal(parameter.default, parameter);
+    if (!frame.parent) return literal(given[name], parameter);
+    const meaning = this.argument(given[name], parameter, { frame: frame.parent, item: frame });
+    if (meaning === undefined || parameter._carrier === 'json' || 'text' in meaning) return meaning && parameter._carrier === 'json' ? typed(textOf(meaning)!, true, meaning) : meaning;
+    return typeof meaning.json === 'string' ? { text: meaning.json } : meaning;
+  }
+
+  private argument(value: unknown, parameter: Parameter, place: Place): Meaning | undefined {
+    if (value instanceof Reference) return this.value(value, place);
+    if (value instanceof Literal) return { text: value._text };
+    if (typeof value === 'string' && /[\ue000-\uf8ff]/.test(value)) return undefined;
+    return typeof value === 'object' && value !== null ? this.object(value, place) : literal(value, parameter);
+  }
+
+  private object(value: unknown, place: Place): Meaning | undefined {
+    if (value instanceof Reference) {
+      const meaning = this.value(value, place);
+      return meaning && { json: 'json' in meaning ? meaning.json : value._carrier === 'scalar' ? JSON.parse(meaning.text) : meaning.text };
+    }
+    if (typeof value === 'string') return /[\ue000-\uf8ff]/.test(value) ? undefined : { json: value };
+    if (typeof value !== 'object' || value === null) return { json: value };
+    const entries = Object.entries(value).map(([key, item]) => [key, this.object(item, place)] as const);
+    if (entries.some(([, item]) => item === undefined)) return undefined;
+    const plain = entries.map(([key, item]) => [key, (item as { json: unknown }).json]);
+    return { json: Array.isArray(value) ? plain.map(([, item]) => item) : Object.fromEntries(plain) };
+  }
+
+  private item(index: boolean, from: Frame): Meaning | undefined {
+    let frame: Frame | undefined = from;
+    while (frame && !frame.call?.loop) frame = frame.parent;
+    const loop = frame?.call?.loop;
+    if (!loop || frame?.index === undefined) return undefined;
+    if (index) return { text: String(frame.index) };
+    if (loop.kind === 'sequence') return undefined;
+    const list = loop.kind === 'items' ? loop.items : json(this.value(loop.list, { frame: frame.parent!, item: frame.parent! })) as unknown[];
+    return list === undefined ? undefined : { json: list[frame.index] };
+  }
+
+  private output(name: string, run: Frame): Meaning | undefined {
+    const { _template: model } = run.template;
+    if (model.kind === 'dag') return this.value(model.outputs[name].value, { frame: run, item: run });
+    if (model.kind !== 'leaf') return undefined;
+    const declared = model.outputs[name];
+    if (declared._path === '') return literal(model.parameters[name].default, model.parameters[name]);
+    const text = this.ends.get(run.path.join('.'))?.outputs?.parameters[name];
+    return text === undefined ? undefined : typed(text, declared._carrier === 'json');
+  }
+
+  private collected(task: TaskNode, frame: Frame, read: (run: Frame) => Meaning | undefined): Meaning | undefined {
+    if (!task._call.loop) return read(this.below(frame, task));
+    const runs = Array.from({ length: 50 }, (_, index) => this.below(frame, task, index)).filter(({ path }) => this.ends.get(path.join('.'))?.phase === 'Succeeded');
+    const values = runs.map(read);
+    if (values.some((value) => value === undefined)) return undefined;
+    return { json: values.map((value) => ('json' in value! ? value.json : value!.text)) };
+  }
+}
+
+function around(frame: Frame, template: TemplateNode): Frame | undefined {
+  for (let at: Frame | undefined = frame; at; at = at.parent) if (at.template === template) return at;
+  return undefined;
+}
+
+function literal(value: unknown, parameter: Parameter): Meaning | undefined {
+  if (value === undefined) return undefined;
+  return parameter._carrier === 'json' ? { json: value } : { text: String(value) };
+}
+
+function typed(text: string, isJson: boolean, otherwise?: Meaning): Meaning | undefined {
+  if (!isJson) return { text };
+  try {
+    return { json: JSON.parse(text) };
+  } catch {
+    return otherwise;
+  }
+}
+
+function textOf(meaning: Meaning): string {
+  return 'text' in meaning ? meaning.text : JSON.stringify(meaning.json);
+}
+
+function json(meaning: Meaning | undefined): unknown {
+  if (!meaning) return undefined;
+  return 'json' in meaning ? meaning.json : (typed(meaning.text, true) as { json: unknown } | undefined)?.json;
+}
