@@ -31,7 +31,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   jestOptions: {
     junitReporting: false,
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
-    jestConfig: { collectCoverage: false, moduleFileExtensions: ['ts', 'js', 'json'] },
+    jestConfig: { collectCoverage: false, testEnvironmentOptions: { globalsCleanup: 'off' }, moduleFileExtensions: ['ts', 'js', 'json'] },
   },
 });
 

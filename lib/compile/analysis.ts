@@ -72,8 +72,12 @@ export class Analysis {
   private leaf(unit: Unit, model: LeafModel): void {
     this.diagnostics.try(() => {
       for (const reference of referencesIn(unit.body(model).manifest, unit.path)) this.demand(reference, unit, undefined, unit.path);
-      const locations = [...Object.values(model.artifacts).map(({ _options }) => _options.location), ...Object.values(model.outputs).map(({ _artifact }) => _artifact?.location)];
-      for (const reference of locations.flatMap((location) => (location ? referencesInInput(location, unit.path) : []))) this.demand(reference, unit, undefined, unit.path);
+      const inputs = Object.values(model.artifacts).map(({ _options }) => _options.location);
+      const outputs = Object.values(model.outputs).map(({ _artifact }) => _artifact?.location);
+      for (const location of [...inputs, ...outputs]) {
+        if (!location) continue;
+        for (const reference of referencesInInput(location, unit.path)) this.demand(reference, unit, undefined, unit.path);
+      }
     });
   }
 

@@ -116,7 +116,7 @@ function loopPlan(task: TaskNode, unit: Unit, site: Site, keyed: boolean): LoopP
   const reads = [...unit.usesOf(task)].flatMap(function flat(reference: Reference): Reference[] {
     return reference._source.kind === 'field' ? [reference] : [reference, ...partsOf(reference, site.path).flatMap(flat)];
   });
-  return new LoopPlan(loop!, keyed || reads.some(isIndex), fieldsRead(reads), () => read((loop as { list: Reference }).list, site));
+  return new LoopPlan(loop!, keyed || reads.some(isIndex), fieldsRead(reads), (reference) => read(reference, site));
 }
 
 /** The key that the caller of this pipeline passes, for the task whose artifact becomes the collected output. */

@@ -1,5 +1,6 @@
 import type { LoopModel } from './model';
-import { Operand, valueExpr } from './operand';
+import { Operand, rawExpr, valueExpr } from './operand';
+import { partsOf } from './walk';
 import { indexed, inertLiteralExpr, stringLiteral } from '../spec/expression';
 import { isPlainObject } from '../spec/merge';
 import { isPrintable } from '../spec/printable';
@@ -12,14 +13,17 @@ import { Reference } from '../value/reference';
  * expression: Argo garbles texts inside items, and one `{{` in any item stops the whole loop.
  */
 export class LoopPlan {
+  /** The tag for the index, as the last part of a key. */
+  public static readonly INDEX_TAG = simpleTag('item');
+
   /** Whether `item` is the index of the item, not the item itself. */
   public readonly byIndex: boolean;
 
   /**
    * @param needsIndex whether something in the task reads the index
-   * @param list reads the list of a run-time loop
+   * @param read reads the list of a run-time loop, and the start of a sequence
    */
-  constructor(private readonly loop: LoopModel, needsIndex: boolean, readsFields: ReadonlySet<string>, private readonly list: () => Operand) {
+  constructor(private readonly loop: LoopModel, needsIndex: boolean, readsFields: ReadonlySet<string>, private readonly read: (reference: Reference) => Operand) {
     this.byIndex = loop.kind === 'list' || (loop.kind === 'items' && (needsIndex || !areHarmless(loop.items, readsFields)));
   }
 
@@ -33,7 +37,7 @@ export class LoopPlan {
             .map(([key, value]) => [key, typeof value === 'number' ? String(value) : text(value)])),
         };
       case 'list':
-        return { withParam: expressionTag(`toJson(0..(len(${valueExpr(this.list())})-1))`) };
+        return { withParam: expressionTag(`toJson(0..(len(${valueExpr(this.read(loop.list))})-1))`) };
       case 'items':
         // An empty `withItems` is no loop for Argo: the task would run once.
         if (loop.items.length === 0) return { withParam: '[]' };
@@ -44,7 +48,7 @@ export class LoopPlan {
   /** The item, or what stands at a path inside it. */
   public item(path: readonly (string | number)[]): Operand {
     const { loop } = this;
-    if (loop.kind === 'list') return { expr: indexed(`${valueExpr(this.list())}[int(item)]`, path), carrier: 'text', inert: false, value: true, ofItem: true };
+    if (loop.kind === 'list') return { expr: indexed(`${valueExpr(this.read(loop.list))}[int(item)]`, path), carrier: 'text', inert: false, value: true, ofItem: true };
     if (loop.kind === 'items' && this.byIndex) return literalItem(loop.items.map((item) => at(item, path)));
     // A number has no fields.
     if (loop.kind === 'sequence' && path.length > 0) return { expr: "'null'", json: "'null'", carrier: 'text', inert: true, ofItem: true };
@@ -53,13 +57,18 @@ export class LoopPlan {
     return { expr, simple: ['item', ...path].join('.'), carrier: 'plain', json: text ? `toJson(${expr})` : undefined, inert: true, ofItem: true };
   }
 
-  /** The index of the item. */
-  public index(): Operand {
-    return { expr: 'item', simple: 'item', carrier: 'scalar', inert: true, ofItem: true };
+  /** The index of the item; undefined where Argo cannot compute it. */
+  public index(): Operand | undefined {
+    const { loop } = this;
+    const same: Operand = { expr: 'item', simple: 'item', carrier: 'scalar', inert: true, ofItem: true };
+    if (loop.kind !== 'sequence') return same;
+    const { start = 0, end, count, format } = loop.fields;
+    if (format !== undefined) return undefined;
+    if (start === 0 && (count !== undefined || (typeof end === 'number' && end >= 0))) return same;
+    const first = start instanceof Reference ? `int(${rawExpr(this.read(start))})` : `(${start})`;
+    // A sequence whose end is below its start counts down.
+    return { expr: `string(abs(int(item) - ${first}))`, carrier: 'scalar', inert: true, ofItem: true };
   }
-
-  /** The tag for the index, as the last part of a key. */
-  public static readonly INDEX_TAG = simpleTag('item');
 }
 
 /** The field of the item that a reference reads directly, `''` for the whole item; undefined for other references. */
@@ -69,6 +78,11 @@ export function itemPath(reference: Reference): (string | number)[] | undefined 
   if (source.kind !== 'field') return undefined;
   const base = itemPath(source.base);
   return base && [...base, source.key];
+}
+
+/** Whether a reference reads the item of the nearest loop, itself or in a part. */
+export function readsItem(reference: Reference): boolean {
+  return reference._source.kind === 'item' || partsOf(reference, '').some(readsItem);
 }
 
 export function isIndex(reference: Reference): boolean {

@@ -25,6 +25,9 @@ export class Plan {
   /**
    * @param of the plan of another pipeline
    */
+  /** Whether the pipeline is beyond rendering because its tasks wait for each other. */
+  public readonly cyclic: boolean;
+
   constructor(public readonly unit: Unit, private readonly model: DagModel, diagnostics: Diagnostics, public readonly of: (pipeline: TemplateNode) => Plan) {
     this.names = taskNames(model, diagnostics);
     for (const task of model.tasks) diagnostics.try(() => this.waitsOf(task));
@@ -33,9 +36,6 @@ export class Plan {
     else this.settle();
     this.cyclic = cycle !== undefined;
   }
-
-  /** Whether the pipeline is beyond rendering because its tasks wait for each other. */
-  public readonly cyclic: boolean;
 
   /** The name of a task in the manifest. */
   public name(task: TaskNode): string {

@@ -1,12 +1,13 @@
-import { itemPath, LoopPlan } from './loop';
+import { itemPath, LoopPlan, readsItem } from './loop';
 import type { TaskNode } from './model';
 import { memberExpr, Operand, rawExpr, valueExpr } from './operand';
 import { Plan } from './plan';
 import { Unit } from './unit';
 import { Piece, walk } from './walk';
 import { errors } from '../errors';
-import { indexed, jsonLiteral, mapLiteral, stringLiteral } from '../spec/expression';
+import { indexed, jsonLiteral, mapLiteral, rawTextExpr, stringLiteral } from '../spec/expression';
 import { isPlainObject } from '../spec/merge';
+import { hasTag } from '../spec/tags';
 import { writableJson } from '../spec/writable';
 import { isRetryVariable } from '../validate/variables';
 import { Literal } from '../value/literal';
@@ -32,7 +33,8 @@ export interface Site {
 /** What to write for a reference at a place. */
 export function read(reference: Reference, site: Site): Operand {
   if (reference._isArtifact) throw errors.artifactAsText(site.path, reference._describe());
-  const need = site.unit?.needs.get(reference);
+  // Another task of the pipeline may read the item of the loop around; a task that loops has its own.
+  const need = site.loop && readsItem(reference) ? undefined : site.unit?.needs.get(reference);
   if (need) return input(need.name, reference);
   const source = reference._source;
   switch (source.kind) {
@@ -42,7 +44,7 @@ export function read(reference: Reference, site: Site): Operand {
       if (!site.retries && isRetryVariable(source.name)) throw errors.notRetried(site.path, reference._describe());
       return { expr: source.expr, simple: source.guarded ? undefined : source.name, carrier: reference._carrier, inert: !source.guarded };
     case 'global': return exported(source.name, 'sure');
-    case 'item': return source.index ? loopOf(reference, site).index() : loopOf(reference, site).item([]);
+    case 'item': return source.index ? indexOf(reference, site) : loopOf(reference, site).item([]);
     case 'field': {
       const path = itemPath(reference);
       if (path && site.loop) return site.loop.item(path);
@@ -93,6 +95,12 @@ function loopOf(reference: Reference, site: Site): LoopPlan {
   return site.loop;
 }
 
+function indexOf(reference: Reference, site: Site): Operand {
+  const index = loopOf(reference, site).index();
+  if (!index) throw errors.outOfReach(site.path, reference._describe(), 'A sequence with a format tells no index.', 'Leave format out, or loop over a list.');
+  return index;
+}
+
 /** How certain a value has to be: `sure`, or with a guard for the case that it is not there. */
 type Certainty = 'sure' | 'guarded';
 
@@ -116,8 +124,8 @@ function produced(reference: Reference, producer: TaskNode, site: Site, certaint
   if (what === 'exitCode') return { expr: certainty === 'sure' ? `(${task}.exitCode ?? '-1')` : `${task}.exitCode`, carrier: 'scalar', inert: true };
   if (site.hookOf === producer && certainty === 'sure') {
     // Whatever became of the task, its hook runs.
-    const own = produced(reference, producer, site, 'guarded');
-    return { ...own, expr: `(${own.expr} ?? '')` };
+    const guarded = produced(reference, producer, site, 'guarded');
+    return { ...guarded, expr: `(${guarded.expr} ?? '')` };
   }
   if (producer._call.loop) return collected(reference, producer, name, site);
   const doubt = plan.doubt(producer, site.task);
@@ -131,12 +139,23 @@ function produced(reference: Reference, producer: TaskNode, site: Site, certaint
     return { expr, simple: certainty === 'sure' ? `tasks.${name}.outputs.result` : undefined, carrier: reference._carrier, inert: false };
   }
   const output = (source as { name: string }).name;
-  return {
+  const made: Operand = {
     expr: failed ? indexed(`${task}?.outputs?.parameters?.`, [output]) : indexed(`${task}.outputs.parameters`, [output]),
     simple: certainty === 'sure' ? `tasks.${name}.outputs.parameters.${output}` : undefined,
     carrier: reference._carrier,
     inert: false,
   };
+  if (!isGuardedAnswer(producer, output)) return made;
+  const raw = rawTextExpr(made.expr);
+  return { ...made, expr: certainty === 'sure' ? raw : `(${made.expr} == nil ? nil : ${raw})`, simple: undefined };
+}
+
+/** Whether an answer of an approval is guarded when it is the default, and raw when somebody gave it. */
+function isGuardedAnswer({ _call: { template } }: TaskNode, output: string): boolean {
+  const { _template: model } = template;
+  if (model.kind !== 'leaf' || model.outputs[output]._path !== '') return false;
+  const { default: answer, _carrier } = model.parameters[output];
+  return _carrier === 'text' && hasTag(String(answer));
 }
 
 /** The list of what all items of a loop left behind, in order. */
@@ -158,7 +177,8 @@ function collected(reference: Reference, producer: TaskNode, name: string, site:
     carrier = 'value' in output ? output.value._carrier : output._carrier;
   }
   // Argo parses what looks like a JSON object or list and leaves everything else a text, so the declared type decides.
-  const decode = carrier === 'text' || carrier === 'plain' ? "type(#) == 'string' ? # : toJson(#)" : "type(#) == 'string' ? fromJSON(#) : #";
+  const text = source.kind === 'output' && isGuardedAnswer(producer, source.name) ? rawTextExpr('#') : '#';
+  const decode = carrier === 'text' || carrier === 'plain' ? `type(#) == 'string' ? ${text} : toJson(#)` : "type(#) == 'string' ? fromJSON(#) : #";
   return { expr: `map(fromJSON(${list}), ${decode})`, carrier: 'json', inert: false, value: true };
 }
 

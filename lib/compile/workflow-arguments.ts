@@ -16,7 +16,9 @@ export type Completeness =
   | 'partial';
 
 /** The `arguments` of a workflow spec. Values stay raw: the entry template makes them inert. */
-export function workflowArguments(path: string, pipeline: TemplateNode, given: Readonly<Record<string, unknown>>, completeness: Completeness): Record<string, unknown> | undefined {
+export function workflowArguments(
+  path: string, pipeline: TemplateNode, given: Readonly<Record<string, unknown>>, completeness: Completeness,
+): Record<string, unknown> | undefined {
   const { parameters, artifacts } = pipeline._template;
   const known = [...Object.keys(parameters), ...Object.keys(artifacts)];
   for (const name of Object.keys(given)) {

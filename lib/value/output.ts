@@ -38,7 +38,7 @@ export interface OutputParameterOptions {
   readonly description?: string;
 
   /**
-   * Promises that the value holds neither `{{` nor control characters; see `ParameterOptions.trusted`.
+   * Promises that the value holds neither `{{` nor `$` nor control characters; see `ParameterOptions.trusted`.
    *
    * @default false
    */

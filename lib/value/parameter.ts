@@ -3,8 +3,7 @@ import { jsonText } from './json';
 import { Literal } from './literal';
 import { hasToken } from './token-text';
 import { Carrier, carrierOf, ParameterType } from './value-type';
-import { isPrintable } from '../spec/printable';
-import { hasTag } from '../spec/tags';
+import { isPlain } from '../spec/printable';
 
 /** Options of every kind of parameter. */
 export interface ParameterOptions {
@@ -23,7 +22,7 @@ export interface ParameterOptions {
   readonly description?: string;
 
   /**
-   * Promises that values hold neither `{{` nor control characters, so they need no guard against Argo's repeated
+   * Promises that values hold neither `{{` nor `$` nor control characters, so they need no guard against Argo's repeated
    * substitution and the manifest shows plain tags. A value that breaks the promise is evaluated by Argo.
    *
    * @default false
@@ -84,7 +83,7 @@ export class Parameter {
     this.description = options.description;
     this.choices = choices;
     this.default = options.default instanceof Literal ? options.default._text : options.default;
-    const safeChoices = choices?.every((choice) => !hasTag(choice) && isPrintable(choice));
+    const safeChoices = choices?.every(isPlain);
     this._carrier = carrierOf(type, options.trusted || safeChoices);
     if (options.default !== undefined) this._text(options.default, `Parameter.${choices ? 'enum' : type}`, 'default');
   }
@@ -109,8 +108,8 @@ export class Parameter {
         return String(value);
       default:
         if (typeof value !== 'string') throw errors.badType(path, name, value, 'a text');
-        if (this._carrier === 'plain' && (hasTag(value) || !isPrintable(value))) {
-          throw errors.badType(path, name, value, "a text without '{{' and control characters, which 'trusted' promises");
+        if (this._carrier === 'plain' && !isPlain(value)) {
+          throw errors.badType(path, name, value, "a text without '{{', '$' and control characters, which 'trusted' promises");
         }
         return value;
     }

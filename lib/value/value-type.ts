@@ -1,5 +1,4 @@
-import { isPrintable } from '../spec/printable';
-import { hasTag } from '../spec/tags';
+import { isPlain } from '../spec/printable';
 
 /** The type of a parameter's value. Argo itself knows only text; the type decides how the value is written and guarded. */
 export enum ParameterType {
@@ -44,5 +43,5 @@ export function isInert(carrier: Carrier): boolean {
  */
 export function orLiteral(carrier: Carrier | undefined, value: unknown): Carrier | undefined {
   if (carrier === undefined || !isInert(carrier) || typeof value === 'number' || typeof value === 'boolean') return carrier;
-  return typeof value === 'string' && !hasTag(value) && isPrintable(value) ? 'plain' : 'text';
+  return typeof value === 'string' && isPlain(value) ? 'plain' : 'text';
 }

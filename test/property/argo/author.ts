@@ -52,8 +52,35 @@ export class Author {
     }, this.root);
   }
 
+  /** The run of an exit handler, which reads what the main pipeline and its tasks left. */
+  public handler(template: TemplateNode): Frame {
+    return { template, parent: this.root, path: ['exit'] };
+  }
+
   public read(reference: Reference, frame: Frame): Meaning | undefined {
     return this.value(reference, { frame, item: frame });
+  }
+
+  /** The key of the file that an artifact of a run is; undefined where it is not the file of one pod. */
+  public file(name: string, frame: Frame): string | undefined {
+    const given = frame.call && Object.hasOwn(frame.call.inputs, name) ? frame.call.inputs[name] : undefined;
+    if (given !== undefined) return given instanceof Reference && frame.parent ? this.fileOf(given, frame.parent) : undefined;
+    const from = frame.template._template.artifacts[name]?._options.from;
+    return from && this.fileOf(from, frame);
+  }
+
+  private fileOf({ _source: source }: Reference, frame: Frame): string | undefined {
+    if (source.kind === 'input') {
+      const home = around(frame, source.template);
+      return home && this.file(source.name, home);
+    }
+    if (source.kind !== 'output' || source.task._call.loop) return undefined;
+    const home = around(frame, source.task._call.pipeline);
+    const run = home && this.below(home, source.task);
+    if (!run || this.ends.get(run.path.join('.'))?.phase !== 'Succeeded') return undefined;
+    const { _template: model } = run.template;
+    if (model.kind === 'leaf') return [...run.path, source.name].join('/');
+    return model.kind === 'dag' ? this.fileOf(model.outputs[source.name].value, run) : undefined;
   }
 
   private below(parent: Frame, { _call: call }: TaskNode, index?: number): Frame {
@@ -67,12 +94,12 @@ export class Author {
       case 'input': return this.input(source.name, around(place.frame, source.template));
       case 'output': {
         const frame = around(place.frame, source.task._call.pipeline);
-        return frame && this.collected(source.task, frame, (run) => this.output(source.name, run));
+        return frame && this.collected(reference, source.task, frame, (run) => this.output(source.name, run));
       }
       case 'task': {
         const frame = around(place.frame, source.task._call.pipeline);
         if (!frame || source.what !== 'result') return undefined;
-        return this.collected(source.task, frame, (run) => {
+        return this.collected(reference, source.task, frame, (run) => {
           const model = run.template._template;
           const result = this.ends.get(run.path.join('.'))?.outputs?.result;
           return result === undefined || model.kind !== 'leaf' ? undefined : typed(result, model.result!._carrier === 'json');
@@ -159,18 +186,30 @@ export class Author {
     return text === undefined ? undefined : typed(text, declared._carrier === 'json');
   }
 
-  private collected(task: TaskNode, frame: Frame, read: (run: Frame) => Meaning | undefined): Meaning | undefined {
-    if (!task._call.loop) return read(this.below(frame, task));
+  private collected(reference: Reference, task: TaskNode, frame: Frame, read: (run: Frame) => Meaning | undefined): Meaning | undefined {
+    if (!task._call.loop) {
+      const run = this.below(frame, task);
+      return this.ends.get(run.path.join('.'))?.phase === 'Succeeded' ? read(run) : undefined;
+    }
     const runs = Array.from({ length: 50 }, (_, index) => this.below(frame, task, index)).filter(({ path }) => this.ends.get(path.join('.'))?.phase === 'Succeeded');
     const values = runs.map(read);
     if (values.some((value) => value === undefined)) return undefined;
-    return { json: values.map((value) => ('json' in value! ? value.json : value!.text)) };
+    const element = (value: Meaning) => ('json' in value ? value.json : isScalar(task, reference) ? JSON.parse(value.text) : value.text);
+    return { json: (values as Meaning[]).map(element) };
   }
 }
 
 function around(frame: Frame, template: TemplateNode): Frame | undefined {
   for (let at: Frame | undefined = frame; at; at = at.parent) if (at.template === template) return at;
   return undefined;
+}
+
+/** Whether the items of a loop make numbers or booleans. */
+function isScalar({ _call: { template } }: TaskNode, { _source: source }: Reference): boolean {
+  const { _template: model } = template;
+  if (source.kind === 'task') return model.kind === 'leaf' && model.result!._carrier === 'scalar';
+  const output = source.kind === 'output' ? model.outputs[source.name] : undefined;
+  return output !== undefined && ('value' in output ? output.value._carrier : output._carrier) === 'scalar';
 }
 
 function literal(value: unknown, parameter: Parameter): Meaning | undefined {

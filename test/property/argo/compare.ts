@@ -14,7 +14,7 @@ export function differences(pod: Pod, frame: Frame, author: Author): { readonly 
       const same = check(meant, String(actual), at.some((key) => ['command', 'args', 'env'].includes(key)), frame, author);
       if (same === undefined) return;
       compared++;
-      if (!same) found.push(`${pod.path.join('.')} ${at.join('.')}: ${JSON.stringify(actual)} for ${describe(meant)}`);
+      if (!same) found.push(`${pod.path.join('.')} ${at.join('.')}: ${JSON.stringify(actual)} for ${describe(meant)}, which is ${JSON.stringify(meaningOf(meant, frame, author))}`);
     } else if (typeof meant === 'object' && meant !== null) {
       for (const [key, value] of Object.entries(meant)) visit(value, actual?.[key], [...at, key]);
     }
@@ -22,6 +22,12 @@ export function differences(pod: Pod, frame: Frame, author: Author): { readonly 
   if (model.kind === 'leaf') {
     const { container, script, metadata } = model.body().manifest;
     visit({ container, script, metadata }, pod.template, []);
+    for (const { name, s3 } of pod.template.inputs?.artifacts ?? []) {
+      const key = author.file(name, frame);
+      if (key === undefined) continue;
+      compared++;
+      if (s3?.key !== key) found.push(`${pod.path.join('.')} artifact ${name}: ${s3?.key} for ${key}`);
+    }
   }
   return { found, compared };
 }
@@ -51,6 +57,11 @@ function means(actual: string, meaning: Meaning): boolean {
   } catch {
     return false;
   }
+}
+
+function meaningOf(meant: string | Reference | Literal, frame: Frame, author: Author): unknown {
+  const [part] = typeof meant === 'string' ? pieces(meant, '') : [meant];
+  return part instanceof Reference ? author.read(part, frame) : part;
 }
 
 function canonical(value: unknown): string {

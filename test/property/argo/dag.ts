@@ -1,8 +1,8 @@
 import { holds, TaskEnd, tasksIn } from './depends';
-import { Ended, Engine, inputsOf, Outputs } from './engine';
+import type { Ended, Engine, Outputs } from './engine';
 import { evaluate } from './evaluate';
 import { toJson } from './functions';
-import { nested, substitute } from './substitute';
+import { inputsOf, nested, substitute } from './substitute';
 
 interface Done extends TaskEnd {
   readonly outputs?: Outputs;

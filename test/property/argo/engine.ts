@@ -1,5 +1,5 @@
 import { runDag } from './dag';
-import { substitute, Variables } from './substitute';
+import { inputsOf, substitute, Variables } from './substitute';
 
 export type Phase = 'Succeeded' | 'Failed' | 'Skipped' | 'Omitted';
 
@@ -63,6 +63,13 @@ export class Engine {
     return this.call({ template: this.spec.entrypoint }, this.spec.arguments ?? {}, []);
   }
 
+  /** Runs the exit handler, which knows how the workflow ended. */
+  public exit(status: string, failures: unknown): void {
+    if (!this.spec.onExit) return;
+    Object.assign(this.globals, { 'workflow.status': status, 'workflow.failures': JSON.stringify(JSON.stringify(failures)) });
+    this.call({ template: this.spec.onExit }, this.spec.arguments ?? {}, ['exit']);
+  }
+
   /**
    * Runs what a task calls.
    *
@@ -85,9 +92,10 @@ export class Engine {
     const filled = withArguments(template, args);
     if (JSON.stringify(filled.inputs).length > 500_000) throw new Runaway('too much data');
     const processed = this.process(filled, known);
-    if (processed.dag) return runDag(this, processed, path, templates);
-    if (processed.suspend) return { phase: 'Succeeded', outputs: { parameters: answersOf(processed), artifacts: {} } };
-    return this.runPod(processed, path, node);
+    const end = processed.dag ? runDag(this, processed, path, templates)
+      : processed.suspend ? { phase: 'Succeeded' as const, outputs: { parameters: answersOf(processed), artifacts: {} } } : this.runPod(processed, path, node);
+    this.export(processed, end);
+    return end;
   }
 
   private runPod(template: any, path: readonly string[], node: Variables): Ended {
@@ -100,6 +108,14 @@ export class Engine {
     const made: Pod = { path, template: pod };
     this.pods.push(made);
     return this.leaf(made);
+  }
+
+  /** Outputs with a global name are known in the whole workflow. */
+  private export({ outputs }: any, end: Ended): void {
+    for (const { name, globalName } of outputs?.parameters ?? []) {
+      const value = end.outputs?.parameters[name];
+      if (globalName && value !== undefined) this.globals[`workflow.outputs.parameters.${globalName}`] = value;
+    }
   }
 
   /** The two passes over a template that is about to run. */
@@ -124,11 +140,6 @@ function withArguments(template: any, args: Arguments): any {
     return [];
   });
   return { ...template, inputs: { parameters, artifacts } };
-}
-
-/** The inputs of a template as variables. */
-export function inputsOf({ inputs }: any): Variables {
-  return Object.fromEntries((inputs?.parameters ?? []).map(({ name, value }: any) => [`inputs.parameters.${name}`, value]));
 }
 
 function pathsOf({ inputs, outputs }: any): Variables {

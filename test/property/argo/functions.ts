@@ -8,6 +8,7 @@ export const FUNCTIONS: ReadonlyMap<string, (...args: any[]) => unknown> = new M
   ['fromJSON', (value) => JSON.parse(value)],
   ['replace', (text: string, old: string, by: string) => text.split(old).join(by)],
   ['type', typeOf],
+  ['abs', Math.abs],
 ]);
 
 function int(value: unknown): number {

@@ -81,3 +81,8 @@ export function nested(variables: Variables): Env {
   }
   return env;
 }
+
+/** The inputs of a template as variables. */
+export function inputsOf({ inputs }: any): Variables {
+  return Object.fromEntries((inputs?.parameters ?? []).map(({ name, value }: any) => [`inputs.parameters.${name}`, value]));
+}

@@ -7,7 +7,7 @@ import { json, text } from '../generate/texts';
  * standard output in the working directory.
  */
 export function worker(draw: Draw, failures: number): Leaf {
-  return ({ template }): Ended => {
+  return ({ path, template }): Ended => {
     if (draw.chance(failures)) return { phase: 'Failed' };
     const { parameters = [], artifacts = [] } = template.outputs ?? {};
     const { workingDir } = template.container ?? template.script;
@@ -15,7 +15,7 @@ export function worker(draw: Draw, failures: number): Leaf {
       phase: 'Succeeded',
       outputs: {
         parameters: Object.fromEntries(parameters.map(({ name, valueFrom }: any) => [name, value(draw, typeIn(valueFrom.path))])),
-        artifacts: Object.fromEntries(artifacts.map((artifact: any) => [artifact.name, { ...artifact, s3: { key: `made/${artifact.name}` } }])),
+        artifacts: Object.fromEntries(artifacts.map((artifact: any) => [artifact.name, { ...artifact, s3: { key: [...path, artifact.name].join('/') } }])),
         result: value(draw, typeIn(workingDir ?? '')),
       },
     };

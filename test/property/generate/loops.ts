@@ -33,6 +33,6 @@ function sequence(scope: Scope): Loop {
   const { draw } = scope.world;
   const amount = () => draw.maybe(50, () => reference(scope, 'number')) ?? draw.int(0, 5);
   const start = draw.maybe(30, amount);
-  const format = draw.maybe(30, () => draw.pick(['%03d', 'page-%x', '%d']));
+  const format = draw.maybe(5, () => draw.pick(['%03d', 'page-%x', '%d']));
   return Loop.sequence(draw.chance(50) ? { count: amount(), start, format } : { end: amount(), start, format });
 }

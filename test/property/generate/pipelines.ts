@@ -18,7 +18,8 @@ function declare(scope: Scope, defaults: number): Declared {
     const type = anyType(scope);
     return [name, { type, parameter: parameterOf(scope, type, defaults) }];
   }));
-  const artifacts = Object.fromEntries(draw.chance(30) ? valueNames(draw, 2).filter((name) => !Object.hasOwn(parameters, name)).map((name) => [name, draw.chance(50) ? Artifact.optional() : Artifact.required()]) : []);
+  const artifactNames = draw.chance(30) ? valueNames(draw, 2).filter((name) => !Object.hasOwn(parameters, name)) : [];
+  const artifacts = Object.fromEntries(artifactNames.map((name) => [name, draw.chance(50) ? Artifact.optional() : Artifact.required()]));
   return {
     parameters,
     artifacts,
@@ -104,7 +105,8 @@ function addOutputs(scope: Scope, pipeline: Pipeline): Record<string, Type | 'fi
       outputs[name] = 'file';
       const first = draw.pick(fileCandidates);
       const merged = first.doubtful && first.producer && draw.chance(70);
-      pipeline.addOutput(name, merged ? Reference.firstOf(first.reference, ...fileCandidates.filter(({ producer }) => producer).slice(0, 1).map((each) => each.reference)) : first.reference);
+      const others = fileCandidates.filter(({ producer }) => producer).slice(0, 1).map((each) => each.reference);
+      pipeline.addOutput(name, merged ? Reference.firstOf(first.reference, ...others) : first.reference);
     } else if (candidates.length > 0) {
       const { reference: value, type, doubtful } = draw.pick(candidates);
       outputs[name] = type;

@@ -36,7 +36,7 @@ export function taskOptions(scope: Scope): Options {
   const readable = depends ? apart(scope, depends) : scope;
   const inner: Scope = { ...readable, looped: repeated ? repeated.items : scope.looped };
   const when: Condition | undefined = draw.maybe(20, () => condition(inner));
-  const continueOn = draw.maybe(4, () => ({ failed: true, error: draw.chance(50) }));
+  const continueOn = draw.maybe(2, () => ({ failed: true, error: draw.chance(50) }));
   return {
     inner,
     doubtful: forEach !== undefined || when !== undefined || depends !== undefined || continueOn !== undefined,

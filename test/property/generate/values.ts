@@ -26,7 +26,8 @@ export function parameterOf(scope: Scope, type: Type, defaults: number): Paramet
 }
 
 export function parameterType(type: Type): ParameterType {
-  return { string: ParameterType.STRING, plain: ParameterType.STRING, number: ParameterType.NUMBER, boolean: ParameterType.BOOLEAN, json: ParameterType.JSON, list: ParameterType.JSON }[type];
+  const { STRING, NUMBER, BOOLEAN, JSON } = ParameterType;
+  return { string: STRING, plain: STRING, number: NUMBER, boolean: BOOLEAN, json: JSON, list: JSON }[type];
 }
 
 /** A value that is known now. */
@@ -34,7 +35,7 @@ export function literalOf(scope: Scope, type: Type): unknown {
   const { draw } = scope.world;
   switch (type) {
     case 'string': return text(draw);
-    case 'plain': return draw.pick(['safe', 'a-1', 'y', '0', '$(HOME)', '\'', '"\\', '}} {', '😀']);
+    case 'plain': return draw.pick(['safe', 'a-1', 'y', '0', '\'', '"\\', '}} {', '😀']);
     case 'number': return scope.world.careful ? draw.int(0, 3) : number(draw);
     case 'boolean': return draw.chance(50);
     case 'list': return draw.list(scope.world.careful ? 3 : 0, 3, () => json(draw));
