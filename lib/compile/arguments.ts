@@ -1,5 +1,5 @@
 import { LoopPlan } from './loop';
-import type { TaskNode, TemplateNode } from './model';
+import type { TaskNode } from './model';
 import { argumentTag } from './operand';
 import { lackOf } from './optional-artifacts';
 import { Plan } from './plan';
@@ -155,14 +155,11 @@ export function collectionKey(plan: Plan, producer: TaskNode, output: string): s
 }
 
 /** The name of the parameter that carries the key of a collected artifact to the template that writes it. */
-export function keyParameter(callee: TemplateNode, output: string): string {
-  const { parameters } = callee._template;
-  let name = `${output}-key`;
-  while (Object.hasOwn(parameters, name)) name += '-key';
-  return name;
+export function keyParameter(callee: Unit, output: string): string {
+  return callee.added(`${output}-key`);
 }
 
 /** The argument for the key of a collected artifact. */
-export function keyArgument(plan: Plan, producer: TaskNode, output: string): Record<string, unknown> {
-  return { name: keyParameter(producer._call.template, output), value: `${collectionKey(plan, producer, output)}/${LoopPlan.INDEX_TAG}` };
+export function keyArgument(plan: Plan, producer: TaskNode, callee: Unit, output: string): Record<string, unknown> {
+  return { name: keyParameter(callee, output), value: `${collectionKey(plan, producer, output)}/${LoopPlan.INDEX_TAG}` };
 }

@@ -47,10 +47,10 @@ export function renderDag(unit: Unit, model: DagModel, plan: Plan, variant: Vari
   // Only where a last task may fail is the older form needed: `depends` and `continueOn` do not mix.
   const lastMayFail = model.tasks.find((task) => task._call.continueOn && !plan.hasDependants(task));
   const tasks = model.tasks.map((task) => outline.diagnostics.try(() => renderTask(task, unit, plan, variant, outline, lastMayFail)) ?? {});
-  const keys = variant.keyed.map((output) => keyParameter(unit.node, output));
+  const keys = variant.keyed.map((output) => keyParameter(unit, output));
   const inputs = inputsOf(unit, keys, site);
   return Object.fromEntries(Object.entries({
-    inputs: needsNoneArtifact(model, plan) ? withNoneArtifact(inputs) : inputs,
+    inputs: needsNoneArtifact(model, plan) ? withNoneArtifact(unit, inputs) : inputs,
     ...extra,
     dag: { ...extra.dag, tasks },
     outputs: exportsOf(unit, model, plan, variant, outline.diagnostics),
@@ -67,8 +67,8 @@ function renderTask(task: TaskNode, unit: Unit, plan: Plan, variant: Variant, ou
   const callee = outline.unit(call.template);
   const args = argumentsFor(callee, call.inputs, site);
   const passedKeys = passedKeysOf(task, unit, variant);
-  args.parameters.push(...keyed.map((output) => keyArgument(plan, task, output)), ...passedKeys.map(([output, from]) => (
-    { name: keyParameter(call.template, output), value: expressionTag(indexed('inputs.parameters', [keyParameter(unit.node, from)])) })));
+  args.parameters.push(...keyed.map((output) => keyArgument(plan, task, callee, output)), ...passedKeys.map(([output, from]) => (
+    { name: keyParameter(callee, output), value: expressionTag(indexed('inputs.parameters', [keyParameter(unit, from)])) })));
   const manifest: Record<string, any> = {
     name: plan.name(task),
     ...target(call.template, variantOf([...keyed, ...passedKeys.map(([output]) => output)], outline.globalsOf(task)), outline),

@@ -78,7 +78,7 @@ function mergedArtifacts(parts: readonly Reference[], site: Site): string {
     const artifact = indexed(`${task}.outputs.artifacts`, [source.name]);
     const last = index === parts.length - 1;
     if (last && site.plan!.doubt(source.task, undefined) === undefined) return artifact;
-    const otherwise = last ? indexed('inputs.artifacts', [NONE_ARTIFACT]) : rest;
+    const otherwise = last ? indexed('inputs.artifacts', [site.unit!.added(NONE_ARTIFACT)]) : rest;
     return `${task}.status == 'Succeeded' ? ${artifact} : ${otherwise.includes(' ? ') ? `(${otherwise})` : otherwise}`;
   }, '');
 }
@@ -93,6 +93,6 @@ export function needsNoneArtifact(model: DagModel, plan: Plan): boolean {
 }
 
 /** The inputs with an empty artifact, which ends the chain of artifacts that may not exist. */
-export function withNoneArtifact(inputs: Record<string, any> = {}): Record<string, unknown> {
-  return { ...inputs, artifacts: [...inputs.artifacts ?? [], { name: NONE_ARTIFACT, raw: { data: 'null' } }] };
+export function withNoneArtifact(unit: Unit, inputs: Record<string, any> = {}): Record<string, unknown> {
+  return { ...inputs, artifacts: [...inputs.artifacts ?? [], { name: unit.added(NONE_ARTIFACT), raw: { data: 'null' } }] };
 }

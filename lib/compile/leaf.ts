@@ -26,7 +26,7 @@ export function renderLeaf(unit: Unit, model: LeafModel, variant: Variant): Reco
   for (const { where, text } of body.programs) {
     if (pieces(text, path).some((piece) => (piece instanceof Reference ? !isOwnPath(piece) : typeof piece === 'string' && readsValues(piece)))) throw errors.interpolation(path, where);
   }
-  const keys = variant.keyed.map((output) => keyParameter(unit.node, output));
+  const keys = variant.keyed.map((output) => keyParameter(unit, output));
   const inputs = inputsOf(unit, keys, site);
   const scope = { unit, model, retries: site.retries, metrics: false };
   const render = (parts: Piece[], at: readonly string[]) => {
@@ -87,6 +87,6 @@ function artifactOutput(name: string, output: Output, unit: Unit, variant: Varia
   }
   if (location) throw errors.fanInArtifact(site.path, name, 'it has a location of its own');
   // A packed file would stay packed in the folder that the reader gets.
-  return { ...base, archive: { none: {} }, s3: { key: expressionTag(indexed('inputs.parameters', [keyParameter(unit.node, name)])) } };
+  return { ...base, archive: { none: {} }, s3: { key: expressionTag(indexed('inputs.parameters', [keyParameter(unit, name)])) } };
 }
 

@@ -30,6 +30,8 @@ export class Unit {
   /** The longest chain of calls below, this template included. */
   public depth = 1;
 
+  /** Inputs that the compiler adds, by what they are for. */
+  private own: ReadonlyMap<string, string> = NOTHING;
   private taken?: Set<string>;
   private made?: LeafBody;
 
@@ -65,7 +67,7 @@ export class Unit {
       known.optional &&= optional;
       return changes;
     }
-    this.needs = with1(this.needs, reference, { name: this.free(reference), reference, usedBy, optional });
+    this.needs = with1(this.needs, reference, { name: this.free(inputNames(reference)), reference, usedBy, optional });
     return true;
   }
 
@@ -91,11 +93,17 @@ export class Unit {
       .map((need) => ({ name: need.name, carrier: need.reference._carrier }));
   }
 
+  /** The name of an input that the compiler itself adds: the same whenever it is asked for. */
+  public added(name: string): string {
+    let found = this.own.get(name);
+    if (found === undefined) this.own = with1(this.own, name, found = this.free([name, name]));
+    return found;
+  }
+
   /** A name for a threaded value: short where it is free, else told apart by its task, else numbered. */
-  private free(reference: Reference): string {
+  private free([short, long]: readonly [string, string]): string {
     const { parameters, artifacts } = this.node._template;
     const taken = (this.taken ??= new Set([...Object.keys(parameters), ...Object.keys(artifacts)]));
-    const [short, long] = inputNames(reference);
     let name = taken.has(short) ? long : short;
     for (let count = 2; taken.has(name); count++) name = `${long}-${count}`;
     taken.add(name);

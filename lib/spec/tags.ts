@@ -40,6 +40,11 @@ export function lateText(text: string): string {
   return splitAtOpen(text).join(LATE_OPEN);
 }
 
+/** Literal text as it arrives in the container. */
+export function arrived(text: string): string {
+  return text.replaceAll(LATE_OPEN, OPEN).replaceAll(LATE_BRACE, '{').replaceAll(LATE_NOTHING, '');
+}
+
 /** JSON text for a place that Argo scans: the braces inside its strings are written as JSON escapes. */
 export function inertJson(json: string): string {
   return splitAtOpen(json).join('\\u007b\\u007b');

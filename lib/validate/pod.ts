@@ -2,7 +2,7 @@ import { Fields } from './fields';
 import { errors } from '../errors';
 import { isLabelName, LABEL_NAMES } from '../spec/names';
 import { isQuantity } from '../spec/quantity';
-import { hasTag } from '../spec/tags';
+import { arrived, hasTag } from '../spec/tags';
 
 const RESERVED_CONTAINERS = /^(wait|supervisor|init|main|artifact-plugin-.*)$/;
 // Argo adds volumes of these names to every pod.
@@ -64,7 +64,7 @@ function checkContainer(fields: Fields, at: string, container: any): void {
 
 function checkLength(fields: Fields, field: string, text: unknown): void {
   if (typeof text !== 'string' || text.length <= MAX_TEXT / 4) return;
-  const bytes = Buffer.byteLength(text);
+  const bytes = Buffer.byteLength(arrived(text));
   if (bytes > MAX_TEXT) fields.add(errors.notAValue(fields.path, field, `${bytes} bytes`, `a text of at most ${MAX_TEXT} bytes: Linux starts no program with more. Pass it as an artifact`));
 }
 

@@ -2,7 +2,7 @@ import { errors, PipelineError, shown } from '../errors';
 import { isPlainObject } from '../spec/merge';
 import { isResolvable } from '../spec/resolvable';
 import { unwritable } from '../spec/writable';
-import { hasToken } from '../value/token-text';
+import { hasEncodedToken, hasToken } from '../value/token-text';
 
 /**
  * Checks all texts of a manifest: that no reference is left where none can stand, and that YAML carries every character.
@@ -14,6 +14,7 @@ export function checkTexts(path: string, manifest: unknown, checked?: unknown): 
   // Where the walk is; written out only for an error, because there may be very many texts.
   const trail: (string | number)[] = [];
   const check = (text: string) => {
+    if (hasEncodedToken(text)) found.push(errors.damagedToken(path, text));
     if (PLAIN.test(text)) return;
     if (hasToken(text)) found.push(errors.literalOnly(path, fieldName(trail), text));
     const what = unwritable(text);

@@ -19,14 +19,22 @@ const registry: unknown[] = ((globalThis as any)[Symbol.for('cdk8s-argo-workflow
 
 /** Registers a value and returns the text that stands for it. */
 export function newToken(value: unknown): string {
-  const digits = [...registry.length.toString(16)].map((digit) => String.fromCharCode(DIGITS + parseInt(digit, 16))).join('');
+  const digits = [...checked(registry.length)].map((digit) => String.fromCharCode(DIGITS + parseInt(digit, 16))).join('');
   registry.push(value);
   return `${FIRST}${digits}aZ${LAST}`;
 }
 
 /** The value that a token stands for; undefined when there is none. */
 export function tokenValue(digits: string): unknown {
-  return registry[parseInt([...digits].map((char) => (char.charCodeAt(0) - DIGITS).toString(16)).join(''), 16)];
+  const text = [...digits].map((char) => (char.charCodeAt(0) - DIGITS).toString(16)).join('');
+  const number = parseInt(text.slice(1, -2), 16);
+  return text === checked(number) ? registry[number] : undefined;
+}
+
+/** A number in hexadecimal digits, between their count and a checksum: with a digit less it would be another number. */
+function checked(number: number): string {
+  const digits = number.toString(16);
+  return `${digits.length}${digits}${((number * 167 + 59) % 256).toString(16).padStart(2, '0')}`;
 }
 
 /** Whether a text holds (parts of) tokens. */

@@ -1,9 +1,9 @@
 import { Chart, Testing, Yaml } from 'cdk8s';
 import { PipelineError } from '../../lib/errors';
 
-/** What became of a program: its manifests, or the codes of the errors with which the library refused it. */
+/** What became of a program: its manifests, or the codes of the errors with which the library refused it, each once. */
 export type Outcome =
-  | { readonly yaml: string; readonly documents: any[] }
+  | { readonly documents: any[]; readonly yaml: string }
   | { readonly codes: readonly string[]; readonly message: string };
 
 /** Builds and synthesizes a program. Anything thrown but the library's own errors goes on. */
@@ -12,10 +12,9 @@ export function outcome(build: () => Chart): Outcome {
     const documents = Testing.synth(build());
     return { documents, yaml: Yaml.stringify(...documents) };
   } catch (error) {
-    const message = (error as Error).message;
     const codes = codesOf(error);
     if (codes.length === 0) throw error;
-    return { codes, message };
+    return { codes, message: (error as Error).message };
   }
 }
 
@@ -25,6 +24,8 @@ function codesOf(error: unknown): string[] {
   if (error instanceof PipelineError) return [error.code];
   const { message } = error as Error;
   if (!message.startsWith(REPORT)) return [];
-  // Each error begins with the path of the construct that reports it; a line break inside of one comes from quoted text.
-  return [...message.matchAll(/^ {2}\[[^\]]*\] (AW\d{4}) /gm)].map((match) => match[1]);
+  // Each error begins with the path of the construct that reports it; a line break inside of one is of a text that it quotes.
+  const codes = [...message.matchAll(/^ {2}\[[^\]]*\] (AW\d{4}) /gm)].map((match) => match[1]);
+  const others = message.slice(REPORT.length).split(/\n(?= {2}\[)/).filter((line) => !/^ {2}\[[^\]]*\] AW\d{4} /.test(line));
+  return others.length > 0 ? [] : [...new Set(codes)];
 }

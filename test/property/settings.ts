@@ -3,16 +3,18 @@ import * as fc from 'fast-check';
 /** How many random programs are made; cheaper properties take as many, dearer ones a part of it. */
 export const RUNS = Number(process.env.PROPERTY_RUNS ?? 2000);
 
-/** A test that has the time for its runs, also where the machine is slow. */
+/** Time enough for the runs of one test, also where the machine is slow. */
 export const TIMEOUT = 60_000 + RUNS * 300;
 
-/** The settings of a property. A failure prints its seed and path; PROPERTY_SEED and PROPERTY_PATH run just that case again. */
+/**
+ * The settings of a property. A failure prints its seed and path; PROPERTY_SEED and PROPERTY_PATH run just that case again, and
+ * PROPERTY_SHRINK=1 looks for a smaller one, which takes long for whole programs.
+ */
 export function settings(runs: number): fc.Parameters<any> {
-  const { PROPERTY_SEED: seed, PROPERTY_PATH: path } = process.env;
+  const { PROPERTY_SEED: seed, PROPERTY_PATH: path, PROPERTY_SHRINK: shrink } = process.env;
   return {
     numRuns: Math.max(1, Math.round(runs)),
-    // Shrinking a whole program takes long, and the first small enough one says it all.
-    interruptAfterTimeLimit: TIMEOUT - 30_000,
+    endOnFailure: shrink !== '1',
     ...(seed === undefined ? {} : { seed: Number(seed) }),
     ...(path === undefined ? {} : { path }),
   };

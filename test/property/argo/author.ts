@@ -1,30 +1,13 @@
 import { Ended } from './engine';
+import { around, below, Frame, nameOf } from './frame';
+import { isScalar, json, literal, Meaning, textOf, typed } from './meaning';
 import { Literal, Parameter, Pipeline, Reference } from '../../../lib';
-import type { CallModel, TaskNode, TemplateNode } from '../../../lib/compile/model';
-
-/** What an author means by a value: a text, or JSON. */
-export type Meaning = { readonly text: string } | { readonly json: unknown };
-
-/** One run of a template: which call of it, in which run of the pipeline around. */
-export interface Frame {
-  readonly template: TemplateNode;
-  readonly call?: CallModel;
-  readonly index?: number;
-  readonly parent?: Frame;
-  readonly path: readonly string[];
-}
+import type { TaskNode, TemplateNode } from '../../../lib/compile/model';
 
 /** Where a reference is read: by a run, or by the fields of a call, which the item of its own loop belongs to. */
 interface Place {
   readonly frame: Frame;
   readonly item: Frame;
-}
-
-// Tasks of these names get another one.
-const WORDS = new Set(['in', 'not', 'and', 'or', 'if', 'else', 'let', 'nil', 'true', 'false', 'matches', 'contains', 'startsWith', 'endsWith']);
-
-function nameOf({ name }: CallModel): string {
-  return WORDS.has(name) ? `${name}-task` : name;
 }
 
 /**
@@ -48,7 +31,7 @@ export class Author {
       const [, name, index] = /^(.*?)(?:\((\d+)\))?$/.exec(step)!;
       const model = parent?.template._template;
       const task = model?.kind === 'dag' ? model.tasks.find((each) => nameOf(each._call) === name) : undefined;
-      return task && this.below(parent!, task, index === undefined ? undefined : Number(index));
+      return task && below(parent!, task, index === undefined ? undefined : Number(index));
     }, this.root);
   }
 
@@ -76,15 +59,11 @@ export class Author {
     }
     if (source.kind !== 'output' || source.task._call.loop) return undefined;
     const home = around(frame, source.task._call.pipeline);
-    const run = home && this.below(home, source.task);
+    const run = home && below(home, source.task);
     if (!run || this.ends.get(run.path.join('.'))?.phase !== 'Succeeded') return undefined;
     const { _template: model } = run.template;
     if (model.kind === 'leaf') return [...run.path, source.name].join('/');
     return model.kind === 'dag' ? this.fileOf(model.outputs[source.name].value, run) : undefined;
-  }
-
-  private below(parent: Frame, { _call: call }: TaskNode, index?: number): Frame {
-    return { template: call.template, call, index, parent, path: [...parent.path, index === undefined ? nameOf(call) : `${nameOf(call)}(${index})`] };
   }
 
   private value(reference: Reference, place: Place): Meaning | undefined {
@@ -188,49 +167,13 @@ export class Author {
 
   private collected(reference: Reference, task: TaskNode, frame: Frame, read: (run: Frame) => Meaning | undefined): Meaning | undefined {
     if (!task._call.loop) {
-      const run = this.below(frame, task);
+      const run = below(frame, task);
       return this.ends.get(run.path.join('.'))?.phase === 'Succeeded' ? read(run) : undefined;
     }
-    const runs = Array.from({ length: 50 }, (_, index) => this.below(frame, task, index)).filter(({ path }) => this.ends.get(path.join('.'))?.phase === 'Succeeded');
+    const runs = Array.from({ length: 50 }, (_, index) => below(frame, task, index)).filter(({ path }) => this.ends.get(path.join('.'))?.phase === 'Succeeded');
     const values = runs.map(read);
     if (values.some((value) => value === undefined)) return undefined;
     const element = (value: Meaning) => ('json' in value ? value.json : isScalar(task, reference) ? JSON.parse(value.text) : value.text);
     return { json: (values as Meaning[]).map(element) };
   }
-}
-
-function around(frame: Frame, template: TemplateNode): Frame | undefined {
-  for (let at: Frame | undefined = frame; at; at = at.parent) if (at.template === template) return at;
-  return undefined;
-}
-
-/** Whether the items of a loop make numbers or booleans. */
-function isScalar({ _call: { template } }: TaskNode, { _source: source }: Reference): boolean {
-  const { _template: model } = template;
-  if (source.kind === 'task') return model.kind === 'leaf' && model.result!._carrier === 'scalar';
-  const output = source.kind === 'output' ? model.outputs[source.name] : undefined;
-  return output !== undefined && ('value' in output ? output.value._carrier : output._carrier) === 'scalar';
-}
-
-function literal(value: unknown, parameter: Parameter): Meaning | undefined {
-  if (value === undefined) return undefined;
-  return parameter._carrier === 'json' ? { json: value } : { text: String(value) };
-}
-
-function typed(text: string, isJson: boolean, otherwise?: Meaning): Meaning | undefined {
-  if (!isJson) return { text };
-  try {
-    return { json: JSON.parse(text) };
-  } catch {
-    return otherwise;
-  }
-}
-
-function textOf(meaning: Meaning): string {
-  return 'text' in meaning ? meaning.text : JSON.stringify(meaning.json);
-}
-
-function json(meaning: Meaning | undefined): unknown {
-  if (!meaning) return undefined;
-  return 'json' in meaning ? meaning.json : (typed(meaning.text, true) as { json: unknown } | undefined)?.json;
 }

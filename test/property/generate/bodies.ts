@@ -4,7 +4,8 @@ import { File, Scope, Type } from './scope';
 import { description, plainText, text } from './texts';
 import { anyType, bodyText, literalOf, parameterOf, parameterType, rawLocation, reference } from './values';
 import {
-  Archive, Artifact, Condition, ContainerTemplateOptions, Env, EnvSource, Input, LastRetry, Literal, Metric, Output, Parameter, Reference, Retry, RetryPolicy, Volume,
+  Archive, Artifact, ArtifactLocation, Condition, ContainerTemplateOptions, Env, EnvSource, Input, LastRetry, Literal, Metric, Output, Parameter, Reference, Retry,
+  RetryPolicy, Volume, WorkflowVariable,
 } from '../../../lib';
 
 /** The options of a container or script, and what they declare. */
@@ -51,6 +52,7 @@ export function body(scope: Scope): Body {
       resources: draw.maybe(10, () => ({ requests: { cpu: '500m' }, limits: { memory: '1Gi' } })),
       labels: draw.maybe(5, () => ({ team: draw.pick(['a', 'y', '1']) })),
       annotations: draw.maybe(10, () => ({ 'x.example/note': `${bodyText(scope)}` })),
+      templateOverrides: draw.maybe(5, () => ({ priorityClassName: 'high', sidecars: [{ name: 'side', image: 'i', command: ['c'], args: [`${bodyText(scope)}`] }] })),
       nodeSelector: draw.maybe(5, () => ({ disk: draw.pick(['ssd', 'true']) })),
       metrics: draw.maybe(10, () => [draw.pick([Metric.duration('m', { help: plainText(draw) || 'h' }), Metric.counter('c', { help: 'h', labels: { l: plainText(draw) } })])]),
     },
@@ -93,13 +95,24 @@ function output(scope: Scope, name: string, type: Type | 'file'): Output {
   const { draw } = scope.world;
   const path = `/out/${type}/${name}`;
   if (type === 'file') {
-    return Output.artifact(path, { optional: draw.maybe(20, () => true), archive: draw.maybe(20, () => draw.pick([Archive.none(), Archive.zip()])) });
+    return Output.artifact(path, {
+      optional: draw.maybe(20, () => true),
+      archive: draw.maybe(20, () => draw.pick([Archive.none(), Archive.zip()])),
+      location: draw.maybe(5, () => ArtifactLocation.key(`{{workflow.uid}}/${name}/${reference(scope) ?? WorkflowVariable.name()}`)),
+    });
   }
   return Output.parameter(path, {
     type: parameterType(type),
     default: draw.maybe(20, () => literalOf(scope, type)),
+    globalName: draw.maybe(4, () => exportedName(scope)),
     description: draw.maybe(10, () => description(draw)),
   });
+}
+
+function exportedName({ world }: Scope): string {
+  const name = `global-${world.exported.length}`;
+  world.exported.push(name);
+  return name;
 }
 
 function envValue(scope: Scope, own: readonly Reference[]): unknown {

@@ -19,7 +19,7 @@ export function condition(scope: Scope, depth = 2): Condition | undefined {
   }
   if (draw.chance(5)) return Condition.expression(draw.pick(['workflow.name != \'\'', '1 < 2', '\'a\' in [\'a\', \'b\']', 'len([1, 2]) == 2']));
   const status = draw.maybe(15, () => (scope.tasks.length > 0 ? draw.pick(scope.tasks) : undefined));
-  if (status) return status.task.status.eq(draw.pick(['Succeeded', 'Failed', 'Skipped']));
+  if (status) return status.container && !status.looped && draw.chance(30) ? status.task.exitCode.eq(0) : status.task.status.eq(draw.pick(['Succeeded', 'Failed', 'Skipped']));
   const numeric = scope.world.careful ? draw.maybe(30, () => reference(scope, 'number')) : undefined;
   if (numeric) return numberComparison(scope, numeric);
   const found = reference(scope);

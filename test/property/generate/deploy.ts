@@ -7,17 +7,24 @@ import {
   WorkflowVariable,
 } from '../../../lib';
 
+/** How a pipeline was deployed. */
+export interface Deployed {
+  /** The values of its parameters. */
+  readonly arguments: Readonly<Record<string, unknown>>;
+  readonly onExit?: ContainerTemplate;
+}
+
 /** Deploys a pipeline as one of the four kinds of objects, sometimes with an object that refers to it. */
-export function deploy(world: World, main: Callee, scope: Scope): void {
+export function deploy(world: World, main: Callee, scope: Scope): Deployed {
   const { draw, chart } = world;
   const kind = draw.int(0, 3);
+  const deployed: Deployed = { arguments: argumentsOf(world, main, kind === 0 || kind === 3), onExit: draw.maybe(25, () => exitHandler(main, scope)) };
   const options: RunnableOptions = {
-    arguments: argumentsOf(world, main, kind === 0 || kind === 3),
+    ...deployed,
     activeDeadline: draw.maybe(20, () => Duration.hours(1)),
     parallelism: draw.maybe(10, () => 5),
     serviceAccount: draw.maybe(10, () => 'runner'),
     defaults: draw.maybe(20, () => draw.pick([WorkflowDefaults.recommended(), WorkflowDefaults.of({ priority: 1, podGc: { strategy: 'OnPodCompletion' } })])),
-    onExit: draw.maybe(25, () => exitHandler(scope)),
     hooks: draw.maybe(8, () => ({ failed: hook(scope) })),
     metadata: draw.maybe(20, () => ({ labels: { team: 'a' }, annotations: { 'x.example/note': 'true' } })),
   };
@@ -38,6 +45,7 @@ export function deploy(world: World, main: Callee, scope: Scope): void {
     default:
       new CronWorkflow(chart, 'cron', { pipeline: main.template, ...options, schedules: [Cron.daily(), '*/5 2-4 * * MON'].slice(0, draw.int(1, 2)), timezone: 'Europe/Madrid' });
   }
+  return deployed;
 }
 
 /** A run of a template, or a pipeline that calls it. */
@@ -67,14 +75,18 @@ function argumentsOf(world: World, main: Callee, complete: boolean): Record<stri
   return given;
 }
 
-function exitHandler(scope: Scope): ContainerTemplate {
+/** A handler that reads what the pipeline and its tasks left, and takes arguments of the workflow by their names. */
+function exitHandler(main: Callee, scope: Scope): ContainerTemplate {
   const { world } = scope;
   const { draw } = world;
   const found = draw.list(0, 2, () => reference({ ...scope, values: scope.values.filter(({ type }) => type !== 'list') })).filter((each) => each !== undefined);
+  const own = Object.entries(main.parameters).filter(() => draw.chance(20));
+  const exported = world.exported.slice(0, 1).map((name) => (main.template as Pipeline).globalOutput(name));
   return new ContainerTemplate(world.chart, 'bye', {
+    parameters: Object.fromEntries(own.map(([name, { parameter }]) => [name, parameter])),
     image: 'busybox',
     command: ['say'],
-    args: [`${WorkflowVariable.status()}`, ...found, ...(draw.chance(40) ? [WorkflowVariable.failures()] : [])],
+    args: [`${WorkflowVariable.status()}`, ...found, ...exported, ...own.map(([name]) => Input.parameter(name)), ...(draw.chance(40) ? [WorkflowVariable.failures()] : [])],
   });
 }
 

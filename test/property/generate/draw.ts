@@ -52,12 +52,12 @@ export class Draw {
   }
 }
 
-// One function per range: fast-check compares them when it replays a shrunk case.
+// One function per range: fast-check compares them when it replays a shrunk case. Without bias, so that chances are what they say.
 const ranges = new Map<string, () => fc.Arbitrary<number>>();
 
 function intFrom(min: number, max: number): () => fc.Arbitrary<number> {
   const key = `${min} ${max}`;
   let make = ranges.get(key);
-  if (!make) ranges.set(key, make = () => fc.integer({ min, max }));
+  if (!make) ranges.set(key, make = () => fc.noBias(fc.integer({ min, max })));
   return make;
 }

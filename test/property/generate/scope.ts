@@ -28,6 +28,8 @@ export interface TaskEntry {
   readonly task: TaskBase;
   readonly looped: boolean;
   readonly doubtful: boolean;
+  /** Whether it runs one container, which has an exit code. */
+  readonly container: boolean;
 }
 
 /** What may be called, with what it declares. */
@@ -47,6 +49,8 @@ export interface World {
   readonly callees: Callee[];
   /** Whether the author is careful: compares numbers with numbers, and reads fields of what has fields. */
   readonly careful: boolean;
+  /** Names under which outputs are exported from the whole workflow. */
+  readonly exported: string[];
   /** How many tasks may still be made. */
   budget: number;
 }

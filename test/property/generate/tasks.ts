@@ -131,7 +131,7 @@ export function made(task: TaskBase, looped: boolean, doubtful: boolean, outputs
   const names = Object.entries(outputs);
   const common = { producer: task, doubtful };
   return {
-    entry: { task, looped, doubtful },
+    entry: { task, looped, doubtful, container: result !== undefined },
     values: [
       ...names.filter(([, type]) => type !== 'file').map(([name, type]): Value => ({ ...common, reference: task.output(name), type: looped ? 'list' : type as Type })),
       // Plain text of several items is no JSON list for Argo.
