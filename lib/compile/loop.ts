@@ -54,7 +54,7 @@ export class LoopPlan {
     if (loop.kind === 'sequence' && path.length > 0) return { expr: "'null'", json: "'null'", carrier: 'text', inert: true, ofItem: true };
     const expr = indexed('item', path);
     const text = loop.kind === 'sequence' ? loop.fields.format !== undefined : typeof at(loop.items[0], path) === 'string';
-    return { expr, simple: ['item', ...path].join('.'), carrier: 'plain', json: text ? `toJson(${expr})` : undefined, inert: true, ofItem: true };
+    return { expr, simple: ['item', ...path].join('.'), carrier: 'plain', json: text ? `toJson(${expr})` : expr, inert: true, ofItem: true };
   }
 
   /** The index of the item; undefined where Argo cannot compute it. */
@@ -65,7 +65,7 @@ export class LoopPlan {
     const { start = 0, end, count, format } = loop.fields;
     if (format !== undefined) return undefined;
     if (start === 0 && (count !== undefined || (typeof end === 'number' && end >= 0))) return same;
-    const first = start instanceof Reference ? `int(${rawExpr(this.read(start))})` : `(${start})`;
+    const first = start instanceof Reference ? `int(${rawExpr(this.read(start))})` : Number(start) < 0 ? `(${start})` : start;
     // A sequence whose end is below its start counts down.
     return { expr: `string(abs(int(item) - ${first}))`, carrier: 'scalar', inert: true, ofItem: true };
   }

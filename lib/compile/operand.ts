@@ -15,6 +15,8 @@ export interface Operand {
   readonly value?: boolean;
   /** The expression for a JSON parameter, where it is not made from `expr`. */
   readonly json?: string;
+  /** Where the value may not exist: the condition under which it does. */
+  readonly exists?: string;
   /** Whether the expression mentions `item`. */
   readonly ofItem?: boolean;
 }
@@ -65,7 +67,7 @@ export function isSimple(operand: Operand): boolean {
 
 /** The tag for an argument of a task. */
 export function argumentTag(operand: Operand, target: Carrier, looped: boolean): string {
-  if (isSimple(operand) && (target !== 'json' || operand.json === undefined)) return simpleTag(operand.simple!);
+  if (isSimple(operand) && (target !== 'json' || [undefined, operand.expr].includes(operand.json))) return simpleTag(operand.simple!);
   const expr = guardedExpr(operand, target);
   // In a loop every tag that survives is an error, so the value is held back for the pass that knows the item.
   return expressionTag(looped && !operand.ofItem ? inLoopPass(expr) : expr);

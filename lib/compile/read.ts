@@ -125,29 +125,28 @@ function produced(reference: Reference, producer: TaskNode, site: Site, certaint
   if (site.hookOf === producer && certainty === 'sure') {
     // Whatever became of the task, its hook runs.
     const guarded = produced(reference, producer, site, 'guarded');
-    return { ...guarded, expr: `(${guarded.expr} ?? '')` };
+    return { ...guarded, expr: `(${otherwise(guarded, guarded.expr, "''")})`, exists: undefined };
   }
   if (producer._call.loop) return collected(reference, producer, name, site);
   const doubt = plan.doubt(producer, site.task);
   if (certainty === 'sure' && doubt) throw errors.maybeAbsent(site.path, reference._describe(), doubt);
-  const failed = certainty === 'guarded'
-    && (site.hookOf === producer || plan.mayHaveFailed(producer) || (doubt !== undefined && site.task !== undefined));
-  if (what === 'result') {
-    const result = `${task}.outputs.result`;
-    // Argo captures standard output only when it finds exactly this text in the caller's template.
-    const expr = certainty === 'sure' ? result : `(${task}.status == 'Succeeded' ? ${result} : nil)`;
-    return { expr, simple: certainty === 'sure' ? `tasks.${name}.outputs.result` : undefined, carrier: reference._carrier, inert: false };
-  }
+  const simple = (field: string) => (certainty === 'sure' ? `tasks.${name}.outputs.${field}` : undefined);
+  // By its status: some versions of Argo give empty texts for the outputs of a task that was skipped or omitted.
+  const uncertain = doubt !== undefined || plan.mayBeAbsent(producer) || plan.mayHaveFailed(producer) || site.hookOf === producer;
+  const exists = certainty === 'guarded' && uncertain ? `${task}.status == 'Succeeded'` : undefined;
+  const made = { carrier: reference._carrier, inert: false, exists };
+  // Argo captures standard output only when it finds exactly this text in the caller's template.
+  if (what === 'result') return { ...made, expr: `${task}.outputs.result`, simple: simple('result') };
   const output = (source as { name: string }).name;
-  const made: Operand = {
-    expr: failed ? indexed(`${task}?.outputs?.parameters?.`, [output]) : indexed(`${task}.outputs.parameters`, [output]),
-    simple: certainty === 'sure' ? `tasks.${name}.outputs.parameters.${output}` : undefined,
-    carrier: reference._carrier,
-    inert: false,
-  };
-  if (!isGuardedAnswer(producer, output)) return made;
-  const raw = rawTextExpr(made.expr);
-  return { ...made, expr: certainty === 'sure' ? raw : `(${made.expr} == nil ? nil : ${raw})`, simple: undefined };
+  if (isGuardedAnswer(producer, output)) return { ...made, expr: rawTextExpr(indexed(`${task}.outputs.parameters`, [output])) };
+  // A hook also reads what a failed task left behind.
+  if (site.hookOf === producer) return { ...made, expr: indexed(`${task}?.outputs?.parameters?.`, [output]), exists: undefined };
+  return { ...made, expr: indexed(`${task}.outputs.parameters`, [output]), simple: simple(`parameters.${output}`) };
+}
+
+/** The expression of a guarded operand, or another one where the operand does not exist. */
+function otherwise({ exists }: Operand, expr: string, rest: string): string {
+  return `${exists === undefined ? `${expr} ??` : `${exists} ? ${expr} :`} ${rest.includes(' ? ') ? `(${rest})` : rest}`;
 }
 
 /** Whether an answer of an approval is guarded when it is the default, and raw when somebody gave it. */
@@ -167,7 +166,7 @@ function collected(reference: Reference, producer: TaskNode, name: string, site:
   let carrier: string;
   const { _template: model } = producer._call.template;
   if (source.kind === 'task') {
-    list = certain ? `${task}.outputs.result` : `(${task}.status == 'Succeeded' ? ${task}.outputs.result : '[]')`;
+    list = certain ? `${task}.outputs.result` : `(type(${task}?.outputs?.result) == 'string' ? ${task}.outputs.result : '[]')`;
     carrier = 'scalar';
   } else {
     const value = indexed(`${task}.outputs.parameters`, [source.name]);
@@ -191,12 +190,13 @@ function first(parts: readonly Reference[], fallback: { readonly value: unknown 
     return local ? produced(part, source.task, site, 'guarded') : read(part, site);
   });
   if (fallback === undefined && !site.task && site.plan) requireSure(parts.at(-1)!, site);
-  if (operands.some((operand) => operand.value)) {
-    const exprs = [...operands.map(memberExpr), ...(fallback ? [jsonLiteral(fallback.value)] : [])];
-    return { expr: `(${exprs.join(' ?? ')})`, carrier: 'text', inert: false, value: true, ofItem: operands.some((operand) => operand.ofItem) };
-  }
-  const rest = fallback ? [stringLiteral(typeof fallback.value === 'string' && carrier !== 'json' ? fallback.value : writableJson(fallback.value))] : [];
-  return { expr: `(${[...operands.map(rawExpr), ...rest].join(' ?? ')})`, carrier, inert: false, ofItem: operands.some((operand) => operand.ofItem) };
+  const value = operands.some((operand) => operand.value);
+  const ofItem = operands.some((operand) => operand.ofItem);
+  const exprs = operands.map((operand) => (value ? memberExpr(operand) : rawExpr(operand)));
+  const last = fallback && (value ? jsonLiteral(fallback.value)
+    : stringLiteral(typeof fallback.value === 'string' && carrier !== 'json' ? fallback.value : writableJson(fallback.value)));
+  const expr = exprs.reduceRight<string | undefined>((rest, each, index) => (rest === undefined ? each : otherwise(operands[index], each, rest)), last)!;
+  return { expr: `(${expr})`, carrier: value ? 'text' : carrier, inert: false, value: value || undefined, ofItem };
 }
 
 /** An output that fails to resolve makes the workflow hang, so its last resort must exist. */

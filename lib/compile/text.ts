@@ -12,9 +12,11 @@ import { isInert } from '../value/value-type';
 export function leafText(pieces: readonly Piece[], site: Site, dollar: boolean): string {
   const parts = pieces.filter((piece) => !(piece instanceof Literal && piece._text === ''));
   if (isDelicate(parts) && !parts.some((piece) => typeof piece === 'string' && hasTag(piece))) {
+    const text = (piece: string | Literal) => (dollar && piece instanceof Literal ? doubled(piece._text) : literal(piece));
+    if (!parts.some((piece) => piece instanceof Reference)) return expressionTag(inertLiteralExpr(parts.map((piece) => text(piece as string | Literal)).join('')));
     return expressionTag(inertTextExpr(sum(parts.map((piece) => {
       if (piece instanceof Reference) return dollar && !isInert(piece._carrier) ? `replace(${rawExpr(read(piece, site))}, '$', '$$')` : rawExpr(read(piece, site));
-      return stringLiteral(dollar && piece instanceof Literal ? doubled(piece._text) : literal(piece));
+      return stringLiteral(text(piece));
     }))));
   }
   const text = joined(parts, (piece) => {

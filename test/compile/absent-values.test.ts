@@ -47,7 +47,7 @@ lowers('a consumer of what may be skipped is omitted with it', (main) => {
   { name: 'order', container: { command: ['x'], image: 'a:1' } },
 ]);
 
-lowers('a consumer with orElse reads what a skipped task does not have by two question marks', (main) => {
+lowers('a consumer with orElse asks whether a task that may be skipped succeeded', (main) => {
   const maybe = box(main, 'maybe', { when: main.parameter('go').isTrue(), outputs: { o: Output.parameter('/o'), j: Output.parameter('/j', { type: ParameterType.JSON }) } });
   const said = new ScriptTask(main, 'said', { image: 'a:1', command: ['sh'], source: 'echo', when: main.parameter('go').isTrue() });
   box(main, 'use', { args: [maybe.output('o').orElse('dflt'), maybe.output('j').orElse({ a: ['{{x}}'] }), said.result.orElse('')] });
@@ -65,11 +65,11 @@ lowers('a consumer with orElse reads what a skipped task does not have by two qu
           depends: 'maybe && said',
           arguments: {
             parameters: [
-              { name: 'o', value: `{{=${inertText("(tasks['maybe'].outputs.parameters['o'] ?? 'dflt')")}}}` },
-              { name: 'j', value: `{{=${inertJson('(tasks[\'maybe\'].outputs.parameters[\'j\'] ?? \'{"a":["\\u007b{x\\u007d}"]}\')')}}}` },
+              { name: 'o', value: `{{=${inertText("(tasks['maybe'].status == 'Succeeded' ? tasks['maybe'].outputs.parameters['o'] : 'dflt')")}}}` },
+              { name: 'j', value: `{{=${inertJson('(tasks[\'maybe\'].status == \'Succeeded\' ? tasks[\'maybe\'].outputs.parameters[\'j\'] : \'{"a":["\\u007b{x\\u007d}"]}\')')}}}` },
               {
                 name: 'result',
-                value: `{{=${inertText("((tasks['said'].status == 'Succeeded' ? tasks['said'].outputs.result : nil) ?? '')")}}}`,
+                value: `{{=${inertText("(tasks['said'].status == 'Succeeded' ? tasks['said'].outputs.result : '')")}}}`,
               },
             ],
           },
@@ -98,7 +98,7 @@ lowers('a consumer with orElse reads what a skipped task does not have by two qu
   },
 ], { parameters: { go: Parameter.boolean({ default: true }) } });
 
-lowers('a consumer with orElse reads what a failed task does not have by question marks all the way', (main) => {
+lowers('a consumer with orElse asks whether a task that may fail succeeded', (main) => {
   const risky = box(main, 'risky', { outputs: { o: Output.parameter('/o') } });
   box(main, 'use', { depends: risky.succeeded.or(risky.failed), args: [risky.output('o').orElse('dflt')] });
 }, [
@@ -111,7 +111,7 @@ lowers('a consumer with orElse reads what a failed task does not have by questio
           name: 'use',
           template: 'use',
           depends: 'risky.Succeeded || risky.Failed || risky.Errored',
-          arguments: { parameters: [{ name: 'o', value: `{{=${inertText("(tasks['risky']?.outputs?.parameters?.['o'] ?? 'dflt')")}}}` }] },
+          arguments: { parameters: [{ name: 'o', value: `{{=${inertText("(tasks['risky'].status == 'Succeeded' ? tasks['risky'].outputs.parameters['o'] : 'dflt')")}}}` }] },
         },
       ],
     },
@@ -145,7 +145,7 @@ lowers('an omitted producer is waited for by a consumer with orElse', (main) => 
           name: 'use',
           template: 'use',
           depends: 'next || next.Omitted',
-          arguments: { parameters: [{ name: 'o', value: `{{=${inertText("(tasks['next'].outputs.parameters['o'] ?? 'dflt')")}}}` }] },
+          arguments: { parameters: [{ name: 'o', value: `{{=${inertText("(tasks['next'].status == 'Succeeded' ? tasks['next'].outputs.parameters['o'] : 'dflt')")}}}` }] },
         },
       ],
     },

@@ -68,7 +68,7 @@ lowers('if, else-if and else are tasks of a wrapping pipeline whose outputs merg
         {
           name: 'out',
           valueFrom: {
-            expression: "(tasks['then'].outputs.parameters['my-o'] ?? tasks['else-if-1'].outputs.parameters['my-o'] ?? tasks['else-task'].outputs.parameters['my-o'] ?? '')",
+            expression: "(tasks['then'].status == 'Succeeded' ? tasks['then'].outputs.parameters['my-o'] : (tasks['else-if-1'].status == 'Succeeded' ? tasks['else-if-1'].outputs.parameters['my-o'] : (tasks['else-task'].status == 'Succeeded' ? tasks['else-task'].outputs.parameters['my-o'] : '')))",
           },
         },
       ],
@@ -131,7 +131,7 @@ lowers('branches whose last one always runs need no fallback', (main) => {
       parameters: [
         {
           name: 'out',
-          valueFrom: { expression: "(tasks['special'].outputs.parameters['my-o'] ?? tasks['usual'].outputs.parameters['my-o'])" },
+          valueFrom: { expression: "(tasks['special'].status == 'Succeeded' ? tasks['special'].outputs.parameters['my-o'] : tasks['usual'].outputs.parameters['my-o'])" },
         },
       ],
     },
@@ -167,7 +167,7 @@ lowers('parameters of branches merge flat in the argument of their consumer', (m
           depends: 'yes && no',
           arguments: {
             parameters: [
-              { name: 'o', value: `{{=${inertText("(tasks['yes'].outputs.parameters['o'] ?? tasks['no'].outputs.parameters['o'])")}}}` },
+              { name: 'o', value: `{{=${inertText("(tasks['yes'].status == 'Succeeded' ? tasks['yes'].outputs.parameters['o'] : tasks['no'].outputs.parameters['o'])")}}}` },
             ],
           },
         },

@@ -163,7 +163,7 @@ lowers('the standard output of all items is a list too', (main) => {
             parameters: [
               {
                 name: 'result',
-                value: `{{=${inertJson("toJson(map(fromJSON((tasks['each'].status == 'Succeeded' ? tasks['each'].outputs.result : '[]')), type(#) == 'string' ? fromJSON(#) : #))")}}}`,
+                value: `{{=${inertJson("toJson(map(fromJSON((type(tasks['each']?.outputs?.result) == 'string' ? tasks['each'].outputs.result : '[]')), type(#) == 'string' ? fromJSON(#) : #))")}}}`,
               },
             ],
           },

@@ -197,7 +197,7 @@ lowers('a variable of the workflow goes up by way of an input, for expressions o
     outputs: {
       parameters: [
         { name: 'uid', valueFrom: { expression: "inputs.parameters['uid']" } },
-        { name: 'either', valueFrom: { expression: "(tasks['maybe'].outputs.parameters['o'] ?? inputs.parameters['name'])" } },
+        { name: 'either', valueFrom: { expression: "(tasks['maybe'].status == 'Succeeded' ? tasks['maybe'].outputs.parameters['o'] : inputs.parameters['name'])" } },
       ],
     },
   },

@@ -48,7 +48,7 @@ lowers('a pipeline that calls itself gives the innermost outputs, else its own',
         },
       ],
       parameters: [
-        { name: 'res', valueFrom: { expression: "(tasks['again'].outputs.parameters['res'] ?? tasks['work'].outputs.parameters['o'])" } },
+        { name: 'res', valueFrom: { expression: "(tasks['again'].status == 'Succeeded' ? tasks['again'].outputs.parameters['res'] : tasks['work'].outputs.parameters['o'])" } },
       ],
     },
   },

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { Draw } from './generate/draw';
 import { program } from './generate/program';
 import { outcome } from './outcome';
-import { RUNS, settings, TIMEOUT } from './settings';
+import { MANY, RUNS, settings, TIMEOUT } from './settings';
 import { judge } from '../compile/judge';
 import { ArgoLint } from '../oracle/argo-lint';
 import { describeWith } from '../oracle/suite';
@@ -30,7 +30,7 @@ describeWith({ 'argo-lint': lint !== undefined }, 'random programs', () => {
       const found = outcome(() => program(Draw.from(gen)).chart);
       made++;
       if ('codes' in found) {
-        expect(found).toMatchObject({ codes: found.codes.filter((code) => LEGITIMATE.has(code)) });
+        if (!found.codes.every((code) => LEGITIMATE.has(code))) throw new Error(found.message);
         failed++;
         found.codes.forEach((code) => refused.set(code, (refused.get(code) ?? 0) + 1));
         return;
@@ -41,6 +41,6 @@ describeWith({ 'argo-lint': lint !== undefined }, 'random programs', () => {
       if (refusals.length > 0) throw new Error(`${refusals.join('\n')}\n${found.yaml}`);
     }), settings(RUNS));
     process.stderr.write(`${made} random programs, ${failed} refused by the library: ${JSON.stringify(Object.fromEntries([...refused].sort()))}\n`);
-    expect(failed / made).toBeLessThan(0.2);
+    if (MANY) expect(failed / made).toBeLessThan(0.2);
   }, TIMEOUT);
 });

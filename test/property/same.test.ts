@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { Draw } from './generate/draw';
 import { program } from './generate/program';
 import { outcome } from './outcome';
-import { RUNS, settings, TIMEOUT } from './settings';
+import { MANY, RUNS, settings, TIMEOUT } from './settings';
 
 test('a random program gives the same bytes each time it is made, and each time it is synthesized', () => {
   let compared = 0;
@@ -20,5 +20,5 @@ test('a random program gives the same bytes each time it is made, and each time 
     expect(again).toEqual(first);
     expect(Yaml.stringify(...Testing.synth(chart))).toBe(first.yaml);
   }), settings(RUNS / 4));
-  expect(compared).toBeGreaterThan(0);
+  if (MANY) expect(compared).toBeGreaterThan(RUNS / 8);
 }, TIMEOUT);

@@ -3,6 +3,9 @@ import * as fc from 'fast-check';
 /** How many random programs are made; cheaper properties take as many, dearer ones a part of it. */
 export const RUNS = Number(process.env.PROPERTY_RUNS ?? 2000);
 
+/** Whether enough programs are made to say something of all of them: not where one is made again. */
+export const MANY = RUNS >= 500 && process.env.PROPERTY_PATH === undefined;
+
 /** Time enough for the runs of one test, also where the machine is slow. */
 export const TIMEOUT = 60_000 + RUNS * 300;
 

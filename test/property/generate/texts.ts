@@ -32,7 +32,7 @@ export function text(draw: Draw): string {
 
 /** A text that Argo reads nothing in, and YAML everything. */
 export function plainText(draw: Draw): string {
-  return text(draw).replace(/\{(?=\{)/g, '{ ').replace(/\{$/, '').replace(/[\x7f-\x9f\u2028\u2029\ufffe\uffff]/g, '');
+  return text(draw).replace(/[\x7f-\x9f\u2028\u2029\ufffe\uffff]/g, '').replace(/\{(?=\{)/g, '{ ').replace(/\{$/, '');
 }
 
 export function json(draw: Draw): unknown {

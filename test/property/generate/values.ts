@@ -94,7 +94,7 @@ export function valueFor(scope: Scope, type: Type): unknown {
   if (draw.chance(60)) return found;
   switch (type) {
     case 'string': return mixedText(scope, found);
-    case 'json': return { [text(draw)]: found, list: [found, text(draw), 1, null], text: mixedText(scope, found) };
+    case 'json': return { [text(draw)]: found, list: [found, text(draw), 1, null, reference(scope) ?? 0], text: mixedText(scope, found) };
     case 'list': return [found, text(draw), 1];
     default: return `${found}`;
   }
