@@ -165,6 +165,8 @@ export const errors = {
     `declares input artifact '${artifact}' without a path, so it has no place in the container. Write Artifact.at('/path'); Artifact.required() and Artifact.optional() are for pipelines.`),
   taskVariable: (path: string, variable: string, task: string | undefined) => of('AW1216')(path,
     `uses the variable '${variable}' of ${task === undefined ? 'no task that is known here' : `task '${task}', for which it does not wait`}, so Argo would keep it as text or wait for ever. Read it with task.output('name') or task.result, which also makes the task wait.`),
+  textWithoutPod: (path: string, field: string, value: string) => of('AW1217')(path,
+    `puts ${shown(value)} into '${field}', but a request is made without a pod, so text that may hold '{{' cannot be guarded there. Pass it as JSON (an object or list with the reference in it, for a parameter of type json), or declare its parameter with trusted: true.`),
 
   // 13xx: resources
   badSchedule: (path: string, schedule: string, why: string) => of('AW1301')(path,

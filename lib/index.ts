@@ -18,6 +18,7 @@ export * from './value/variable';
 export * from './value/volume';
 
 export * from './template/container-template';
+export * from './template/http-template';
 export * from './template/retry';
 export * from './template/script-template';
 export * from './template/suspend-template';
@@ -27,6 +28,7 @@ export type * from './template/template-options';
 
 export * from './pipeline/approval-task';
 export * from './pipeline/container-task';
+export * from './pipeline/http-task';
 export * from './pipeline/loop';
 export * from './pipeline/pipeline';
 export * from './pipeline/script-task';

@@ -1,4 +1,4 @@
-import { LoopPlan } from './loop';
+import { LoopPlan, readsItem } from './loop';
 import type { TaskNode } from './model';
 import { argumentTag } from './operand';
 import { lackOf } from './optional-artifacts';
@@ -121,12 +121,12 @@ export function locationManifest(location: ArtifactLocation, site: Site): Record
 }
 
 /** An artifact argument that takes an artifact of a task, or one that was passed in. */
-function artifactFrom(need: Pick<Need, 'name' | 'optional'>, reference: Reference, artifact: Artifact | undefined, site: Site): Record<string, unknown> {
+function artifactFrom(need: Pick<Need, 'name' | 'optional'>, reference: Reference, artifact: Artifact | undefined, site: Site): Record<string, any> {
   if (!reference._isArtifact) throw errors.wrongInputKind(site.path, need.name, reference, 'an artifact', ARTIFACT);
   // Argo replaces the input by the argument, so what holds of the input is said again here.
   const said = { ...(need.optional ? { optional: true } : {}), ...(artifact?._options.archive ? { archive: artifact._options.archive._manifest } : {}) };
   if (!site.unit) throw errors.outOfReach(site.path, reference._describe(), 'A handler reads inputs of the pipeline and output parameters of its tasks.');
-  const passed = site.unit.needs.get(reference);
+  const passed = site.loop && readsItem(reference) ? undefined : site.unit.needs.get(reference);
   if (passed) return { name: need.name, from: simpleTag(`inputs.artifacts.${passed.name}`), ...said };
   const source = reference._source;
   switch (source.kind) {
@@ -145,8 +145,20 @@ function artifactFrom(need: Pick<Need, 'name' | 'optional'>, reference: Referenc
       if (doubt && !need.optional) throw errors.maybeAbsent(site.path, reference._describe(), doubt, 'Make the input artifact optional');
       return { name: need.name, from: simpleTag(`tasks.${plan.name(producer)}.outputs.artifacts.${source.name}`), ...said };
     }
+    case 'sub': return inside(artifactFrom(need, source.base, artifact, site), subPath(source.path, site), need.optional);
     default: throw errors.mergedArtifact(site.path, reference._describe());
   }
+}
+
+/** Argo adds the path to the key of the artifact that `from` names, in the pass that knows no item yet: a simple tag waits for it. */
+function inside({ optional: _, ...artifact }: Record<string, any>, path: string, optional: boolean): Record<string, unknown> {
+  const place = artifact.s3 ? { s3: { key: `${artifact.s3.key}/${path}` } } : { subPath: path };
+  return { ...artifact, ...place, ...(optional ? { optional } : {}) };
+}
+
+function subPath(path: string | Reference, site: Site): string {
+  if (typeof path === 'string') return argumentText(pieces(path, site.path), site);
+  return argumentTag(read(path, site), 'plain', site.loop !== undefined);
 }
 
 /** The key prefix under which all items of a loop write one output artifact: unique per run and per DAG node. */

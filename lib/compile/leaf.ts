@@ -2,7 +2,7 @@ import { keyParameter } from './arguments';
 import { conditionExpr } from './condition-text';
 import { inputsOf, written } from './inputs';
 import type { LeafModel } from './model';
-import { Site } from './read';
+import { read, Site } from './read';
 import { leafText, literalText } from './text';
 import { Unit } from './unit';
 import { Variant } from './variant';
@@ -14,6 +14,7 @@ import { own } from '../spec/own';
 import { expressionTag, hasTag, inertJson, tagsOf } from '../spec/tags';
 import { writableJson } from '../spec/writable';
 import { checkVariables } from '../validate/variables';
+import { Literal } from '../value/literal';
 import { Output } from '../value/output';
 import { Reference } from '../value/reference';
 import { ParameterType } from '../value/value-type';
@@ -31,6 +32,7 @@ export function renderLeaf(unit: Unit, model: LeafModel, variant: Variant): Reco
   const scope = { unit, model, retries: site.retries, metrics: false };
   const render = (parts: Piece[], at: readonly string[]) => {
     for (const piece of parts) {
+      if (model.withoutPod) refuseLate(piece, at, site);
       if (typeof piece === 'string' && hasTag(piece)) checkVariables(piece, { ...scope, metrics: at[0] === 'metrics' }, path);
     }
     return leafText(parts, site, expandsDollar(at));
@@ -38,6 +40,12 @@ export function renderLeaf(unit: Unit, model: LeafModel, variant: Variant): Reco
   const manifest = walk(body.manifest, path, { text: render, condition: (condition) => conditionExpr(condition, site) }) as Record<string, any>;
   const outputs = outputsOf(unit, model, variant, site);
   return { ...(inputs ? { inputs } : {}), ...manifest, ...(outputs ? { outputs } : {}) };
+}
+
+/** What only a pod can turn into text again. */
+function refuseLate(piece: Piece, at: readonly string[], site: Site): void {
+  const shown = piece instanceof Reference ? read(piece, site).carrier === 'text' && piece._describe() : piece instanceof Literal && hasTag(piece._text) && piece._text;
+  if (shown) throw errors.textWithoutPod(site.path, at.join('.'), shown);
 }
 
 // Kubernetes expands $(NAME) in these.

@@ -29,6 +29,8 @@ export interface LeafModel extends Signature {
   readonly outputs: Readonly<Record<string, Output>>;
   /** Whether Argo captures standard output, and as what type of value. */
   readonly result?: Parameter;
+  /** Whether Argo runs it without a pod, so that there is no last pass in which late tags become text. */
+  readonly withoutPod?: boolean;
   /** The manifest of the body, fresh at each call; texts may hold tokens. Errors are thrown. */
   body(): LeafBody;
   /** Constructs of other objects that the body names. */

@@ -51,6 +51,7 @@ export function read(reference: Reference, site: Site): Operand {
       return { expr: indexed(valueExpr(read(source.base, site)), [source.key]), carrier: 'text', inert: false, value: true };
     }
     case 'object': return { expr: objectExpr(source.value, site), carrier: 'json', inert: false, value: true };
+    case 'sub': throw errors.artifactAsText(site.path, reference._describe());
     case 'first': return first(source.parts, source.fallback, reference._carrier, site);
     case 'output':
     case 'task': return produced(reference, source.task, site, 'sure');

@@ -98,6 +98,7 @@ export function partsOf(reference: Reference, construct: string): readonly Refer
   const source = reference._source;
   switch (source.kind) {
     case 'field': return [source.base];
+    case 'sub': return source.path instanceof Reference ? [source.base, source.path] : [source.base];
     case 'first': return source.parts;
     case 'object': return referencesIn(source.value, construct);
     default: return [];

@@ -78,6 +78,18 @@ export class Reference {
   }
 
   /**
+   * A file or folder inside an artifact that is a folder: of a folder that is stored unpacked (`Archive.none()`), or of the
+   * collected artifacts of a loop. Sets `subPath`.
+   *
+   * @param path the path inside the folder: a text, or a reference to one, for example `Item.index()`
+   */
+  public subPath(path: any): Reference {
+    if (!this._isArtifact) throw errors.notAValue(this._describe(), 'subPath', path, 'a path in an artifact', 'this is a parameter; property(...) and at(...) read inside those');
+    if (typeof path === 'string' ? path === '' : !(path instanceof Reference) || path._isArtifact) throw errors.notAValue(this._describe(), 'subPath', path, 'a path, or a reference to one');
+    return this.inside(JSON.stringify(path instanceof Reference ? path.toString() : path), { kind: 'sub', base: this, path });
+  }
+
+  /**
    * The same value, or a literal one when the task that makes it was skipped, omitted, or failed and was passed over.
    *
    * @param value the literal value: a text, number, boolean or JSON value
@@ -189,6 +201,7 @@ export class Reference {
     switch (this._source.kind) {
       case 'output': return this._source.artifact;
       case 'input': return this._source.artifact;
+      case 'sub': return true;
       case 'first': return this._source.parts.map((part) => part._isArtifactIfKnown).find((kind) => kind !== undefined);
       default: return false;
     }
@@ -210,6 +223,7 @@ export class Reference {
       case 'variable': return `the variable '${source.name}'`;
       case 'global': return `global output '${source.name}'`;
       case 'field': return `field ${JSON.stringify(source.key)} of ${source.base._describe()}`;
+      case 'sub': return `${typeof source.path === 'string' ? `'${source.path}'` : source.path._describe()} inside ${source.base._describe()}`;
       case 'object': return 'a value with references inside';
       case 'first': return `the first of ${source.parts.map((part) => part._describe()).join(', ')}`;
     }
@@ -217,9 +231,13 @@ export class Reference {
 
   private field(key: string | number): Reference {
     if (this._isArtifact) throw errors.artifactOperation(this._describe(), `property(${JSON.stringify(key)})`);
-    const id = JSON.stringify(key);
+    return this.inside(JSON.stringify(key), { kind: 'field', base: this, key });
+  }
+
+  /** One reference for each place inside, so that it is threaded under one name. */
+  private inside(id: string, source: Source): Reference {
     let found = this.derived.get(id);
-    if (!found) this.derived.set(id, found = Reference._of({ kind: 'field', base: this, key }, 'text'));
+    if (!found) this.derived.set(id, found = Reference._of(source, 'text'));
     return found;
   }
 

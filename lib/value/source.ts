@@ -21,6 +21,8 @@ export type Source =
   | { readonly kind: 'global'; readonly name: string }
   /** A field of a JSON value. */
   | { readonly kind: 'field'; readonly base: Reference; readonly key: string | number }
+  /** A file or folder in an artifact that is a folder. */
+  | { readonly kind: 'sub'; readonly base: Reference; readonly path: string | Reference }
   /** A JSON value with references somewhere inside. */
   | { readonly kind: 'object'; readonly value: unknown }
   /** The first part that exists, else the fallback. */

@@ -1,8 +1,8 @@
 import { Duration, Testing } from 'cdk8s';
 import { box, inPipeline, producer, reported, thrown } from './provoke';
 import {
-  Artifact, ArtifactLocation, Condition, ContainerTask, CronWorkflow, Env, Input, Item, Literal, LastRetry, Loop, Metric, Output, Parameter, Pipeline, Reference, Retry,
-  ScriptTask, SuspendTemplate, Volume, Workflow, WorkflowDefaults, WorkflowTemplate, WorkflowVariable,
+  Artifact, ArtifactLocation, Condition, ContainerTask, CronWorkflow, Env, HttpTask, Input, Item, Literal, LastRetry, Loop, Metric, Output, Parameter, Pipeline,
+  Reference, Retry, ScriptTask, SuspendTemplate, Volume, Workflow, WorkflowDefaults, WorkflowTemplate, WorkflowVariable,
 } from '../../lib';
 
 const container = (props: object) => inPipeline((p) => new ContainerTask(p, 't', { ...box, ...props }));
@@ -615,4 +615,17 @@ describe('AW1018 values that a field does not take', () => {
       message('test/p/q', 'dag.target', '"u"', 'names of tasks of the pipeline, with single spaces between'),
     ]);
   });
+});
+
+test('AW1217 text that nothing would turn back in a request', () => {
+  const request = (body: string, parameter = Parameter.string()) => inPipeline((p) => new HttpTask(p, 't', {
+    url: 'https://a.example', parameters: { text: parameter }, inputs: { text: 'x' }, body,
+  }));
+  const message = (what: string) => [
+    `AW1217 test/p/t: puts ${JSON.stringify(what)} into 'http.body', but a request is made without a pod, so text that may hold '{{' cannot be guarded there. `
+    + 'Pass it as JSON (an object or list with the reference in it, for a parameter of type json), or declare its parameter with trusted: true.',
+  ];
+  expect(request(`${Input.parameter('text')}`)).toStrictEqual(message("input 'text' of the template it stands in"));
+  expect(request(`${Literal.text('{{x}}')}`)).toStrictEqual(message('{{x}}'));
+  expect(request(`${Literal.text('{x}')} ${Input.parameter('text')}`, Parameter.string({ trusted: true }))).toStrictEqual([]);
 });
