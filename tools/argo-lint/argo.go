@@ -6,19 +6,20 @@ import (
 	"fmt"
 	"io"
 
-	wfv1 "github.com/argoproj/argo-workflows/v3/pkg/apis/workflow/v1alpha1"
-	"github.com/argoproj/argo-workflows/v3/workflow/validate"
-	"github.com/sirupsen/logrus"
+	// Argo asks for timezones, which must not depend on what this machine has installed.
+	_ "time/tzdata"
+
+	wfv1 "github.com/argoproj/argo-workflows/v4/pkg/apis/workflow/v1alpha1"
+	"github.com/argoproj/argo-workflows/v4/util/logging"
+	"github.com/argoproj/argo-workflows/v4/workflow/validate"
 	kjson "sigs.k8s.io/json"
 )
 
 // defaultNamespace is where objects without a namespace are.
 const defaultNamespace = "default"
 
-func init() {
-	// Argo logs deprecations while validating; they are no verdicts.
-	logrus.SetOutput(io.Discard)
-}
+// quiet takes what Argo logs while validating: deprecations, which are no verdicts.
+var quiet = logging.WithLogger(context.Background(), logging.NewSlogLoggerCustom(logging.Error, logging.Text, io.Discard))
 
 func namespaceOf(doc document) string {
 	if doc.namespace == "" {
@@ -75,14 +76,14 @@ func validateArgo(object any, namespace string, set *templates, lint bool) (err 
 	opts := validate.ValidateOpts{Lint: lint}
 	switch object := object.(type) {
 	case *wfv1.Workflow:
-		return validate.ValidateWorkflow(set.in(namespace), set.cluster, object, nil, opts)
+		return validate.ValidateWorkflow(quiet, set.in(namespace), set.cluster, object, nil, opts)
 	case *wfv1.WorkflowTemplate:
-		return validate.ValidateWorkflowTemplate(set.in(namespace), set.cluster, object, nil, opts)
+		return validate.ValidateWorkflowTemplate(quiet, set.in(namespace), set.cluster, object, nil, opts)
 	case *wfv1.ClusterWorkflowTemplate:
 		// No namespace, so nothing namespaced to find; Argo itself passes nil and then panics.
-		return validate.ValidateClusterWorkflowTemplate(namespacedTemplates{}, set.cluster, object, nil, opts)
+		return validate.ValidateClusterWorkflowTemplate(quiet, namespacedTemplates{}, set.cluster, object, nil, opts)
 	case *wfv1.CronWorkflow:
-		return validate.ValidateCronWorkflow(context.Background(), set.in(namespace), set.cluster, object, nil)
+		return validate.ValidateCronWorkflow(quiet, set.in(namespace), set.cluster, object, nil)
 	}
 	return fmt.Errorf("no validator for %T", object)
 }

@@ -5,7 +5,7 @@ set -euo pipefail
 
 output=$(realpath -m "${1:-$(dirname "$0")/../../build/argo-lint}")
 cd "$(dirname "$0")"
-argo=github.com/argoproj/argo-workflows/v3
+argo=github.com/argoproj/argo-workflows/v4
 
 # What Go says of its downloads is of interest only when it fails.
 quietly() {

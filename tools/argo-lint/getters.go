@@ -1,9 +1,10 @@
 package main
 
 import (
+	"context"
 	"fmt"
 
-	wfv1 "github.com/argoproj/argo-workflows/v3/pkg/apis/workflow/v1alpha1"
+	wfv1 "github.com/argoproj/argo-workflows/v4/pkg/apis/workflow/v1alpha1"
 )
 
 // templates are the templates of one set, for references between its objects.
@@ -43,7 +44,7 @@ type namespacedTemplates struct {
 }
 
 // Get copies, as validation writes to what it is given.
-func (n namespacedTemplates) Get(name string) (*wfv1.WorkflowTemplate, error) {
+func (n namespacedTemplates) Get(_ context.Context, name string) (*wfv1.WorkflowTemplate, error) {
 	if template, ok := n.byName[name]; ok {
 		return template.DeepCopy(), nil
 	}
@@ -54,7 +55,7 @@ func (n namespacedTemplates) Get(name string) (*wfv1.WorkflowTemplate, error) {
 type clusterTemplates map[string]*wfv1.ClusterWorkflowTemplate
 
 // Get copies, as validation writes to what it is given.
-func (c clusterTemplates) Get(name string) (*wfv1.ClusterWorkflowTemplate, error) {
+func (c clusterTemplates) Get(_ context.Context, name string) (*wfv1.ClusterWorkflowTemplate, error) {
 	if template, ok := c[name]; ok {
 		return template.DeepCopy(), nil
 	}

@@ -33,6 +33,13 @@ spec:
     - - {name: call, templateRef: {name: shared, template: main}}
 `
 
+const cronWorkflow = header + `CronWorkflow
+metadata: {name: cron}
+spec:
+  schedules: ['0 0 * * *']
+  workflowSpec: {entrypoint: main, templates: [{name: main, suspend: {}}]}
+`
+
 func check(text string) []verdict {
 	return checkSet(parseDocuments("test", []byte(text)), true)
 }
@@ -84,7 +91,13 @@ spec:
     - - {name: call, templateRef: {name: shared, template: main}}
 ---
 ` + sharedTemplate, []string{layerLint, layerCreate}},
-		"cron": {header + "CronWorkflow\nmetadata: {name: c}\nspec:\n  schedules: ['0 0 * * *']\n  workflowSpec: {entrypoint: m, templates: [{name: m, suspend: {}}]}\n", nil},
+		"cron":             {cronWorkflow, nil},
+		"no schedule":      {strings.Replace(cronWorkflow, "'0 0 * * *'", "", 1), []string{layerLint, layerCreate, layerAPI}},
+		"no such timezone": {strings.Replace(cronWorkflow, "spec:", "spec:\n  timezone: Mars/Base", 1), []string{layerLint, layerCreate}},
+		"timezone":         {strings.Replace(cronWorkflow, "spec:", "spec:\n  timezone: Europe/Madrid", 1), nil},
+		// Rules of the CRDs alone: of their schema and of their expressions.
+		"no parallelism": {strings.Replace(validWorkflow, "entrypoint: main", "entrypoint: main\n  parallelism: 0", 1), []string{layerAPI}},
+		"two locations":  {strings.Replace(validWorkflow, "entrypoint: main", "entrypoint: main\n  arguments: {artifacts: [{name: a, raw: {data: b}, s3: {key: c}}]}", 1), []string{layerAPI}},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {

@@ -5,7 +5,7 @@ import (
 	"sync"
 )
 
-const argoModule = "github.com/argoproj/argo-workflows/v3"
+const argoModule = "github.com/argoproj/argo-workflows/v4"
 
 // argoVersion is read from the binary itself, so it can't drift from what was compiled in.
 var argoVersion = sync.OnceValue(func() string {
