@@ -16,16 +16,10 @@ const lint = ArgoLint.start();
 describeWith({ 'argo-lint': lint !== undefined }, 'argo-lint', () => {
   afterAll(() => lint!.stop());
 
-  test('takes a valid workflow on the layers of Argo alone', async () => {
-    const verdicts = await lint!.verdicts(VALID);
-    expect(verdicts.map(({ kind, name, layer, ok }) => [kind, name, layer, ok])).toEqual([
-      ['Workflow', 'valid-', 'lint', true], ['Workflow', 'valid-', 'create', true],
-    ]);
-  });
-
-  test('gives its layer of the API server on demand', async () => {
-    const verdicts = await lint!.verdicts(VALID, { api: true });
-    expect(verdicts.map(({ layer }) => layer)).toContain('api');
+  test('takes a valid workflow on all layers, and says by the rules of which Argo', async () => {
+    expect(await lint!.verdicts(VALID)).toEqual(['lint', 'create', 'api'].map((layer) => ({
+      source: '<stdin>', index: 0, kind: 'Workflow', name: 'valid-', layer, ok: true, errors: [], argo: 'v4.0.5',
+    })));
   });
 
   test('refuses an entrypoint that is nowhere', async () => {
@@ -43,7 +37,7 @@ describeWith({ 'argo-lint': lint !== undefined }, 'argo-lint', () => {
     const other = ArgoLint.start()!;
     const last = other.verdicts(VALID);
     other.stop();
-    expect(await last).toHaveLength(2);
+    expect(await last).toHaveLength(3);
     await expect(other.verdicts(VALID)).rejects.toThrow(/argo-lint ended|write after end/);
   });
 });

@@ -1,5 +1,5 @@
 import { ChildProcessByStdio, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -7,7 +7,7 @@ import { Readable, Writable } from 'node:stream';
 
 const ROOT = join(__dirname, '../..');
 const BINARY = join(ROOT, 'build/argo-lint');
-const BUILD = join(ROOT, 'tools/argo-lint/build.sh');
+const SOURCES = join(ROOT, 'tools/argo-lint');
 
 /** What one layer of argo-lint says of one object; see tools/argo-lint/README.md. */
 export interface Verdict {
@@ -34,16 +34,16 @@ interface Pending {
 
 /** A running argo-lint: Argo's own validation, of the version that verdicts name. */
 export class ArgoLint {
-  /** Starts the tool, built first where needed; undefined where it is not there and cannot be built, unless ARGO_LINT_REQUIRED is 1. */
+  /** Starts the tool, built first where it is missing or outdated; undefined where it cannot be built, unless ARGO_LINT_REQUIRED is 1. */
   static start(): ArgoLint | undefined {
-    const problem = existsSync(BINARY) ? undefined : build();
+    const problem = isBuilt() ? undefined : build();
     if (problem === undefined) {
       return new ArgoLint(spawn(BINARY, ['-serve'], { stdio: ['pipe', 'pipe', 'inherit'] }));
     }
     if (process.env.ARGO_LINT_REQUIRED === '1') {
-      throw new Error(`ARGO_LINT_REQUIRED is set, but there is no ${BINARY}: ${problem}`);
+      throw new Error(`ARGO_LINT_REQUIRED is set, but there is no up-to-date ${BINARY}: ${problem}`);
     }
-    console.warn(`No verdicts of Argo's validator: no ${BINARY}, and ${problem}`);
+    console.warn(`No verdicts of Argo's validator: no up-to-date ${BINARY}, and ${problem}`);
     return undefined;
   }
 
@@ -61,18 +61,17 @@ export class ArgoLint {
     this.keepAlive(false);
   }
 
-  /** The verdicts on one set of manifests, without those of the `api` layer, which are of v3.7.0's CRDs, unless asked for. */
-  async verdicts(manifests: string, options: { readonly api?: boolean } = {}): Promise<Verdict[]> {
+  /** The verdicts on one set of manifests. */
+  async verdicts(manifests: string): Promise<Verdict[]> {
     if (this.failure) {
       throw this.failure;
     }
     const id = `${++this.requests}`;
-    const verdicts = await new Promise<Verdict[]>((resolve, reject) => {
+    return new Promise<Verdict[]>((resolve, reject) => {
       this.pending.set(id, { resolve, reject });
       this.keepAlive(true);
       this.child.stdin.write(`${JSON.stringify({ id, manifests })}\n`);
     });
-    return options.api ? verdicts : verdicts.filter(({ layer }) => layer !== 'api');
   }
 
   /** Ends the tool once it has answered. */
@@ -105,6 +104,12 @@ export class ArgoLint {
   }
 }
 
+/** Whether there is a tool at least as new as its sources: an older one may be of another version of Argo. */
+function isBuilt(): boolean {
+  const changed = readdirSync(SOURCES).filter((file) => /^go\.|\.go$/.test(file)).map((file) => statSync(join(SOURCES, file)).mtimeMs);
+  return existsSync(BINARY) && statSync(BINARY).mtimeMs >= Math.max(...changed);
+}
+
 /** Builds the tool; says why it could not. */
 function build(): string | undefined {
   try {
@@ -116,7 +121,7 @@ function build(): string | undefined {
   const output = `${BINARY}.${process.pid}`;
   try {
     mkdirSync(dirname(BINARY), { recursive: true });
-    execFileSync(BUILD, [output], { stdio: 'pipe' });
+    execFileSync(join(SOURCES, 'build.sh'), [output], { stdio: 'pipe' });
     renameSync(output, BINARY);
     return undefined;
   } catch (error) {

@@ -1,18 +1,18 @@
-import { isObject } from './structure';
-
-type Fields = Readonly<Record<string, unknown>>;
+import { Fields, fields, isObject } from './checks';
 
 /** Types of template that make no pod of their own. */
 const POD_LESS = ['dag', 'http', 'plugin', 'steps', 'suspend'];
 const RESERVED_CONTAINER = /^(wait|supervisor|artifact-plugin-.*)$/;
 const POD_RESOURCE = /^(cpu|memory|hugepages-.*)$/;
 
-/** What Argo v4.1.2's validator refuses and v3.7.0's takes or, as the fields are new, does not know. Inline templates are not looked at. */
-export function v4LintVerdict(object: unknown): string[] {
-  const outer = isObject(object) ? fields(object.spec) : {};
+/**
+ * What Argo v4.1.2's validator refuses and that of v4.0.5, the version of argo-lint, takes or, as the fields are new, does not know: such
+ * fields where they cannot be or with what they cannot hold, and three names of containers. Inline templates are not looked at.
+ */
+export function v41LintVerdict(object: unknown): string[] {
+  const outer = fields(fields(object).spec);
   const spec = isObject(outer.workflowSpec) ? outer.workflowSpec : outer;
   return [
-    ...checkTimezone(outer.timezone),
     ...checkPodResources(spec.podResources, 'spec'),
     ...list(spec.executorPlugins).flatMap(checkExecutorPlugin),
     ...list(spec.templates).flatMap(checkTemplate),
@@ -56,23 +56,6 @@ function checkExecutorPlugin(plugin: Fields): string[] {
     ...container.securityContext ? [] : ['security context'],
   ];
   return missing.map((name) => `spec.executorPlugins: ${name} is mandatory`);
-}
-
-function checkTimezone(timezone: unknown): string[] {
-  if (typeof timezone !== 'string' || timezone === '') {
-    return [];
-  }
-  try {
-    // Takes offsets as well in later versions of Node.js.
-    new Intl.DateTimeFormat('en', { timeZone: /^[-+]/.test(timezone) ? 'none' : timezone });
-    return [];
-  } catch {
-    return [`invalid timezone "${timezone}"`];
-  }
-}
-
-function fields(value: unknown): Fields {
-  return isObject(value) ? value : {};
 }
 
 function list(value: unknown): Fields[] {
