@@ -123,7 +123,7 @@ export class Analysis {
     let grows = false;
     const demand = (reference: Reference, usedBy = path, optional = false, hook = false) => {
       // A hook runs when its task has begun, so what it reads of that task is no reason to wait.
-      if (!hook || !makes(task, reference)) unit.use(task, reference);
+      if (!hook || !makes(task, reference)) unit.use(task, reference, optional);
       grows = this.demand(reference, unit, task, usedBy, optional) || grows;
     };
     const { artifacts } = call.template._template;

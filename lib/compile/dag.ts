@@ -113,7 +113,7 @@ function refuseInLoop({ template, inputs }: HookModel, { task, path }: Site, out
 
 function loopPlan(task: TaskNode, unit: Unit, site: Site, keyed: boolean): LoopPlan {
   const { loop } = task._call;
-  const reads = [...unit.usesOf(task)].flatMap(function flat(reference: Reference): Reference[] {
+  const reads = [...unit.usesOf(task).keys()].flatMap(function flat(reference: Reference): Reference[] {
     return reference._source.kind === 'field' ? [reference] : [reference, ...partsOf(reference, site.path).flatMap(flat)];
   });
   return new LoopPlan(loop!, keyed || reads.some(isIndex), fieldsRead(reads), (reference) => read(reference, site));

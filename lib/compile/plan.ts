@@ -123,7 +123,7 @@ export class Plan {
         if (results.some((result) => result !== 'Succeeded' && result !== 'Daemoned' && result !== 'AnySucceeded')) this.mayFail.add(producer);
       }
     }
-    for (const reference of this.unit.usesOf(task)) read(reference, false);
+    for (const [reference, optional] of this.unit.usesOf(task)) read(reference, optional);
     for (const [producer, wait] of waits) if (wait === 'ended') this.mayFail.add(producer);
     if (task._call.continueOn) this.mayFail.add(task);
   }

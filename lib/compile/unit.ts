@@ -15,7 +15,6 @@ export interface Need {
 
 // Most templates need nothing of a kind, and there may be many thousands of them.
 const NOTHING: ReadonlyMap<any, any> = new Map();
-const NONE: ReadonlySet<any> = new Set();
 
 /** What the compiler knows of one template: its inputs, and what its tasks read. */
 export class Unit {
@@ -26,7 +25,7 @@ export class Unit {
   /** Tasks of loops whose output artifacts are collected: they write under a key. */
   public keyed: ReadonlyMap<TaskNode, ReadonlySet<string>> = NOTHING;
   /** The references that each task of a pipeline reads: in its own fields, and because its template needs them. */
-  private readonly uses: Map<TaskNode, Set<Reference>>;
+  private readonly uses: Map<TaskNode, Map<Reference, boolean>>;
   /** The longest chain of calls below, this template included. */
   public depth = 1;
 
@@ -36,7 +35,7 @@ export class Unit {
   private made?: LeafBody;
 
   constructor(public readonly node: TemplateNode) {
-    this.uses = node._template.kind === 'dag' ? new Map() : NOTHING as Map<TaskNode, Set<Reference>>;
+    this.uses = node._template.kind === 'dag' ? new Map() : NOTHING as Map<TaskNode, Map<Reference, boolean>>;
   }
 
   public get path(): string {
@@ -48,15 +47,16 @@ export class Unit {
     return (this.made ??= model.body());
   }
 
-  public usesOf(task: TaskNode): ReadonlySet<Reference> {
-    return this.uses.get(task) ?? NONE;
+  /** The values that a task of the pipeline reads, and whether it also runs when there are none. */
+  public usesOf(task: TaskNode): ReadonlyMap<Reference, boolean> {
+    return this.uses.get(task) ?? NOTHING;
   }
 
   /** Declares that a task of the pipeline reads a value. */
-  public use(task: TaskNode, reference: Reference): void {
+  public use(task: TaskNode, reference: Reference, optional = false): void {
     const uses = this.uses.get(task);
-    if (uses) uses.add(reference);
-    else this.uses.set(task, new Set([reference]));
+    if (uses) uses.set(reference, optional && (uses.get(reference) ?? true));
+    else this.uses.set(task, new Map([[reference, optional]]));
   }
 
   /** Declares that the caller passes a value; true when that is new. */

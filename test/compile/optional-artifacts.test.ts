@@ -61,3 +61,12 @@ test('what one task below requires is not optional because another one takes it 
   expect(below(true, false)).toThrow('AW1013');
   expect(below(false, true)).toThrow('AW1013');
 });
+
+test('what an optional artifact comes from may be skipped, and its reader runs all the same', () => {
+  const dependsOf = (optional: boolean) => {
+    const { templates } = specOf(inMain((main) => read(main, box(main, 'make', { ...FILE, when: main.parameter('go').isTrue() }), optional), { parameters: { go: Parameter.boolean() } }));
+    return templates[0].dag.tasks.find(({ name }: any) => name === 'read').depends;
+  };
+  expect(dependsOf(true)).toBe('make');
+  expect(dependsOf(false)).toBe('make.Succeeded');
+});
