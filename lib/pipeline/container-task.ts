@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { requirePipeline } from './membership';
 import { TaskBase } from './task-base';
 import { TaskOptions } from './task-options';
+import { inOneShape } from '../spec/one-shape';
 import { containerModel, ContainerTemplateProps } from '../template/container-template';
 import { OwnedTemplate } from '../template/owned-template';
 import { ITemplate } from '../template/template';
@@ -15,8 +16,9 @@ export class ContainerTask extends TaskBase {
   public readonly template: ITemplate;
 
   constructor(scope: Construct, id: string, props: ContainerTaskProps) {
-    super(scope, id, props);
+    const options = inOneShape(props);
+    super(scope, id, options);
     requirePipeline(this);
-    this.template = new OwnedTemplate(this, containerModel(this, props));
+    this.template = new OwnedTemplate(this, containerModel(this, options));
   }
 }

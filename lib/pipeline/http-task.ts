@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { requirePipeline } from './membership';
 import { TaskBase } from './task-base';
 import { TaskOptions } from './task-options';
+import { inOneShape } from '../spec/one-shape';
 import { httpModel, HttpTemplateProps } from '../template/http-template';
 import { OwnedTemplate } from '../template/owned-template';
 import { ITemplate } from '../template/template';
@@ -15,8 +16,9 @@ export class HttpTask extends TaskBase {
   public readonly template: ITemplate;
 
   constructor(scope: Construct, id: string, props: HttpTaskProps) {
-    super(scope, id, props);
+    const options = inOneShape(props);
+    super(scope, id, options);
     requirePipeline(this);
-    this.template = new OwnedTemplate(this, httpModel(this, props));
+    this.template = new OwnedTemplate(this, httpModel(this, options));
   }
 }
