@@ -8,18 +8,24 @@ import { StatusCondition } from '../value/status';
 
 /** Refuses options of a task that are not what they have to be, before the compiler meets them. */
 export function checkTaskOptions(path: string, { inputs, forEach, when, after, depends, hooks }: TaskOptions): void {
-  const check = (field: string, value: unknown, fits: (value: unknown) => boolean, wanted: string) => {
-    if (value !== undefined && value !== null && !fits(value)) throw errors.notAValue(path, field, value, wanted);
-  };
-  check('inputs', inputs, (value) => typeof value === 'object' && !Array.isArray(value), 'values by the names of the inputs');
-  check('forEach', forEach, (value) => value instanceof Loop, 'a loop, for example Loop.over([1, 2, 3])');
-  check('when', when, (value) => value instanceof Condition, 'a condition on values, for example task.result.eq(...) (how tasks ended is for depends)');
-  check('depends', depends, (value) => value instanceof StatusCondition, 'a condition on how tasks ended, for example task.failed (tasks that just come before are for after, values for when)');
-  check('after', after, Array.isArray, 'a list of tasks');
-  (after ?? []).forEach((task, index) => {
-    if (typeof task !== 'object' || task === null || !('_call' in task)) throw errors.notAValue(path, `after[${index}]`, task, 'a task');
-  });
-  checkHooks(path, hooks);
+  if (given(inputs) && (typeof inputs !== 'object' || Array.isArray(inputs))) throw errors.notAValue(path, 'inputs', inputs, 'values by the names of the inputs');
+  if (given(forEach) && !(forEach instanceof Loop)) throw errors.notAValue(path, 'forEach', forEach, 'a loop, for example Loop.over([1, 2, 3])');
+  if (given(when) && !(when instanceof Condition)) throw errors.notAValue(path, 'when', when, 'a condition on values, for example task.result.eq(...) (how tasks ended is for depends)');
+  if (given(depends) && !(depends instanceof StatusCondition)) {
+    throw errors.notAValue(path, 'depends', depends, 'a condition on how tasks ended, for example task.failed (tasks that just come before are for after, values for when)');
+  }
+  if (given(after)) {
+    if (!Array.isArray(after)) throw errors.notAValue(path, 'after', after, 'a list of tasks');
+    after.forEach((task, index) => {
+      if (typeof task !== 'object' || task === null || !('_call' in task)) throw errors.notAValue(path, `after[${index}]`, task, 'a task');
+    });
+  }
+  if (hooks) checkHooks(path, hooks);
+}
+
+// Other languages pass null for what is not given.
+function given<T>(value: T): value is NonNullable<T> {
+  return value !== undefined && value !== null;
 }
 
 /** Refuses hooks that Argo would refuse or never run. */

@@ -5,9 +5,9 @@ import { isTemplate } from '../template/template-mark';
 
 const PIPELINE = Symbol.for('cdk8s-argo-workflows.pipeline');
 
-/** Marks a construct as a pipeline; not by class, so that this file needs no import of it. */
-export function markPipeline(pipeline: Pipeline): void {
-  Object.defineProperty(pipeline, PIPELINE, { value: true });
+/** Marks the objects of a class as pipelines, by its prototype, so that this file needs no import of the class. */
+export function markPipeline(prototype: Pipeline): void {
+  Object.defineProperty(prototype, PIPELINE, { value: true });
 }
 
 /** The pipeline in which a task stands: the nearest construct around it that is one, across plain grouping constructs. */
@@ -26,7 +26,7 @@ export function requirePipeline(task: IConstruct): void {
 
 /** The name of a task in its pipeline: its id, after the ids of the grouping constructs between. */
 export function taskName(task: IConstruct): string {
-  const ids = [task.node.id];
-  for (let around = task.node.scope; around && !(PIPELINE in around); around = around.node.scope) ids.unshift(around.node.id);
-  return ids.join('-');
+  let name = task.node.id;
+  for (let around = task.node.scope; around && !(PIPELINE in around); around = around.node.scope) name = `${around.node.id}-${name}`;
+  return name;
 }

@@ -128,8 +128,6 @@ export class Pipeline extends TaskBase implements ITemplate {
   constructor(scope: Construct, id: string, props: PipelineProps = {}) {
     super(scope, id, props);
     checkSignature(this.node.path, { parameters: props.parameters, artifacts: props.artifacts });
-    markTemplate(this);
-    markPipeline(this);
     this.inputs = new InputReferences(this);
     this._template = {
       kind: 'dag',
@@ -200,3 +198,6 @@ export class Pipeline extends TaskBase implements ITemplate {
     this.tasks.push(task);
   }
 }
+
+markTemplate(Pipeline.prototype);
+markPipeline(Pipeline.prototype);

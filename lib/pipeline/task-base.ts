@@ -12,6 +12,9 @@ import { Reference } from '../value/reference';
 import { StatusCondition } from '../value/status';
 import { Carrier, isInert } from '../value/value-type';
 
+// Most tasks have none of a kind, and there may be many thousands of them.
+const NONE: readonly never[] = [];
+
 /** What every task of a pipeline is: one call of a template. */
 export abstract class TaskBase extends Construct {
   private references?: Map<string, Reference>;
@@ -109,7 +112,7 @@ export abstract class TaskBase extends Construct {
    * @param hook what runs
    */
   public addHook(name: string, hook: Hook): void {
-    if (Object.hasOwn(this.hooks, name)) throw errors.duplicateName(this.node.path, 'hook', name, 'an earlier hook');
+    if (Object.hasOwn(this.hooks ?? {}, name)) throw errors.duplicateName(this.node.path, 'hook', name, 'an earlier hook');
     this.added = { ...this.added, [name]: hook };
     this.call = undefined;
     grown();
@@ -125,10 +128,10 @@ export abstract class TaskBase extends Construct {
       inputs: options.inputs ?? {},
       loop: options.forEach?._model,
       when: options.when,
-      after: options.after ?? [],
+      after: options.after ?? NONE,
       depends: options.depends,
       continueOn: options.continueOn && { failed: options.continueOn.failed ?? false, error: options.continueOn.error ?? false },
-      hooks: Object.entries(this.hooks).map(([name, hook]) => ({ name, template: hook.template, inputs: hook.inputs ?? {}, when: hook.when })),
+      hooks: this.hooks ? Object.entries(this.hooks).map(([name, hook]) => ({ name, template: hook.template, inputs: hook.inputs ?? {}, when: hook.when })) : NONE,
       extra: options.taskOverrides && (() => l1.toJson_DagTaskPartial(options.taskOverrides)!),
     });
   }
@@ -141,8 +144,8 @@ export abstract class TaskBase extends Construct {
     return false;
   }
 
-  private get hooks(): { [name: string]: Hook } {
-    return this.added ? { ...this.options.hooks, ...this.added } : this.options.hooks ?? {};
+  private get hooks(): { [name: string]: Hook } | undefined {
+    return this.added ? { ...this.options.hooks, ...this.added } : this.options.hooks;
   }
 
   /** Whether the task is repeated, so that its outputs are lists. */

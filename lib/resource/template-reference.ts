@@ -66,6 +66,7 @@ export class TemplateReference extends Construct implements ITemplate {
 
   private constructor(scope: Construct, id: string, /** @internal */ public readonly _template: ExternalModel) {
     super(scope, id);
-    markTemplate(this);
   }
 }
+
+markTemplate(TemplateReference.prototype);

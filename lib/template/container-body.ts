@@ -33,14 +33,14 @@ export function containerBody(path: string, options: ContainerTemplateOptions, p
   if (!options.image) throw errors.missingImage(path);
   if (!options.command || options.command.length === 0) throw errors.missingCommand(path);
   checkWords(path, 'command', options.command);
-  checkWords(path, 'args', parts.args ?? []);
+  if (parts.args) checkWords(path, 'args', parts.args);
   if (parts.kind === 'script' && typeof parts.source !== 'string' && !((parts.source as unknown) instanceof Reference)) throw errors.notAValue(path, 'source', parts.source, 'the text of the script');
   const volumes = volumesOf(path, options);
   const container = mergeOver(compact({
     image: options.image,
     imagePullPolicy: options.imagePullPolicy,
-    command: [...options.command],
-    args: parts.args && [...parts.args],
+    command: options.command,
+    args: parts.args,
     workingDir: options.workingDir,
     env: envOf(path, options),
     envFrom: options.envFrom?.map((source) => source._manifest),

@@ -44,6 +44,8 @@ export class ContainerTemplate extends Template {
   }
 }
 
+const TEXT = Parameter.string();
+
 /** The model of a container template that stands at a place in the tree. */
 export function containerModel(scope: IConstruct, props: ContainerTemplateProps): LeafModel {
   checkContainerSignature(scope.node.path, props);
@@ -53,7 +55,7 @@ export function containerModel(scope: IConstruct, props: ContainerTemplateProps)
     parameters: props.parameters ?? {},
     artifacts: props.artifacts ?? {},
     outputs: props.outputs ?? {},
-    result: props.result ?? Parameter.string(),
+    result: props.result ?? TEXT,
     body: () => late().containerBody(scope.node.path, withDefaults(scope, props), {
       kind: 'container',
       args: props.args,

@@ -9,10 +9,11 @@ export class OwnedTemplate implements ITemplate {
 
   constructor(private readonly task: Construct, public readonly _template: TemplateModel) {
     this.node = task.node;
-    markTemplate(this);
   }
 
   public with(...mixins: Parameters<Construct['with']>): ReturnType<Construct['with']> {
     return this.task.with(...mixins);
   }
 }
+
+markTemplate(OwnedTemplate.prototype);

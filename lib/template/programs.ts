@@ -18,6 +18,9 @@ const INTERPRETERS: readonly Interpreter[] = [
   { name: /(^|\/)(pwsh|powershell)$/, option: /^-(c|command)$/i, valued: /^-(executionpolicy|workingdirectory)$/i },
 ];
 
+// Most containers run none of them, and there may be many thousands.
+const ANY = new RegExp(INTERPRETERS.map(({ name }) => name.source).join('|'));
+
 /** A text that some interpreter reads as program, and where it stands. */
 export interface Program {
   readonly where: string;
@@ -27,7 +30,8 @@ export interface Program {
 /** The program texts of a container: the source of a script, or the argument of `sh -c` and its like. */
 export function programsOf(container: Record<string, any>): Program[] {
   if (container.source !== undefined) return [{ where: 'the source of a script', text: String(container.source) }];
-  const words = [...container.command ?? [], ...container.args ?? []];
+  const words: unknown[] = [...container.command ?? [], ...container.args ?? []];
+  if (!words.some((word) => typeof word === 'string' && ANY.test(word))) return [];
   for (const interpreter of INTERPRETERS) {
     const at = words.findIndex((word) => typeof word === 'string' && interpreter.name.test(word));
     const program = at === -1 ? undefined : programOf(words, at, interpreter);

@@ -42,6 +42,8 @@ export class ScriptTemplate extends Template {
   }
 }
 
+const TEXT = Parameter.string();
+
 /** The model of a script template that stands at a place in the tree. */
 export function scriptModel(scope: IConstruct, props: ScriptTemplateProps): LeafModel {
   checkContainerSignature(scope.node.path, props);
@@ -51,7 +53,7 @@ export function scriptModel(scope: IConstruct, props: ScriptTemplateProps): Leaf
     parameters: props.parameters ?? {},
     artifacts: props.artifacts ?? {},
     outputs: props.outputs ?? {},
-    result: props.result ?? Parameter.string(),
+    result: props.result ?? TEXT,
     body: () => late().containerBody(scope.node.path, withDefaults(scope, props), {
       kind: 'script',
       source: props.source,

@@ -11,17 +11,19 @@ export interface Declared {
   readonly result?: Parameter;
 }
 
+const NONE: { [name: string]: any } = {};
+
 /** Refuses declarations that are none, and one name for two inputs. */
-export function checkSignature(path: string, { parameters = {}, artifacts = {}, outputs = {}, result }: Declared): void {
-  for (const [name, parameter] of Object.entries(parameters)) {
-    if (!(parameter instanceof Parameter)) throw errors.notAValue(path, `parameters.${name}`, parameter, 'a declaration, for example Parameter.string()');
+export function checkSignature(path: string, { parameters = NONE, artifacts = NONE, outputs = NONE, result }: Declared): void {
+  for (const name of Object.keys(parameters)) {
+    if (!(parameters[name] instanceof Parameter)) throw errors.notAValue(path, `parameters.${name}`, parameters[name], 'a declaration, for example Parameter.string()');
   }
-  for (const [name, artifact] of Object.entries(artifacts)) {
-    if (!(artifact instanceof Artifact)) throw errors.notAValue(path, `artifacts.${name}`, artifact, "a declaration, for example Artifact.at('/path')");
+  for (const name of Object.keys(artifacts)) {
+    if (!(artifacts[name] instanceof Artifact)) throw errors.notAValue(path, `artifacts.${name}`, artifacts[name], "a declaration, for example Artifact.at('/path')");
     if (Object.hasOwn(parameters, name)) throw errors.duplicateName(path, 'input artifact', name, 'an input parameter of the same template');
   }
-  for (const [name, output] of Object.entries(outputs)) {
-    if (!(output instanceof Output)) throw errors.notAValue(path, `outputs.${name}`, output, "a declaration, for example Output.parameter('/path')");
+  for (const name of Object.keys(outputs)) {
+    if (!(outputs[name] instanceof Output)) throw errors.notAValue(path, `outputs.${name}`, outputs[name], "a declaration, for example Output.parameter('/path')");
   }
   if (result !== undefined && !(result instanceof Parameter)) throw errors.notAValue(path, 'result', result, 'a declaration, for example Parameter.json()');
 }
@@ -29,7 +31,7 @@ export function checkSignature(path: string, { parameters = {}, artifacts = {}, 
 /** The same for a template of one container, whose artifacts have a place in it. */
 export function checkContainerSignature(path: string, declared: Declared): void {
   checkSignature(path, declared);
-  for (const [name, artifact] of Object.entries(declared.artifacts ?? {})) {
-    if (artifact._path === undefined) throw errors.noPath(path, name);
+  for (const name of Object.keys(declared.artifacts ?? NONE)) {
+    if (declared.artifacts![name]._path === undefined) throw errors.noPath(path, name);
   }
 }

@@ -7,7 +7,7 @@ export function isTemplate(value: unknown): value is ITemplate {
   return typeof value === 'object' && value !== null && TEMPLATE in value;
 }
 
-/** Marks a construct as a template; not by class, so that copies of the library understand each other. */
-export function markTemplate(construct: ITemplate): void {
-  Object.defineProperty(construct, TEMPLATE, { value: true });
+/** Marks the objects of a class as templates, by its prototype; not by the class itself, so that copies of the library understand each other. */
+export function markTemplate(prototype: ITemplate): void {
+  Object.defineProperty(prototype, TEMPLATE, { value: true });
 }

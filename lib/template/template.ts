@@ -20,7 +20,6 @@ export abstract class Template extends Construct implements ITemplate {
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    markTemplate(this);
     grown();
   }
 
@@ -33,3 +32,5 @@ export abstract class Template extends Construct implements ITemplate {
     return this.references.parameter(name);
   }
 }
+
+markTemplate(Template.prototype);
