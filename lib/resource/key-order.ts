@@ -23,15 +23,28 @@ function ordered(value: any): any {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(ordered);
   if (!isPlainObject(value)) throw NOT_PLAIN;
-  const keys = Object.keys(value);
-  if (keys.length > 1) keys.sort();
   const result: Record<string, any> = {};
-  const named = typeof value.name === 'string';
-  if (named) for (const key of FIRST) add(result, key, value[key]);
-  for (const key of keys) if (!named || !FIRST.includes(key)) add(result, key, value[key]);
+  for (const key of keysInOrder(value)) {
+    const item = value[key];
+    if (item !== undefined && item !== null) put(result, key, ordered(item));
+  }
   return result;
 }
 
-function add(result: Record<string, any>, key: string, value: any): void {
-  if (value !== undefined && value !== null) put(result, key, ordered(value));
+function keysInOrder(value: Record<string, any>): readonly string[] {
+  const keys = Object.keys(value);
+  const order = typeof value.name === 'string' ? byReading : byAlphabet;
+  // Most objects were made in their order.
+  for (let at = 1; at < keys.length; at++) if (order(keys[at - 1], keys[at]) > 0) return keys.sort(order);
+  return keys;
+}
+
+function byAlphabet(a: string, b: string): number {
+  return a < b ? -1 : 1;
+}
+
+function byReading(a: string, b: string): number {
+  const [first, second] = [FIRST.indexOf(a), FIRST.indexOf(b)];
+  if (first === -1 && second === -1) return byAlphabet(a, b);
+  return first === -1 ? 1 : second === -1 ? -1 : first - second;
 }

@@ -37,7 +37,7 @@ export const LATE_NOTHING = lateTag("''");
 
 /** Literal text for a place that Argo scans: arrives in the container byte for byte. */
 export function lateText(text: string): string {
-  return splitAtOpen(text).join(LATE_OPEN);
+  return hasTag(text) ? splitAtOpen(text).join(LATE_OPEN) : text;
 }
 
 /** Literal text as it arrives in the container. */
@@ -47,7 +47,7 @@ export function arrived(text: string): string {
 
 /** JSON text for a place that Argo scans: the braces inside its strings are written as JSON escapes. */
 export function inertJson(json: string): string {
-  return splitAtOpen(json).join('\\u007b\\u007b');
+  return hasTag(json) ? splitAtOpen(json).join('\\u007b\\u007b') : json;
 }
 
 /** The pieces of a text between the places where a tag would open. */

@@ -2,7 +2,7 @@ import { errors, PipelineError, shown } from '../errors';
 import { isPlainObject } from '../spec/merge';
 import { isResolvable } from '../spec/resolvable';
 import { unwritable } from '../spec/writable';
-import { hasEncodedToken, hasToken } from '../value/token-text';
+import { hasEncodedToken, hasToken, isOrdinary } from '../value/token-text';
 
 /**
  * Checks all texts of a manifest: that no reference is left where none can stand, and that YAML carries every character.
@@ -14,8 +14,8 @@ export function checkTexts(path: string, manifest: unknown, checked?: unknown): 
   // Where the walk is; written out only for an error, because there may be very many texts.
   const trail: (string | number)[] = [];
   const check = (text: string) => {
+    if (isOrdinary(text)) return;
     if (hasEncodedToken(text)) found.push(errors.damagedToken(path, text));
-    if (PLAIN.test(text)) return;
     if (hasToken(text)) found.push(errors.literalOnly(path, fieldName(trail), text));
     const what = unwritable(text);
     if (what !== undefined) found.push(errors.unwritable(path, fieldName(trail), what));
@@ -27,7 +27,11 @@ export function checkTexts(path: string, manifest: unknown, checked?: unknown): 
   };
   const visit = (value: unknown): void => {
     if (value === checked || value === null || value === undefined) return;
-    if (typeof value === 'string') {check(value);} else if (Array.isArray(value)) {value.forEach((item, index) => below(index, item));} else if (isPlainObject(value)) {
+    if (typeof value === 'string') {
+      check(value);
+    } else if (Array.isArray(value)) {
+      for (let index = 0; index < value.length; index++) below(index, value[index]);
+    } else if (isPlainObject(value)) {
       for (const key of Object.keys(value)) {
         check(key);
         below(key, value[key]);
@@ -41,9 +45,6 @@ export function checkTexts(path: string, manifest: unknown, checked?: unknown): 
   visit(manifest);
   return found;
 }
-
-// Most texts; nothing in them needs a closer look.
-const PLAIN = /^[ -~]*$/;
 
 function fieldName(trail: readonly (string | number)[]): string {
   return trail.reduce<string>((name, key) => (typeof key === 'number' ? `${name}[${key}]` : name === '' ? key : `${name}.${key}`), '');

@@ -14,12 +14,12 @@ export function jsonText(value: unknown, path: string, where: string): string {
  * @param allowed other values that may stand inside
  */
 export function checkJson(value: unknown, path: string, where: string, allowed: (value: unknown) => boolean = () => false): void {
-  step(value, { path, allowed, above: new Set() }, where);
+  step(value, { path, allowed, above: [] }, where);
 }
 
 interface Walk {
   readonly path: string;
-  readonly above: Set<unknown>;
+  readonly above: unknown[];
   allowed(value: unknown): boolean;
 }
 
@@ -33,12 +33,12 @@ function step(value: unknown, walk: Walk, where: string): void {
   }
   if (typeof value !== 'object') throw errors.notJson(path, where, shown(value));
   if ('_describe' in value) throw errors.literalOnly(path, where, value);
-  if (above.has(value)) throw errors.notJson(path, where, 'a value that contains itself');
+  if (above.includes(value)) throw errors.notJson(path, where, 'a value that contains itself');
   if (!Array.isArray(value) && ![Object.prototype, null].includes(Object.getPrototypeOf(value))) throw errors.notJson(path, where, shown(value));
-  above.add(value);
+  above.push(value);
   for (const [key, item] of Object.entries(value)) {
     if (hasToken(key)) throw errors.literalOnly(path, where, key);
     step(item, walk, Array.isArray(value) ? `${where}[${key}]` : `${where}.${key}`);
   }
-  above.delete(value);
+  above.pop();
 }

@@ -37,6 +37,14 @@ function checked(number: number): string {
   return `${digits.length}${digits}${((number * 167 + 59) % 256).toString(16).padStart(2, '0')}`;
 }
 
+// Printable, without '%', '<', 'D', 'O' and '\\': every encoded token, and what Python prints for an object, has one of these.
+const ORDINARY = /^[ -$&-;=-CE-NP-[\]-~]*$/;
+
+/** Whether a text surely holds no token in any form; most texts are told apart from the others so. All its characters are printable ASCII. */
+export function isOrdinary(text: string): boolean {
+  return ORDINARY.test(text);
+}
+
 /** Whether a text holds (parts of) tokens. */
 export function hasToken(text: string): boolean {
   return PRIVATE.test(text);

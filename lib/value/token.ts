@@ -1,8 +1,9 @@
-import { hasEncodedToken, hasToken, TOKEN, tokenValue } from './token-text';
+import { hasEncodedToken, hasToken, isOrdinary, TOKEN, tokenValue } from './token-text';
 import { errors } from '../errors';
 
 /** A text split at its tokens: literal pieces as strings, the registered values between them. */
 export function splitTokens(text: string, path: string): unknown[] {
+  if (isOrdinary(text)) return [text];
   // What Python prints for an object of this library, for example in an f-string.
   if (text.includes('<cdk8s_argo_workflows.')) throw errors.pythonObject(path, text);
   if (hasEncodedToken(text)) throw errors.damagedToken(path, text);
