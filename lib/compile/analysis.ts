@@ -71,20 +71,18 @@ export class Analysis {
 
   private leaf(unit: Unit, model: LeafModel): void {
     this.diagnostics.try(() => {
-      for (const reference of referencesIn(unit.body(model).manifest, unit.path)) this.demand(reference, unit, undefined, unit.path);
-      const inputs = Object.values(model.artifacts).map(({ _options }) => _options.location);
-      const outputs = Object.values(model.outputs).map(({ _artifact }) => _artifact?.location);
-      for (const location of [...inputs, ...outputs]) {
-        if (!location) continue;
-        for (const reference of referencesInInput(location, unit.path)) this.demand(reference, unit, undefined, unit.path);
-      }
+      const demandAll = (references: readonly Reference[]) => { for (const reference of references) this.demand(reference, unit, undefined, unit.path); };
+      demandAll(referencesIn(unit.body(model).manifest, unit.path));
+      for (const { _options: { location } } of Object.values(model.artifacts)) if (location) demandAll(referencesInInput(location, unit.path));
+      for (const { _artifact } of Object.values(model.outputs)) if (_artifact?.location) demandAll(referencesInInput(_artifact.location, unit.path));
     });
   }
 
   /** Input artifacts that name their source. */
   private bindings(unit: Unit): void {
-    for (const [name, artifact] of Object.entries(unit.node._template.artifacts)) {
-      const { from, optional } = artifact._options;
+    const { artifacts } = unit.node._template;
+    for (const name of Object.keys(artifacts)) {
+      const { from, optional } = artifacts[name]._options;
       if (from) unit.bind(name, from, optional ?? false);
     }
   }
@@ -127,18 +125,19 @@ export class Analysis {
       grows = this.demand(reference, unit, task, usedBy, optional) || grows;
     };
     const { artifacts } = call.template._template;
-    for (const [name, value] of Object.entries(call.inputs)) {
+    for (const name of Object.keys(call.inputs)) {
       const optional = own(artifacts, name)?._options.optional;
-      for (const reference of referencesInInput(value, path)) demand(reference, path, optional);
+      for (const reference of referencesInInput(call.inputs[name], path)) demand(reference, path, optional);
     }
     if (call.when) referencesOf(call.when, path).forEach((reference) => demand(reference));
     // The list of a loop is read outside of the loop.
-    const outer = call.loop?.kind === 'list' ? [call.loop.list] : call.loop?.kind === 'sequence' ? referencesIn(call.loop.fields, path) : [];
-    for (const reference of outer) {
-      unit.use(task, reference);
-      grows = this.demand(reference, unit, undefined, path) || grows;
+    if (call.loop && call.loop.kind !== 'items') {
+      for (const reference of call.loop.kind === 'list' ? [call.loop.list] : referencesIn(call.loop.fields, path)) {
+        unit.use(task, reference);
+        grows = this.demand(reference, unit, undefined, path) || grows;
+      }
     }
-    for (const reference of referencesIn(call.extra?.(), path)) demand(reference);
+    if (call.extra) for (const reference of referencesIn(call.extra(), path)) demand(reference);
     for (const hook of call.hooks) {
       Object.values(hook.inputs).flatMap((value) => referencesInInput(value, path)).forEach((reference) => demand(reference, path, false, true));
       if (hook.when) referencesOf(hook.when, path).forEach((reference) => demand(reference, path, false, true));
@@ -187,6 +186,6 @@ function variablesIn(reference: Reference, path: string): Reference[] {
 }
 
 /** References in the value of an input, which may also be a location of an artifact. */
-export function referencesInInput(value: unknown, path: string): Reference[] {
+export function referencesInInput(value: unknown, path: string): readonly Reference[] {
   return referencesIn(value instanceof ArtifactLocation ? [value._manifest, value._data ?? ''] : value, path);
 }

@@ -30,19 +30,19 @@ export interface Arguments {
 
 /** The field of a task or hook that carries its arguments, if it has any. */
 export function argumentsField(args: Arguments): Record<string, unknown> {
-  const fields = compact({ ...args });
-  return Object.keys(fields).length > 0 ? { arguments: fields } : {};
+  return args.parameters.length + args.artifacts.length > 0 ? { arguments: compact({ ...args }) } : {};
 }
 
 /** The arguments for everything that a template declares or needs. */
 export function argumentsFor(callee: Unit, inputs: Readonly<Record<string, unknown>>, site: Site): Arguments {
   const { parameters, artifacts } = callee.node._template;
-  const known = [...Object.keys(parameters), ...Object.keys(artifacts)];
   for (const name of Object.keys(inputs)) {
-    if (!known.includes(name)) throw errors.unknownInput(site.path, name, callee.node.node.id, known);
+    if (Object.hasOwn(parameters, name) || Object.hasOwn(artifacts, name)) continue;
+    throw errors.unknownInput(site.path, name, callee.node.node.id, [...Object.keys(parameters), ...Object.keys(artifacts)]);
   }
   const result: Arguments = { parameters: [], artifacts: [] };
-  for (const [name, parameter] of Object.entries(parameters)) {
+  for (const name of Object.keys(parameters)) {
+    const parameter = parameters[name];
     const value = own(inputs, name);
     if (value !== undefined) {
       result.parameters.push({ name, value: parameterValue(name, parameter, value, site) });
@@ -52,8 +52,8 @@ export function argumentsFor(callee: Unit, inputs: Readonly<Record<string, unkno
         site.globals === undefined ? otherwise : `${otherwise} (onExit has no inputs: hooks: { exit: { template, inputs } } has)`);
     }
   }
-  for (const [name, artifact] of Object.entries(artifacts)) {
-    const argument = artifactArgument(name, artifact, own(inputs, name), callee, site);
+  for (const name of Object.keys(artifacts)) {
+    const argument = artifactArgument(name, artifacts[name], own(inputs, name), callee, site);
     if (argument) result.artifacts.push(argument);
   }
   for (const need of callee.needs.values()) {
@@ -76,7 +76,7 @@ function parameterValue(name: string, parameter: Parameter, value: unknown, site
   }
   const wanted = parameter.type === ParameterType.STRING ? 'a text' : `a ${parameter.type}`;
   if (whole && parameter.type === ParameterType.STRING) return argumentText(whole, site);
-  checkJson(value, site.path, name, (part) => part instanceof Reference || part instanceof Literal || (typeof part === 'string' && hasToken(part)));
+  checkJson(value, site.path, name, isRunTime);
   if (holdsReferences(value)) {
     if (parameter.type !== ParameterType.JSON) throw errors.badType(site.path, name, value, wanted);
     return argumentTag(read(objectReference(value), site), 'json', looped);
@@ -96,9 +96,12 @@ function objectReference(value: unknown): Reference {
   return found;
 }
 
+function isRunTime(value: unknown): boolean {
+  return value instanceof Reference || value instanceof Literal || (typeof value === 'string' && hasToken(value));
+}
+
 function holdsReferences(value: unknown): boolean {
-  if (value instanceof Reference || value instanceof Literal) return true;
-  if (typeof value === 'string') return hasToken(value);
+  if (isRunTime(value)) return true;
   if (Array.isArray(value)) return value.some(holdsReferences);
   return isPlainObject(value) && Object.values(value).some(holdsReferences);
 }

@@ -111,10 +111,14 @@ function nextStep({ _source: source }: Reference): string | undefined {
 
 /** The names under which templates export outputs from the whole workflow. */
 function globalNames(analysis: Analysis): string[] {
-  return analysis.all.flatMap(({ node: { _template: model } }) => Object.values<Output | Export>(model.outputs).flatMap((output) => {
-    const name = 'value' in output ? output.globalName : (output._parameter ?? output._artifact)?.globalName;
-    return name === undefined ? [] : [name];
-  }));
+  const names: string[] = [];
+  for (const { node: { _template: model } } of analysis.all) {
+    for (const output of Object.values<Output | Export>(model.outputs)) {
+      const name = 'value' in output ? output.globalName : (output._parameter ?? output._artifact)?.globalName;
+      if (name !== undefined) names.push(name);
+    }
+  }
+  return names;
 }
 
 /** Exit handlers that read an output which no template exports. */

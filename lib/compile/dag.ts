@@ -63,21 +63,21 @@ function renderTask(task: TaskNode, unit: Unit, plan: Plan, variant: Variant, ou
   const outer: Site = { unit, plan, task, path };
   const keyed = [...unit.keyed.get(task) ?? []];
   const loop = call.loop && loopPlan(task, unit, outer, keyed.length > 0);
-  const site: Site = { ...outer, loop };
+  const site: Site = loop ? { unit, plan, task, path, loop } : outer;
   const callee = outline.unit(call.template);
   const args = argumentsFor(callee, call.inputs, site);
   const passedKeys = passedKeysOf(task, unit, variant);
   args.parameters.push(...keyed.map((output) => keyArgument(plan, task, callee, output)), ...passedKeys.map(([output, from]) => (
     { name: keyParameter(callee, output), value: expressionTag(indexed('inputs.parameters', [keyParameter(unit, from)])) })));
-  const manifest: Record<string, any> = {
-    name: plan.name(task),
-    ...target(call.template, variantOf([...keyed, ...passedKeys.map(([output]) => output)], outline.globalsOf(task)), outline),
-    ...(lastMayFail ? olderDependencies(task, plan, lastMayFail) : compact({ depends: plan.depends(task) })),
-    ...(call.when ? { when: expressionTag(conditionExpr(call.when, site)) } : {}),
-    ...loop?.fields((value) => walk(value, path, { text: (parts) => argumentText(parts, outer), condition: () => '' })),
-    ...argumentsField(args),
-    ...(call.hooks.length > 0 ? { hooks: Object.fromEntries(call.hooks.map((hook) => [hook.name, renderHook(hook, site, outline)])) } : {}),
-  };
+  const called = target(call.template, variantOf([...keyed, ...passedKeys.map(([output]) => output)], outline.globalsOf(task)), outline);
+  const manifest: Record<string, any> = { name: plan.name(task), ...called };
+  const depends = lastMayFail ? undefined : plan.depends(task);
+  if (depends !== undefined) manifest.depends = depends;
+  if (lastMayFail) Object.assign(manifest, olderDependencies(task, plan, lastMayFail));
+  if (call.when) manifest.when = expressionTag(conditionExpr(call.when, site));
+  if (loop) Object.assign(manifest, loop.fields((value) => walk(value, path, { text: (parts) => argumentText(parts, outer), condition: () => '' })));
+  Object.assign(manifest, argumentsField(args));
+  if (call.hooks.length > 0) manifest.hooks = Object.fromEntries(call.hooks.map((hook) => [hook.name, renderHook(hook, site, outline)]));
   if (!call.extra) return manifest;
   const extra = walk(call.extra(), path, { text: (parts) => dagText(parts, site), condition: (condition) => conditionExpr(condition, site) }) as Record<string, any>;
   return mergeOver(manifest, extra, path, 'taskOverrides', RESERVED_IN_TASK);

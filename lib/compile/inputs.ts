@@ -10,22 +10,18 @@ import { Parameter } from '../value/parameter';
 /** The `inputs` of a template: what it declares, and what is threaded through it. */
 export function inputsOf(unit: Unit, keys: readonly string[], site: Site): Record<string, unknown> | undefined {
   const { kind, parameters, artifacts } = unit.node._template;
-  const needs = [...unit.needs.values()];
-  const inputs = compact({
-    parameters: [
-      ...Object.entries(parameters).map(([name, parameter]) => parameterInput(name, parameter, site)),
-      ...needs.filter((need) => !need.reference._isArtifact).map((need) => ({ name: need.name })),
-      ...keys.map((name) => ({ name })),
-    ],
-    artifacts: [
-      ...Object.entries(artifacts).map(([name, artifact]) => {
-        const { location, optional, mode, archive } = artifact._options;
-        return compact({ name, path: kind === 'leaf' ? written(artifact._path, site) : undefined, mode, optional, archive: archive?._manifest, ...(location ? locationManifest(location, site) : {}) });
-      }),
-      ...needs.filter((need) => need.reference._isArtifact).map((need) => compact({ name: need.name, optional: need.optional || undefined })),
-    ],
+  const parameterInputs = Object.keys(parameters).map((name) => parameterInput(name, parameters[name], site));
+  const artifactInputs = Object.keys(artifacts).map((name) => {
+    const { _path, _options: { location, optional, mode, archive } } = artifacts[name];
+    return compact({ name, path: kind === 'leaf' ? written(_path, site) : undefined, mode, optional, archive: archive?._manifest, ...(location ? locationManifest(location, site) : {}) });
   });
-  return Object.keys(inputs).length > 0 ? inputs : undefined;
+  for (const { name, reference, optional } of unit.needs.values()) {
+    if (reference._isArtifact) artifactInputs.push(compact({ name, optional: optional || undefined }));
+    else parameterInputs.push({ name });
+  }
+  for (const name of keys) parameterInputs.push({ name });
+  if (parameterInputs.length + artifactInputs.length === 0) return undefined;
+  return compact({ parameters: parameterInputs, artifacts: artifactInputs });
 }
 
 /** A text that people read: tags in it are Argo's, as in every text that is no data. */

@@ -27,8 +27,7 @@ export function renderLeaf(unit: Unit, model: LeafModel, variant: Variant): Reco
   for (const { where, text } of body.programs) {
     if (pieces(text, path).some((piece) => (piece instanceof Reference ? !isOwnPath(piece) : typeof piece === 'string' && readsValues(piece)))) throw errors.interpolation(path, where);
   }
-  const keys = variant.keyed.map((output) => keyParameter(unit, output));
-  const inputs = inputsOf(unit, keys, site);
+  const inputs = inputsOf(unit, variant.keyed.map((output) => keyParameter(unit, output)), site);
   const scope = { unit, model, retries: site.retries, metrics: false };
   const render = (parts: Piece[], at: readonly string[]) => {
     for (const piece of parts) {
@@ -39,7 +38,8 @@ export function renderLeaf(unit: Unit, model: LeafModel, variant: Variant): Reco
   };
   const manifest = walk(body.manifest, path, { text: render, condition: (condition) => conditionExpr(condition, site) }) as Record<string, any>;
   const outputs = outputsOf(unit, model, variant, site);
-  return { ...(inputs ? { inputs } : {}), ...manifest, ...(outputs ? { outputs } : {}) };
+  const result = inputs ? { inputs, ...manifest } : manifest;
+  return outputs ? { ...result, outputs } : result;
 }
 
 /** What only a pod can turn into text again. */
@@ -48,9 +48,11 @@ function refuseLate(piece: Piece, at: readonly string[], site: Site): void {
   if (shown) throw errors.textWithoutPod(site.path, at.join('.'), shown);
 }
 
+const CONTAINERS = ['container', 'script', 'sidecars', 'initContainers'];
+
 // Kubernetes expands $(NAME) in these.
 function expandsDollar(at: readonly string[]): boolean {
-  return ['container', 'script', 'sidecars', 'initContainers'].includes(at[0])
+  return CONTAINERS.includes(at[0])
     && (at.includes('command') || at.includes('args') || (at.includes('env') && at.at(-1) === 'value'));
 }
 
@@ -66,8 +68,8 @@ function readsValues(text: string): boolean {
 }
 
 function outputsOf(unit: Unit, model: LeafModel, variant: Variant, site: Site): Record<string, unknown> | undefined {
+  if (Object.keys(model.outputs).length === 0) return undefined;
   const entries = Object.entries(model.outputs);
-  if (entries.length === 0) return undefined;
   const outputs = compact({
     parameters: entries.filter(([, output]) => output._parameter).map(([name, output]) => parameterOutput(name, output, variant, site)),
     artifacts: entries.filter(([, output]) => output._artifact).map(([name, output]) => artifactOutput(name, output, unit, variant, site)),

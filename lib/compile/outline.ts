@@ -9,6 +9,7 @@ import { cutName, idOf, templateNameOf } from './template-name';
 import { Unit } from './unit';
 import { PLAIN, Variant, variantId } from './variant';
 import { errors, PipelineError } from '../errors';
+import { INPUT_NAMES, isInputName } from '../spec/names';
 
 const MAX_TASKS = 200;
 const MAX_INPUTS = 500;
@@ -89,10 +90,11 @@ export class Outline {
     // A name that others rely on is kept, so such a template is shared only under that name.
     const fixed = this.fixedName(node, variant);
     const key = fixed === undefined ? text : `${fixed} ${text}`;
-    const outlined = early ?? this.byBody.get(key) ?? { name: this.nameFor(node, text, variant), order };
+    const equal = this.byBody.get(key);
+    const outlined = early ?? equal ?? { name: this.nameFor(node, text, variant), order };
     outlined.body ??= body;
     this.checkOnce(this.unit(node).path, body, text);
-    if (!early) for (const each of [key, text]) this.byBody.set(each, this.byBody.get(each) ?? outlined);
+    if (!early && !equal) for (const each of [key, text]) if (!this.byBody.has(each)) this.byBody.set(each, outlined);
     this.keep(node, variant, outlined);
     return outlined.name;
   }
@@ -118,20 +120,16 @@ export class Outline {
 
   /** The list of templates. */
   public get templates(): Record<string, any>[] {
-    const all = new Set([...this.byBody.values(), ...this.uses.map(({ outlined }) => outlined)]);
+    const all = new Set(this.byBody.values());
+    for (const outlined of this.plain.values()) all.add(outlined);
+    for (const variants of this.variants.values()) for (const outlined of variants.values()) all.add(outlined);
     return [...all].sort((a, b) => a.order - b.order).map(({ name, body }) => ({ name, ...body }));
   }
 
   /** For each template that came from a construct, which one; equal templates of several constructs come several times. */
   public get origins(): { node: TemplateNode; template: Record<string, any> }[] {
-    return this.uses.map(({ node, outlined: { name, body } }) => ({ node, template: { name, ...body } }));
-  }
-
-  private get uses(): { node: TemplateNode; outlined: Outlined }[] {
-    return [
-      ...[...this.plain].map(([node, outlined]) => ({ node, outlined })),
-      ...[...this.variants].flatMap(([node, variants]) => [...variants.values()].map((outlined) => ({ node, outlined }))),
-    ];
+    const uses = [...this.plain, ...[...this.variants].flatMap(([node, variants]) => [...variants.values()].map((outlined) => [node, outlined] as const))];
+    return uses.map(([node, { name, body }]) => ({ node, template: { name, ...body } }));
   }
 
   /** Checks a body; one that is equal to a sound one is sound. */
@@ -169,11 +167,13 @@ export class Outline {
 
   private checkInputNames(unit: Unit): void {
     const { parameters, artifacts, outputs } = unit.node._template;
-    for (const [what, names] of [['input parameter', parameters], ['input artifact', artifacts], ['output', outputs]] as const) {
-      for (const name of Object.keys(names)) {
-        if (!/^[-a-zA-Z0-9_]+$/.test(name)) this.diagnostics.add(errors.badName(unit.path, what, name, "names of inputs and outputs have letters, digits, '-' and '_'"));
-      }
-    }
+    this.checkNames('input parameter', parameters, unit.path);
+    this.checkNames('input artifact', artifacts, unit.path);
+    this.checkNames('output', outputs, unit.path);
+  }
+
+  private checkNames(what: string, named: Readonly<Record<string, unknown>>, path: string): void {
+    for (const name of Object.keys(named)) if (!isInputName(name)) this.diagnostics.add(errors.badName(path, what, name, INPUT_NAMES));
   }
 
   /** The name that a template must have: given by the user, or known to callers in other objects. */

@@ -10,6 +10,7 @@ import { Reference } from '../value/reference';
 /** Why a task waits for another one: it reads its value, reads it if there is one, reads how it ended, or just comes later. */
 type Wait = 'data' | 'lenient' | 'ended' | 'order';
 
+const NO_WAITS: ReadonlyMap<TaskNode, Wait> = new Map();
 const STRENGTH: Wait[] = ['order', 'ended', 'lenient', 'data'];
 
 /**
@@ -79,8 +80,9 @@ export class Plan {
   /** The text of `depends`, or undefined when the task waits for nothing. */
   public depends(task: TaskNode): string | undefined {
     const explicit = task._call.depends;
-    const mentioned = explicit ? tasksIn(explicit) : new Set<TaskNode>();
-    const parts = [...this.waits.get(task)!].filter(([producer]) => !mentioned.has(producer)).map(([producer, wait]) => this.waitText(producer, wait));
+    const mentioned = explicit && tasksIn(explicit);
+    const parts: string[] = [];
+    for (const [producer, wait] of this.waits.get(task)!) if (!mentioned?.has(producer)) parts.push(this.waitText(producer, wait));
     if (explicit) parts.unshift(statusText(explicit, (each) => this.name(each), parts.length > 0));
     return parts.length === 0 ? undefined : parts.length === 1 ? unwrapped(parts[0]) : parts.join(' && ');
   }
@@ -133,7 +135,8 @@ export class Plan {
     for (let grows = true; grows;) {
       this.omittable.clear();
       for (const task of this.model.tasks) this.isOmittable(task);
-      const before = new Set(this.model.tasks.flatMap((task) => this.mayMiss(task)).flatMap((task) => [...this.waits.get(task)!.keys()]));
+      const before = new Set<TaskNode>();
+      for (const task of this.model.tasks) for (const missed of this.mayMiss(task)) for (const next of this.waits.get(missed)!.keys()) before.add(next);
       for (const task of before) for (const next of this.waits.get(task)!.keys()) before.add(next);
       const known = this.mayFail.size;
       before.forEach((task) => this.mayFail.add(task));
@@ -144,9 +147,12 @@ export class Plan {
   /** The tasks that need not have run for a task to run. */
   private mayMiss(task: TaskNode): TaskNode[] {
     const { depends } = task._call;
-    const explicit = depends ? [...tasksIn(depends)].filter(([, results]) => results.includes('Omitted')).map(([producer]) => producer) : [];
-    const waits = [...this.waits.get(task)!].filter(([, wait]) => wait === 'ended' || wait === 'lenient').map(([producer]) => producer);
-    return [...explicit, ...waits.filter((producer) => this.omittable.get(producer))];
+    const missed: TaskNode[] = [];
+    if (depends) for (const [producer, results] of tasksIn(depends)) if (results.includes('Omitted')) missed.push(producer);
+    for (const [producer, wait] of this.waits.get(task)!) {
+      if ((wait === 'ended' || wait === 'lenient') && this.omittable.get(producer)) missed.push(producer);
+    }
+    return missed;
   }
 
   private waitText(producer: TaskNode, wait: Wait): string {
@@ -154,12 +160,11 @@ export class Plan {
     const { continueOn, loop } = producer._call;
     // A plain name means Succeeded, Skipped or Daemoned.
     if (wait === 'data' && !loop) return this.mayBeAbsent(producer) ? `${name}.Succeeded` : name;
-    const also = [
-      ...(wait === 'ended' || continueOn?.failed ? ['Failed'] : []),
-      ...(wait === 'ended' || continueOn?.error ? ['Errored'] : []),
-      ...((wait === 'ended' || wait === 'lenient') && this.omittable.get(producer) ? ['Omitted'] : []),
-    ];
-    return also.length === 0 ? name : `(${[name, ...also.map((result) => `${name}.${result}`)].join(' || ')})`;
+    let text = name;
+    if (wait === 'ended' || continueOn?.failed) text += ` || ${name}.Failed`;
+    if (wait === 'ended' || continueOn?.error) text += ` || ${name}.Errored`;
+    if ((wait === 'ended' || wait === 'lenient') && this.omittable.get(producer)) text += ` || ${name}.Omitted`;
+    return text === name ? name : `(${text})`;
   }
 
   private isSkippable(task: TaskNode): boolean {
@@ -169,25 +174,29 @@ export class Plan {
   private isOmittable(task: TaskNode): boolean {
     const known = this.omittable.get(task);
     if (known !== undefined) return known;
-    const result = task._call.depends !== undefined || [...this.waits.get(task) ?? []].some(([producer, wait]) => {
-      const absent = this.isOmittable(producer) || (wait === 'data' && !producer._call.loop && this.isSkippable(producer));
-      if (wait === 'lenient') return this.mayFail.has(producer) && !producer._call.continueOn;
-      return wait !== 'ended' && (absent || (this.mayFail.has(producer) && !(producer._call.continueOn && wait === 'order')));
-    });
+    let result = task._call.depends !== undefined;
+    for (const [producer, wait] of this.waits.get(task) ?? NO_WAITS) result ||= this.isOmittedWith(producer, wait);
     this.omittable.set(task, result);
     return result;
+  }
+
+  /** Whether a task may be omitted because of one that it waits for. */
+  private isOmittedWith(producer: TaskNode, wait: Wait): boolean {
+    const absent = this.isOmittable(producer) || (wait === 'data' && !producer._call.loop && this.isSkippable(producer));
+    if (wait === 'lenient') return this.mayFail.has(producer) && !producer._call.continueOn;
+    return wait !== 'ended' && (absent || (this.mayFail.has(producer) && !(producer._call.continueOn && wait === 'order')));
   }
 
   /** The tasks of a cycle, the first one repeated at the end. */
   private cycle(): TaskNode[] | undefined {
     const done = new Set<TaskNode>();
+    const trail: { task: TaskNode; rest: Iterator<TaskNode> }[] = [];
+    const onTrail = new Set<TaskNode>();
+    const enter = (task: TaskNode) => {
+      trail.push({ task, rest: (this.waits.get(task) ?? NO_WAITS).keys() });
+      onTrail.add(task);
+    };
     for (const start of this.model.tasks) {
-      const trail: { task: TaskNode; rest: Iterator<TaskNode> }[] = [];
-      const onTrail = new Set<TaskNode>();
-      const enter = (task: TaskNode) => {
-        trail.push({ task, rest: [...(this.waits.get(task) ?? new Map()).keys()][Symbol.iterator]() });
-        onTrail.add(task);
-      };
       if (!done.has(start)) enter(start);
       while (trail.length > 0) {
         const { task, rest } = trail.at(-1)!;

@@ -10,6 +10,9 @@ import { isInert } from '../value/value-type';
 
 /** A text in the body of a leaf template. With `dollar`, Kubernetes expands `$(NAME)` in it. */
 export function leafText(pieces: readonly Piece[], site: Site, dollar: boolean): string {
+  const [only] = pieces;
+  // Most texts.
+  if (pieces.length === 1 && typeof only === 'string' && isWritable(only)) return only;
   const parts = pieces.filter((piece) => !(piece instanceof Literal && piece._text === ''));
   if (isDelicate(parts) && !parts.some((piece) => typeof piece === 'string' && hasTag(piece))) {
     const text = (piece: string | Literal) => (dollar && piece instanceof Literal ? doubled(piece._text) : literal(piece));

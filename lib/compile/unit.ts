@@ -15,6 +15,7 @@ export interface Need {
 
 // Most templates need nothing of a kind, and there may be many thousands of them.
 const NOTHING: ReadonlyMap<any, any> = new Map();
+const NO_INPUTS: readonly never[] = [];
 
 /** What the compiler knows of one template: its inputs, and what its tasks read. */
 export class Unit {
@@ -88,8 +89,8 @@ export class Unit {
   }
 
   /** The threaded parameters (not artifacts), with what they carry. */
-  public get threaded(): { name: string; carrier: Carrier }[] {
-    return [...this.needs.values()].filter((need) => !need.reference._isArtifact)
+  public get threaded(): readonly { name: string; carrier: Carrier }[] {
+    return this.needs.size === 0 ? NO_INPUTS : [...this.needs.values()].filter((need) => !need.reference._isArtifact)
       .map((need) => ({ name: need.name, carrier: need.reference._carrier }));
   }
 

@@ -71,8 +71,11 @@ export function pieces(text: string, construct: string): Piece[] {
   return splitTokens(text, construct) as Piece[];
 }
 
+const NONE: readonly Reference[] = [];
+
 /** All references in a value. */
-export function referencesIn(value: unknown, construct: string): Reference[] {
+export function referencesIn(value: unknown, construct: string): readonly Reference[] {
+  if (typeof value !== 'object' && typeof value !== 'string') return NONE;
   const found: Reference[] = [];
   walk(value, construct, {
     looks: true,
@@ -83,12 +86,12 @@ export function referencesIn(value: unknown, construct: string): Reference[] {
 }
 
 /** All references in a condition. */
-export function referencesOf(condition: Condition, construct: string): Reference[] {
+export function referencesOf(condition: Condition, construct: string): readonly Reference[] {
   const clause = condition._clause;
   switch (clause.kind) {
     case 'compare': return [clause.left, ...referencesIn(clause.right, construct)];
     case 'not': return referencesOf(clause.part, construct);
-    case 'expression': return [];
+    case 'expression': return NONE;
     default: return clause.parts.flatMap((part) => referencesOf(part, construct));
   }
 }
@@ -101,6 +104,6 @@ export function partsOf(reference: Reference, construct: string): readonly Refer
     case 'sub': return source.path instanceof Reference ? [source.base, source.path] : [source.base];
     case 'first': return source.parts;
     case 'object': return referencesIn(source.value, construct);
-    default: return [];
+    default: return NONE;
   }
 }
