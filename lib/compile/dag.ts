@@ -1,7 +1,7 @@
-import { makes, referencesInInput } from './analysis';
 import { argumentsField, argumentsFor, keyArgument, keyParameter } from './arguments';
 import { conditionExpr } from './condition-text';
 import { exportsOf, needsNoneArtifact, withNoneArtifact } from './exports';
+import { refuseInHook } from './hook';
 import { inputsOf } from './inputs';
 import { fieldsRead, isIndex, LoopPlan } from './loop';
 import type { DagModel, HookModel, TaskNode, TemplateNode } from './model';
@@ -92,23 +92,12 @@ export function target(template: TemplateNode, variant: Variant, outline: Outlin
 
 function renderHook(hook: HookModel, outer: Site, outline: Outline): Record<string, unknown> {
   const site: Site = { ...outer, hookOf: outer.task };
-  if (site.loop) refuseInLoop(hook, site, outline);
+  refuseInHook(hook, site, outline.unit(hook.template));
   return {
     ...target(hook.template, PLAIN, outline),
     ...(hook.when ? { expression: conditionExpr(hook.when, site) } : {}),
     ...argumentsField(argumentsFor(outline.unit(hook.template), hook.inputs, site)),
   };
-}
-
-/** Argo puts all values into a loop before any item runs, also those of its hooks; files and what the task itself makes are not known then. */
-function refuseInLoop({ template, inputs }: HookModel, { task, path }: Site, outline: Outline): void {
-  const { needs, bindings } = outline.unit(template);
-  const own = Object.values(inputs).flatMap((value) => referencesInInput(value, path));
-  for (const reference of [...own, ...needs.keys(), ...bindings.map((binding) => binding.reference)]) {
-    if (!reference._isArtifact && !makes(task!, reference)) continue;
-    throw errors.outOfReach(path, reference._describe(), 'A hook of a task that loops reads neither files nor what the task itself makes.',
-      'Put the task and its hook into a nested pipeline, and let that loop.');
-  }
 }
 
 function loopPlan(task: TaskNode, unit: Unit, site: Site, keyed: boolean): LoopPlan {

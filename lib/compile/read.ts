@@ -5,7 +5,7 @@ import { Plan } from './plan';
 import { Unit } from './unit';
 import { Piece, walk } from './walk';
 import { errors } from '../errors';
-import { indexed, jsonLiteral, mapLiteral, rawTextExpr, stringLiteral } from '../spec/expression';
+import { got, indexed, jsonLiteral, mapLiteral, rawTextExpr, stringLiteral } from '../spec/expression';
 import { isPlainObject } from '../spec/merge';
 import { hasTag } from '../spec/tags';
 import { writableJson } from '../spec/writable';
@@ -121,8 +121,11 @@ function produced(reference: Reference, producer: TaskNode, site: Site, certaint
   if (what === 'exitCode' && producer._call.loop) {
     throw errors.outOfReach(site.path, reference._describe(), 'The items of a loop have no common exit code.', 'Let each write an output parameter.');
   }
-  // There is none when Argo or Kubernetes ended the task, or when it did not run.
-  if (what === 'exitCode') return { expr: certainty === 'sure' ? `(${task}.exitCode ?? '-1')` : `${task}.exitCode`, carrier: 'scalar', inert: true };
+  if (what === 'exitCode') {
+    // There is none when Argo or Kubernetes ended the task, or when it did not run.
+    const expr = anchored(task, got(task, ['exitCode']));
+    return { expr: certainty === 'sure' ? `(${expr} ?? '-1')` : expr, carrier: 'scalar', inert: true };
+  }
   if (site.hookOf === producer && certainty === 'sure') {
     // Whatever became of the task, its hook runs.
     const guarded = produced(reference, producer, site, 'guarded');
@@ -132,20 +135,36 @@ function produced(reference: Reference, producer: TaskNode, site: Site, certaint
   const doubt = plan.doubt(producer, site.task);
   if (certainty === 'sure' && doubt) throw errors.maybeAbsent(site.path, reference._describe(), doubt);
   const simple = (field: string) => (certainty === 'sure' ? `tasks.${name}.outputs.${field}` : undefined);
-  // By its status: some versions of Argo give empty texts for the outputs of a task that was skipped or omitted.
   const uncertain = doubt !== undefined || plan.mayBeAbsent(producer) || plan.mayHaveFailed(producer) || site.hookOf === producer;
-  const exists = certainty === 'guarded' && uncertain ? `${task}.status == 'Succeeded'` : undefined;
-  const made = { carrier: reference._carrier, inert: false, exists };
-  // Argo captures standard output only when it finds exactly this text in the caller's template.
-  if (what === 'result') return { ...made, expr: `${task}.outputs.result`, simple: simple('result') };
-  const output = (source as { name: string }).name;
-  if (isGuardedAnswer(producer, output)) return { ...made, expr: rawTextExpr(indexed(`${task}.outputs.parameters`, [output])) };
   // A hook also reads what a failed task left behind.
-  if (site.hookOf === producer) return { ...made, expr: indexed(`${task}?.outputs?.parameters?.`, [output]), exists: undefined };
-  return { ...made, expr: indexed(`${task}.outputs.parameters`, [output]), simple: simple(`parameters.${output}`) };
+  const exists = certainty === 'guarded' && uncertain && site.hookOf !== producer ? `${task}.status == 'Succeeded'` : undefined;
+  const hidden = certainty === 'guarded' && uncertain && site.task !== undefined;
+  const made = { carrier: reference._carrier, inert: false, exists };
+  const left = (plain: string, guarded: string) => (!hidden ? plain : site.hookOf === producer ? anchored(task, guarded) : guarded);
+  if (what === 'result') return { ...made, expr: left(`${task}.outputs.result`, gotResult(name)), simple: simple('result') };
+  const output = (source as { name: string }).name;
+  const expr = left(indexed(`${task}.outputs.parameters`, [output]), got(task, ['outputs', 'parameters', output]));
+  if (isGuardedAnswer(producer, output)) return { ...made, expr: rawTextExpr(expr) };
+  return { ...made, expr, simple: simple(`parameters.${output}`) };
 }
 
-/** The expression of a guarded operand, or another one where the operand does not exist. */
+/** Standard output, if there is any. Argo captures it only when it finds the plain name in the caller's template. */
+function gotResult(name: string): string {
+  return `['tasks.${name}.outputs.result', ${got(indexed('tasks', [name]), ['outputs', 'result'])}][1]`;
+}
+
+/**
+ * An expression that never fails, made to fail where the task is not known: in a nested pipeline there is a pass that knows
+ * none yet, and the expression would be evaluated too early.
+ */
+function anchored(task: string, expr: string): string {
+  return `[${task}.status, ${expr}][1]`;
+}
+
+/**
+ * The expression of a guarded operand, or another one where the operand does not exist. By the status, for some versions of
+ * Argo give empty texts for the outputs of a task that was skipped or omitted.
+ */
 function otherwise({ exists }: Operand, expr: string, rest: string): string {
   return `${exists === undefined ? `${expr} ??` : `${exists} ? ${expr} :`} ${rest.includes(' ? ') ? `(${rest})` : rest}`;
 }
@@ -166,13 +185,14 @@ function collected(reference: Reference, producer: TaskNode, name: string, site:
   let list: string;
   let carrier: string;
   const { _template: model } = producer._call.template;
+  const skipped = `${task}.status in ['Skipped', 'Omitted']`;
   if (source.kind === 'task') {
-    list = certain ? `${task}.outputs.result` : `(type(${task}?.outputs?.result) == 'string' ? ${task}.outputs.result : '[]')`;
+    list = certain ? `${task}.outputs.result` : `(${skipped} ? '[]' : (${gotResult(name)} ?? '[]'))`;
     carrier = 'scalar';
   } else {
-    const value = indexed(`${task}.outputs.parameters`, [source.name]);
-    list = certain ? value
-      : `(${task}.status in ['Skipped', 'Omitted'] or type(${task}?.outputs?.parameters) != 'map' ? '[]' : (${value} ?? '[]'))`;
+    const made = ['outputs', 'parameters', source.name];
+    list = certain ? indexed(`${task}.outputs.parameters`, [source.name])
+      : `(${skipped} or type(${got(task, made.slice(0, -1))}) != 'map' ? '[]' : (${got(task, made)} ?? '[]'))`;
     const output = model.outputs[source.name];
     carrier = 'value' in output ? output.value._carrier : output._carrier;
   }

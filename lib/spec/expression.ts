@@ -41,6 +41,11 @@ export function indexed(base: string, path: readonly (string | number)[]): strin
   return base + path.map((key) => (typeof key === 'number' ? `[${key}]` : `[${stringLiteral(key)}]`)).join('');
 }
 
+/** `base['key'][0]`, or nil where a part does not exist. Unlike `?.`, it hides the path from Argo, which waits until a path exists. */
+export function got(base: string, path: readonly string[]): string {
+  return path.reduce((inner, key) => `get(${inner}, ${stringLiteral(key)})`, base);
+}
+
 // The late tag as an expression: opened and closed by parts, and doubly quoted because it holds single quotes.
 const LATE_OPEN_EXPR = `"{"+"${LATE_OPEN.slice(1, -1)}"+"}"`;
 

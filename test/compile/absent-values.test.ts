@@ -65,11 +65,11 @@ lowers('a consumer with orElse asks whether a task that may be skipped succeeded
           depends: 'maybe && said',
           arguments: {
             parameters: [
-              { name: 'o', value: `{{=${inertText("(tasks['maybe'].status == 'Succeeded' ? tasks['maybe'].outputs.parameters['o'] : 'dflt')")}}}` },
-              { name: 'j', value: `{{=${inertJson('(tasks[\'maybe\'].status == \'Succeeded\' ? tasks[\'maybe\'].outputs.parameters[\'j\'] : \'{"a":["\\u007b{x\\u007d}"]}\')')}}}` },
+              { name: 'o', value: `{{=${inertText("(tasks['maybe'].status == 'Succeeded' ? get(get(get(tasks['maybe'], 'outputs'), 'parameters'), 'o') : 'dflt')")}}}` },
+              { name: 'j', value: `{{=${inertJson('(tasks[\'maybe\'].status == \'Succeeded\' ? get(get(get(tasks[\'maybe\'], \'outputs\'), \'parameters\'), \'j\') : \'{"a":["\\u007b{x\\u007d}"]}\')')}}}` },
               {
                 name: 'result',
-                value: `{{=${inertText("(tasks['said'].status == 'Succeeded' ? tasks['said'].outputs.result : '')")}}}`,
+                value: `{{=${inertText("(tasks['said'].status == 'Succeeded' ? ['tasks.said.outputs.result', get(get(tasks['said'], 'outputs'), 'result')][1] : '')")}}}`,
               },
             ],
           },
@@ -111,7 +111,7 @@ lowers('a consumer with orElse asks whether a task that may fail succeeded', (ma
           name: 'use',
           template: 'use',
           depends: 'risky.Succeeded || risky.Failed || risky.Errored',
-          arguments: { parameters: [{ name: 'o', value: `{{=${inertText("(tasks['risky'].status == 'Succeeded' ? tasks['risky'].outputs.parameters['o'] : 'dflt')")}}}` }] },
+          arguments: { parameters: [{ name: 'o', value: `{{=${inertText("(tasks['risky'].status == 'Succeeded' ? get(get(get(tasks['risky'], 'outputs'), 'parameters'), 'o') : 'dflt')")}}}` }] },
         },
       ],
     },
@@ -145,7 +145,7 @@ lowers('an omitted producer is waited for by a consumer with orElse', (main) => 
           name: 'use',
           template: 'use',
           depends: 'next || next.Omitted',
-          arguments: { parameters: [{ name: 'o', value: `{{=${inertText("(tasks['next'].status == 'Succeeded' ? tasks['next'].outputs.parameters['o'] : 'dflt')")}}}` }] },
+          arguments: { parameters: [{ name: 'o', value: `{{=${inertText("(tasks['next'].status == 'Succeeded' ? get(get(get(tasks['next'], 'outputs'), 'parameters'), 'o') : 'dflt')")}}}` }] },
         },
       ],
     },

@@ -167,7 +167,7 @@ lowers('parameters of branches merge flat in the argument of their consumer', (m
           depends: 'yes && no',
           arguments: {
             parameters: [
-              { name: 'o', value: `{{=${inertText("(tasks['yes'].status == 'Succeeded' ? tasks['yes'].outputs.parameters['o'] : tasks['no'].outputs.parameters['o'])")}}}` },
+              { name: 'o', value: `{{=${inertText("(tasks['yes'].status == 'Succeeded' ? get(get(get(tasks['yes'], 'outputs'), 'parameters'), 'o') : get(get(get(tasks['no'], 'outputs'), 'parameters'), 'o'))")}}}` },
             ],
           },
         },

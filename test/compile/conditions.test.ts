@@ -50,7 +50,7 @@ const ROWS: [string, Make, string][] = [
   ['"and" in "or"', (gen) => gen.output('my-o').eq('a').and(gen.output('n').gt(1)).or(gen.output('my-o').eq('c')), `(${TEXT} == 'a' and float(${NUMBER}) > 1) or ${TEXT} == 'c'`],
   ['"or" in "and"', (gen) => Condition.all(gen.output('my-o').eq('a').or(gen.output('my-o').eq('b')), gen.output('n').gt(1)), `(${TEXT} == 'a' or ${TEXT} == 'b') and float(${NUMBER}) > 1`],
   ['status', (gen) => gen.status.eq('Succeeded'), "tasks['gen-1'].status == 'Succeeded'"],
-  ['exit code, which does not exist when the program did not end', (gen) => gen.exitCode.eq(0), "float((tasks['gen-1'].exitCode ?? '-1')) == 0"],
+  ['exit code, which does not exist when the program did not end', (gen) => gen.exitCode.eq(0), "float(([tasks['gen-1'].status, get(tasks['gen-1'], 'exitCode')][1] ?? '-1')) == 0"],
   ['standard output', (gen) => gen.result.eq('heads'), "tasks['gen-1'].outputs.result == 'heads'"],
   ['input, which is inert by then', (_, main) => main.parameter('env-name').eq('prod'), "inputs.parameters['env-name'] == 'prod'"],
   ['input and text with braces', (_, main) => main.parameter('env-name').eq('{{x}}'), `inputs.parameters['env-name'] == ${inertText("'\\u007b{x\\u007d}'")}`],

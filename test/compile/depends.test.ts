@@ -80,7 +80,7 @@ lowers('a consumer of the status of a task runs however the task ended', (main) 
     dag: {
       tasks: [
         { name: 'a', template: 'a' },
-        { name: 'b', template: 'b', depends: 'a || a.Failed || a.Errored', when: "{{=float((tasks['a'].exitCode ?? '-1')) == 0}}" },
+        { name: 'b', template: 'b', depends: 'a || a.Failed || a.Errored', when: "{{=float(([tasks['a'].status, get(tasks['a'], 'exitCode')][1] ?? '-1')) == 0}}" },
         {
           name: 'c',
           template: 'c',
@@ -166,8 +166,8 @@ lowers('an exit code that does not exist reads as -1', (main) => {
           depends: '(a || a.Failed || a.Errored) && inner',
           arguments: {
             parameters: [
-              { name: 'exitCode', value: "{{=(tasks['a'].exitCode ?? '-1')}}" },
-              { name: 'a-exitCode', value: "{{=(tasks['a'].exitCode ?? '0')}}" },
+              { name: 'exitCode', value: "{{=([tasks['a'].status, get(tasks['a'], 'exitCode')][1] ?? '-1')}}" },
+              { name: 'a-exitCode', value: "{{=([tasks['a'].status, get(tasks['a'], 'exitCode')][1] ?? '0')}}" },
               { name: 'code', value: '{{tasks.inner.outputs.parameters.code}}' },
             ],
           },
@@ -179,7 +179,7 @@ lowers('an exit code that does not exist reads as -1', (main) => {
   {
     name: 'inner',
     dag: { tasks: [{ name: 'b', template: 'a' }] },
-    outputs: { parameters: [{ name: 'code', valueFrom: { expression: "(tasks['b'].exitCode ?? '-1')" } }] },
+    outputs: { parameters: [{ name: 'code', valueFrom: { expression: "([tasks['b'].status, get(tasks['b'], 'exitCode')][1] ?? '-1')" } }] },
   },
   {
     name: 'use',

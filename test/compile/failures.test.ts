@@ -93,7 +93,7 @@ lowers('continueOn of a task is the depends of what comes after it', (main) => {
           name: 'reads',
           template: 'reads',
           depends: 'a || a.Failed',
-          arguments: { parameters: [{ name: 'o', value: `{{=${inertText("(tasks['a'].status == 'Succeeded' ? tasks['a'].outputs.parameters['o'] : 'none')")}}}` }] },
+          arguments: { parameters: [{ name: 'o', value: `{{=${inertText("(tasks['a'].status == 'Succeeded' ? get(get(get(tasks['a'], 'outputs'), 'parameters'), 'o') : 'none')")}}}` }] },
         },
         {
           name: 'needs',

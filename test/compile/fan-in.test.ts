@@ -44,19 +44,19 @@ lowers('the values of all items are a list, decoded by their declared type', (ma
             parameters: [
               {
                 name: 'text',
-                value: `{{=${inertJson("toJson(map(fromJSON((tasks['each'].status in ['Skipped', 'Omitted'] or type(tasks['each']?.outputs?.parameters) != 'map' ? '[]' : (tasks['each'].outputs.parameters['text'] ?? '[]'))), type(#) == 'string' ? # : toJson(#)))")}}}`,
+                value: `{{=${inertJson("toJson(map(fromJSON((tasks['each'].status in ['Skipped', 'Omitted'] or type(get(get(tasks['each'], 'outputs'), 'parameters')) != 'map' ? '[]' : (get(get(get(tasks['each'], 'outputs'), 'parameters'), 'text') ?? '[]'))), type(#) == 'string' ? # : toJson(#)))")}}}`,
               },
               {
                 name: 'number',
-                value: `{{=${inertJson("toJson(map(fromJSON((tasks['each'].status in ['Skipped', 'Omitted'] or type(tasks['each']?.outputs?.parameters) != 'map' ? '[]' : (tasks['each'].outputs.parameters['number'] ?? '[]'))), type(#) == 'string' ? fromJSON(#) : #))")}}}`,
+                value: `{{=${inertJson("toJson(map(fromJSON((tasks['each'].status in ['Skipped', 'Omitted'] or type(get(get(tasks['each'], 'outputs'), 'parameters')) != 'map' ? '[]' : (get(get(get(tasks['each'], 'outputs'), 'parameters'), 'number') ?? '[]'))), type(#) == 'string' ? fromJSON(#) : #))")}}}`,
               },
               {
                 name: 'json',
-                value: `{{=${inertJson("toJson(map(fromJSON((tasks['each'].status in ['Skipped', 'Omitted'] or type(tasks['each']?.outputs?.parameters) != 'map' ? '[]' : (tasks['each'].outputs.parameters['json'] ?? '[]'))), type(#) == 'string' ? fromJSON(#) : #))")}}}`,
+                value: `{{=${inertJson("toJson(map(fromJSON((tasks['each'].status in ['Skipped', 'Omitted'] or type(get(get(tasks['each'], 'outputs'), 'parameters')) != 'map' ? '[]' : (get(get(get(tasks['each'], 'outputs'), 'parameters'), 'json') ?? '[]'))), type(#) == 'string' ? fromJSON(#) : #))")}}}`,
               },
               {
                 name: '0',
-                value: `{{=${inertText("(type(map(fromJSON((tasks['each'].status in ['Skipped', 'Omitted'] or type(tasks['each']?.outputs?.parameters) != 'map' ? '[]' : (tasks['each'].outputs.parameters['text'] ?? '[]'))), type(#) == 'string' ? # : toJson(#))[0]) == 'string' ? map(fromJSON((tasks['each'].status in ['Skipped', 'Omitted'] or type(tasks['each']?.outputs?.parameters) != 'map' ? '[]' : (tasks['each'].outputs.parameters['text'] ?? '[]'))), type(#) == 'string' ? # : toJson(#))[0] : toJson(map(fromJSON((tasks['each'].status in ['Skipped', 'Omitted'] or type(tasks['each']?.outputs?.parameters) != 'map' ? '[]' : (tasks['each'].outputs.parameters['text'] ?? '[]'))), type(#) == 'string' ? # : toJson(#))[0]))")}}}`,
+                value: `{{=${inertText("(type(map(fromJSON((tasks['each'].status in ['Skipped', 'Omitted'] or type(get(get(tasks['each'], 'outputs'), 'parameters')) != 'map' ? '[]' : (get(get(get(tasks['each'], 'outputs'), 'parameters'), 'text') ?? '[]'))), type(#) == 'string' ? # : toJson(#))[0]) == 'string' ? map(fromJSON((tasks['each'].status in ['Skipped', 'Omitted'] or type(get(get(tasks['each'], 'outputs'), 'parameters')) != 'map' ? '[]' : (get(get(get(tasks['each'], 'outputs'), 'parameters'), 'text') ?? '[]'))), type(#) == 'string' ? # : toJson(#))[0] : toJson(map(fromJSON((tasks['each'].status in ['Skipped', 'Omitted'] or type(get(get(tasks['each'], 'outputs'), 'parameters')) != 'map' ? '[]' : (get(get(get(tasks['each'], 'outputs'), 'parameters'), 'text') ?? '[]'))), type(#) == 'string' ? # : toJson(#))[0]))")}}}`,
               },
             ],
           },
@@ -163,7 +163,7 @@ lowers('the standard output of all items is a list too', (main) => {
             parameters: [
               {
                 name: 'result',
-                value: `{{=${inertJson("toJson(map(fromJSON((type(tasks['each']?.outputs?.result) == 'string' ? tasks['each'].outputs.result : '[]')), type(#) == 'string' ? fromJSON(#) : #))")}}}`,
+                value: `{{=${inertJson("toJson(map(fromJSON((tasks['each'].status in ['Skipped', 'Omitted'] ? '[]' : (['tasks.each.outputs.result', get(get(tasks['each'], 'outputs'), 'result')][1] ?? '[]'))), type(#) == 'string' ? fromJSON(#) : #))")}}}`,
               },
             ],
           },
@@ -216,7 +216,7 @@ lowers('items that failed are left out of the list', (main) => {
             parameters: [
               {
                 name: 'o',
-                value: `{{=${inertJson("toJson((map(fromJSON((tasks['each'].status in ['Skipped', 'Omitted'] or type(tasks['each']?.outputs?.parameters) != 'map' ? '[]' : (tasks['each'].outputs.parameters['o'] ?? '[]'))), type(#) == 'string' ? # : toJson(#)) ?? []))")}}}`,
+                value: `{{=${inertJson("toJson((map(fromJSON((tasks['each'].status in ['Skipped', 'Omitted'] or type(get(get(tasks['each'], 'outputs'), 'parameters')) != 'map' ? '[]' : (get(get(get(tasks['each'], 'outputs'), 'parameters'), 'o') ?? '[]'))), type(#) == 'string' ? # : toJson(#)) ?? []))")}}}`,
               },
             ],
           },
@@ -273,7 +273,7 @@ lowers('the list of a loop goes up and further loops run over it', (main) => {
             parameters: [
               {
                 name: 'n',
-                value: `{{=${inertJson("toJson((map(fromJSON((tasks['again'].status in ['Skipped', 'Omitted'] or type(tasks['again']?.outputs?.parameters) != 'map' ? '[]' : (tasks['again'].outputs.parameters['n'] ?? '[]'))), type(#) == 'string' ? fromJSON(#) : #)))")}}}`,
+                value: `{{=${inertJson("toJson((map(fromJSON((tasks['again'].status in ['Skipped', 'Omitted'] or type(get(get(tasks['again'], 'outputs'), 'parameters')) != 'map' ? '[]' : (get(get(get(tasks['again'], 'outputs'), 'parameters'), 'n') ?? '[]'))), type(#) == 'string' ? fromJSON(#) : #)))")}}}`,
               },
             ],
           },
@@ -307,7 +307,7 @@ lowers('the list of a loop goes up and further loops run over it', (main) => {
         {
           name: 'squares',
           valueFrom: {
-            expression: "(type(map(fromJSON((tasks['square'].status in ['Skipped', 'Omitted'] or type(tasks['square']?.outputs?.parameters) != 'map' ? '[]' : (tasks['square'].outputs.parameters['n'] ?? '[]'))), type(#) == 'string' ? fromJSON(#) : #)) == 'string' ? map(fromJSON((tasks['square'].status in ['Skipped', 'Omitted'] or type(tasks['square']?.outputs?.parameters) != 'map' ? '[]' : (tasks['square'].outputs.parameters['n'] ?? '[]'))), type(#) == 'string' ? fromJSON(#) : #) : toJson(map(fromJSON((tasks['square'].status in ['Skipped', 'Omitted'] or type(tasks['square']?.outputs?.parameters) != 'map' ? '[]' : (tasks['square'].outputs.parameters['n'] ?? '[]'))), type(#) == 'string' ? fromJSON(#) : #)))",
+            expression: "(type(map(fromJSON((tasks['square'].status in ['Skipped', 'Omitted'] or type(get(get(tasks['square'], 'outputs'), 'parameters')) != 'map' ? '[]' : (get(get(get(tasks['square'], 'outputs'), 'parameters'), 'n') ?? '[]'))), type(#) == 'string' ? fromJSON(#) : #)) == 'string' ? map(fromJSON((tasks['square'].status in ['Skipped', 'Omitted'] or type(get(get(tasks['square'], 'outputs'), 'parameters')) != 'map' ? '[]' : (get(get(get(tasks['square'], 'outputs'), 'parameters'), 'n') ?? '[]'))), type(#) == 'string' ? fromJSON(#) : #) : toJson(map(fromJSON((tasks['square'].status in ['Skipped', 'Omitted'] or type(get(get(tasks['square'], 'outputs'), 'parameters')) != 'map' ? '[]' : (get(get(get(tasks['square'], 'outputs'), 'parameters'), 'n') ?? '[]'))), type(#) == 'string' ? fromJSON(#) : #)))",
           },
         },
       ],

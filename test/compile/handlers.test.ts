@@ -195,7 +195,7 @@ lowers('a handler that also runs when the pipeline is called by others is a task
           arguments: {
             parameters: [
               { name: 'status', value: '{{tasks.body.status}}' },
-              { name: 'o', value: `{{=${inertText("(tasks['body'].status == 'Succeeded' ? tasks['body'].outputs.parameters['o'] : 'none')")}}}` },
+              { name: 'o', value: `{{=${inertText("(tasks['body'].status == 'Succeeded' ? get(get(get(tasks['body'], 'outputs'), 'parameters'), 'o') : 'none')")}}}` },
             ],
           },
         },

@@ -1,6 +1,6 @@
 import { inertText, LATE } from './guards';
-import { acceptedByArgo, box, gives, lowers } from './scenario';
-import { Condition, ContainerTemplate, Input, Literal, Output, Parameter, Pipeline, Workflow, WorkflowVariable } from '../../lib';
+import { acceptedByArgo, box, gives, inMain, lowers, specOf } from './scenario';
+import { Condition, ContainerTask, ContainerTemplate, Input, Literal, Output, Parameter, Pipeline, Reference, Workflow, WorkflowVariable } from '../../lib';
 
 const SAY = { image: 'a:1', command: ['say'], parameters: { v: Parameter.string() }, args: [Input.parameter('v')] };
 
@@ -63,7 +63,7 @@ lowers('a hook of a task reads status and outputs of its task, however it ended'
   const say = new ContainerTemplate(chart, 'say', SAY);
   const a = box(main, 'a', { outputs: { o: Output.parameter('/o') } });
   a.addHook('exit', { template: say, inputs: { v: `${a.status}: ${a.output('o')}` } });
-  a.addHook('failed', { template: say, inputs: { v: a.output('o').orElse('none') }, when: a.status.eq('Failed') });
+  a.addHook('failed', { template: say, inputs: { v: 'oh' }, when: a.status.eq('Failed') });
   box(main, 'b', { after: [a] });
 }, [
   {
@@ -76,12 +76,12 @@ lowers('a hook of a task reads status and outputs of its task, however it ended'
           hooks: {
             exit: {
               arguments: {
-                parameters: [{ name: 'v', value: `{{tasks.a.status}}: {{=${inertText("(tasks['a']?.outputs?.parameters?.['o'] ?? '')")}}}` }],
+                parameters: [{ name: 'v', value: `{{tasks.a.status}}: {{=${inertText("([tasks['a'].status, get(get(get(tasks['a'], 'outputs'), 'parameters'), 'o')][1] ?? '')")}}}` }],
               },
               template: 'say',
             },
             failed: {
-              arguments: { parameters: [{ name: 'v', value: `{{=${inertText("(tasks['a']?.outputs?.parameters?.['o'] ?? 'none')")}}}` }] },
+              arguments: { parameters: [{ name: 'v', value: 'oh' }] },
               expression: "tasks['a'].status == 'Failed'",
               template: 'say',
             },
@@ -99,5 +99,20 @@ lowers('a hook of a task reads status and outputs of its task, however it ended'
   },
   { name: 'b', container: { command: ['x'], image: 'a:1' } },
 ]);
+
+test('what Argo does not know when a hook starts is refused', () => {
+  type Value = (a: ContainerTask, before: ContainerTask) => Reference;
+  const hooked = (name: string, value: Value, when?: (a: ContainerTask) => Condition) => () => specOf(inMain((main, chart) => {
+    const before = box(main, 'before', { outputs: { o: Output.parameter('/o') } });
+    const a = box(main, 'a', { outputs: { o: Output.parameter('/o') }, after: [before] });
+    a.addHook(name, { template: new ContainerTemplate(chart, 'say', SAY), inputs: { v: value(a, before) }, when: when?.(a) });
+  }, { parameters: { p: Parameter.string() } }));
+  const failed = (a: ContainerTask) => a.status.eq('Failed');
+  expect(hooked('failed', (a) => a.output('o'), failed)).toThrow("AW1007 test/main/a: uses output 'o' of task 'test/main/a', which is out of reach here. Only the 'exit' hook reads what tasks make");
+  expect(hooked('failed', (_, before) => before.output('o').orElse(''), failed)).toThrow('AW1007');
+  expect(hooked('exit', (a) => a.result)).toThrow('A hook reads the status and the outputs of its task, not its result or exit code.');
+  expect(hooked('exit', (a) => a.exitCode)).toThrow('AW1007');
+  expect(hooked('exit', (a, before) => Reference.firstOf(a.output('o'), before.output('o')), failed)).not.toThrow();
+});
 
 acceptedByArgo();

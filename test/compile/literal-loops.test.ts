@@ -122,7 +122,7 @@ lowers('an empty literal list runs nothing, where withItems would run once', (ma
             parameters: [
               {
                 name: 'o',
-                value: `{{=${inertJson("toJson(map(fromJSON((tasks['none'].status in ['Skipped', 'Omitted'] or type(tasks['none']?.outputs?.parameters) != 'map' ? '[]' : (tasks['none'].outputs.parameters['o'] ?? '[]'))), type(#) == 'string' ? # : toJson(#)))")}}}`,
+                value: `{{=${inertJson("toJson(map(fromJSON((tasks['none'].status in ['Skipped', 'Omitted'] or type(get(get(tasks['none'], 'outputs'), 'parameters')) != 'map' ? '[]' : (get(get(get(tasks['none'], 'outputs'), 'parameters'), 'o') ?? '[]'))), type(#) == 'string' ? # : toJson(#)))")}}}`,
               },
             ],
           },

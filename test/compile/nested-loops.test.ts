@@ -121,7 +121,7 @@ lowers('loops nest, each over what the outer item holds', (main) => {
             parameters: [
               {
                 name: 'all',
-                value: `{{=${inertJson("toJson(map(fromJSON((tasks['outer'].status in ['Skipped', 'Omitted'] or type(tasks['outer']?.outputs?.parameters) != 'map' ? '[]' : (tasks['outer'].outputs.parameters['all'] ?? '[]'))), type(#) == 'string' ? fromJSON(#) : #))")}}}`,
+                value: `{{=${inertJson("toJson(map(fromJSON((tasks['outer'].status in ['Skipped', 'Omitted'] or type(get(get(tasks['outer'], 'outputs'), 'parameters')) != 'map' ? '[]' : (get(get(get(tasks['outer'], 'outputs'), 'parameters'), 'all') ?? '[]'))), type(#) == 'string' ? fromJSON(#) : #))")}}}`,
               },
             ],
           },
@@ -155,7 +155,7 @@ lowers('loops nest, each over what the outer item holds', (main) => {
         {
           name: 'all',
           valueFrom: {
-            expression: "(type(map(fromJSON((tasks['inner'].status in ['Skipped', 'Omitted'] or type(tasks['inner']?.outputs?.parameters) != 'map' ? '[]' : (tasks['inner'].outputs.parameters['o'] ?? '[]'))), type(#) == 'string' ? fromJSON(#) : #)) == 'string' ? map(fromJSON((tasks['inner'].status in ['Skipped', 'Omitted'] or type(tasks['inner']?.outputs?.parameters) != 'map' ? '[]' : (tasks['inner'].outputs.parameters['o'] ?? '[]'))), type(#) == 'string' ? fromJSON(#) : #) : toJson(map(fromJSON((tasks['inner'].status in ['Skipped', 'Omitted'] or type(tasks['inner']?.outputs?.parameters) != 'map' ? '[]' : (tasks['inner'].outputs.parameters['o'] ?? '[]'))), type(#) == 'string' ? fromJSON(#) : #)))",
+            expression: "(type(map(fromJSON((tasks['inner'].status in ['Skipped', 'Omitted'] or type(get(get(tasks['inner'], 'outputs'), 'parameters')) != 'map' ? '[]' : (get(get(get(tasks['inner'], 'outputs'), 'parameters'), 'o') ?? '[]'))), type(#) == 'string' ? fromJSON(#) : #)) == 'string' ? map(fromJSON((tasks['inner'].status in ['Skipped', 'Omitted'] or type(get(get(tasks['inner'], 'outputs'), 'parameters')) != 'map' ? '[]' : (get(get(get(tasks['inner'], 'outputs'), 'parameters'), 'o') ?? '[]'))), type(#) == 'string' ? fromJSON(#) : #) : toJson(map(fromJSON((tasks['inner'].status in ['Skipped', 'Omitted'] or type(get(get(tasks['inner'], 'outputs'), 'parameters')) != 'map' ? '[]' : (get(get(get(tasks['inner'], 'outputs'), 'parameters'), 'o') ?? '[]'))), type(#) == 'string' ? fromJSON(#) : #)))",
           },
         },
       ],
