@@ -1,0 +1,26 @@
+import type { Ended } from './ended';
+import type { RunOptions } from './graph';
+import type { Input, Ref, Reference } from './ref';
+
+/** Options of one call. Those of the task hold for what is not given. */
+export interface CallOptions extends RunOptions {
+  /** The name of the call in its pipeline, instead of the one of what it runs. */
+  readonly name?: string;
+  /** What has to have succeeded before, without passing a value: results of other calls; `failed(x)`, `ended(x)`, `skipped(x)` for another end. */
+  readonly after?: readonly (Reference<unknown> | Ended)[];
+}
+
+/** The inputs of a call: each a plain value, a reference, or an object or list of both. */
+export type Given<I> = { readonly [K in keyof I]: Input<I[K]> };
+
+/** The arguments of a call: inputs that are all optional may be left out. */
+export type CallArguments<I> =
+  0 extends 1 & I ? [inputs?: any, options?: CallOptions]
+    : unknown extends I ? [inputs?: { readonly [name: string]: never }, options?: CallOptions]
+      : {} extends Given<NonNullable<I>> ? [inputs?: Given<NonNullable<I>>, options?: CallOptions]
+        : [inputs: Given<I>, options?: CallOptions];
+
+/** Something that a pipeline can run. Called in the function of a pipeline, it gives a reference to what it will return. */
+export interface Callable<I, O> {
+  (...args: CallArguments<I>): Ref<O>;
+}

@@ -1,0 +1,20 @@
+/** Functions as tasks: typed pipelines that run on one machine, in a container, and on Argo Workflows. TypeScript only. */
+export { task } from './task';
+export type { Returned, Task, TaskOptions } from './task';
+export { pipeline } from './pipeline';
+export type { GivenParameters, ParameterRefs, Parameters, Pipeline, PipelineOptions } from './pipeline';
+export { p } from './parameter';
+export type { Parameter, ParameterOptions } from './parameter';
+export type { StandardSchema } from './standard-schema';
+export { when } from './when';
+export type { When } from './when';
+export { Condition, and, not, or } from './condition';
+export { Ended, ended, failed, skipped, statusOf } from './ended';
+export type { Status } from './ended';
+export type { ExitContext, Failure } from './handlers';
+export type { MapOptions } from './map';
+export type { CallOptions, Callable, Given } from './call-types';
+export type { Input, ItemError, Plain, Ref, Reference } from './ref';
+export type { RunOptions, TaskContext, Transport } from './graph';
+export { printGraph } from './print';
+export { definitionOf, graphOf, pipelineOf } from './definition';

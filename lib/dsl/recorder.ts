@@ -1,0 +1,96 @@
+import type { Call, Graph, PipelineDefinition, Value } from './graph';
+import { errors } from '../errors';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** A graph that is being written. */
+export type OpenGraph = Mutable<Graph> & { calls: OpenCall[] };
+export type OpenCall = Mutable<Call>;
+export type Wait = NonNullable<Call['depends']>[number];
+
+/** The function of a pipeline, or of a part of one, while it is called to be recorded. */
+export interface Frame {
+  readonly kind: 'pipeline' | 'handler' | 'each' | 'branch';
+  readonly definition: PipelineDefinition;
+  readonly graph: OpenGraph;
+  readonly around?: Frame;
+  /** What the call of this part waits for, as calls in it wait for it. */
+  readonly waits: Wait[];
+  open: boolean;
+}
+
+// One stack for all copies of the library in a process.
+const stack: Frame[] = ((globalThis as any)[Symbol.for('cdk8s-argo-workflows.recording')] ??= []);
+
+/** What is being recorded; undefined outside of all pipelines. */
+export function currentFrame(): Frame | undefined {
+  return stack.at(-1);
+}
+
+/** Calls a function with a frame as the current one. */
+export function within<T>(frame: Frame, body: () => T): T {
+  stack.push(frame);
+  try {
+    return body();
+  } finally {
+    stack.pop();
+    frame.open = false;
+  }
+}
+
+/** A frame that is ready to be recorded. */
+export function newFrame(kind: Frame['kind'], definition: PipelineDefinition, name: string, around?: Frame): Frame {
+  const graph: OpenGraph = { name, calls: [], ...(around ? { around: around.graph } : { definition }) };
+  return { kind, definition, graph, around, waits: [], open: true };
+}
+
+/** The frames from one outwards. */
+export function* outwards(frame: Frame): Generator<Frame> {
+  for (let each: Frame | undefined = frame; each !== undefined; each = each.around) yield each;
+}
+
+/** Where in the program a frame is, for messages. */
+export function pathOf(frame: Frame): string {
+  return [...outwards(frame)].reverse().map((each) => each.graph.name).join('.');
+}
+
+/** Whether a definition is being recorded, so that its graph does not exist yet. */
+export function isOpen(definition: PipelineDefinition): boolean {
+  return stack.some((frame) => frame.definition === definition && frame.kind !== 'handler');
+}
+
+/** What a function returned, refused where it cannot be recorded. */
+export function returned(frame: Frame, result: any): unknown {
+  if (typeof result === 'object' && result !== null && typeof result.then === 'function') {
+    // The promise may fail because of what the function did to references; this error says why.
+    result.then(undefined, () => undefined);
+    throw errors.asyncRecording(pathOf(frame), frame.kind === 'pipeline' ? 'function' : 'body');
+  }
+  if (typeof result === 'object' && result !== null && typeof result.next === 'function') throw errors.asyncRecording(pathOf(frame), 'generator');
+  return result;
+}
+
+/** A name that no call of a graph has yet. */
+export function freeId(graph: OpenGraph, name: string): string {
+  const taken = idsOf(graph);
+  let id = name;
+  for (let number = taken.next.get(name) ?? 2; taken.ids.has(id); number += 1) {
+    id = `${name}-${number}`;
+    taken.next.set(name, number + 1);
+  }
+  taken.ids.add(id);
+  return id;
+}
+
+const names = new WeakMap<OpenGraph, { readonly ids: Set<string>; readonly next: Map<string, number> }>();
+
+function idsOf(graph: OpenGraph) {
+  const known = names.get(graph) ?? { ids: new Set<string>(), next: new Map<string, number>() };
+  names.set(graph, known);
+  return known;
+}
+
+/** Whether a value is all that a call returns. */
+export function isOutputOf(value: Value | undefined, call: Call): boolean {
+  return value?.kind === 'output' && value.call === call && value.path.length === 0;
+}

@@ -1,0 +1,49 @@
+import { recordCall } from './call';
+import type { CallArguments, CallOptions, Callable } from './call-types';
+import { define } from './definition';
+import type { TaskBody, TaskContext, TaskDefinition, TaskOptions as PlainTaskOptions } from './graph';
+import { NAMES, checkRunOptions, isName } from './options';
+import type { Writes } from './serializers';
+import { asWritten, isFunction } from './written';
+import { errors } from '../errors';
+
+/** Options of a task; serializers have to write what the function returns. */
+export interface TaskOptions<O> extends Omit<PlainTaskOptions, 'serializer' | 'outputs'> {
+  readonly serializer?: Writes<O>;
+  /** Serializers of single fields of the returned object, by name. */
+  readonly outputs?: O extends readonly unknown[] | string | number | boolean | null | undefined ? never
+    : { readonly [K in keyof O]?: { readonly serializer?: Writes<O[K]>; readonly transport?: 'artifact' | 'parameter' } };
+}
+
+/** A function as a task. */
+export interface Task<I, O, R = any> extends Callable<I, O> {
+  /** The function itself, for unit tests and for other programs. */
+  readonly fn: (...args: unknown extends I ? [] : [inputs: I, context?: TaskContext]) => R;
+}
+
+/** What a function gives when it ran: of a promise its value, of a generator the list of what it yields. */
+export type Returned<R> =
+  0 extends 1 & R ? any
+    : R extends AsyncGenerator<infer Y, any, any> | Generator<infer Y, any, any> | AsyncIterableIterator<infer Y> ? Awaited<Y>[]
+      : R extends PromiseLike<unknown> ? Returned<Awaited<R>>
+        : R;
+
+/**
+ * A function as a task. It has one input, an object; call it in a pipeline with plain values, references, or objects and lists of
+ * both. It may be async, or a generator whose items become a list.
+ */
+export function task<I, R>(name: string, fn: (inputs: I, context: TaskContext) => R, options: TaskOptions<Returned<R>> = {}): Task<I, Returned<R>, R> {
+  if (!isName(name)) throw errors.badDslName('task', name, NAMES);
+  if (!isFunction(fn)) throw errors.notAFunction(name, 'its function', asWritten(fn));
+  return taskOf(name, { kind: 'function', run: fn }, options, { fn: ((inputs: I, context = ALONE) => fn(inputs, context)) as any });
+}
+
+/** What a function learns that is called by itself. */
+const ALONE: TaskContext = Object.freeze({ signal: new AbortController().signal, name: '' });
+
+/** Makes the callable of a task of any kind. */
+export function taskOf<M extends object>(name: string, body: TaskBody, options: object, members: M): any {
+  const checked = checkRunOptions(name, options, { outputs: 'any', isolation: ['none', 'worker'] }) as PlainTaskOptions;
+  const definition: TaskDefinition = Object.freeze({ kind: 'task', name, body: Object.freeze(body), options: Object.freeze(checked) });
+  return define((...args: CallArguments<any>) => recordCall(definition, args[0], args[1] as CallOptions), definition, members);
+}
