@@ -24,7 +24,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   release: false,
   depsUpgrade: false,
   publishToPypi: { distName: 'cdk8s-argo-workflows', module: 'cdk8s_argo_workflows' },
-  devDeps: ['@swc/core', '@swc/jest', '@swc-node/register', 'cdk8s-cli', 'cdk8s-plus-34', 'fast-check', 'json2jsii', 'yaml', '@types/node@^20'],
+  devDeps: ['@swc/core', '@swc/jest', '@swc-node/register', 'cdk8s-cli', 'cdk8s-plus-34', 'fast-check', 'json2jsii', 'msgpackr@^2', 'yaml', '@types/node@^20'],
   gitignore: ['/cdk8s-out/', '/build/', '.DS_Store', '__pycache__/'],
   typecheckTests: true,
   eslintOptions: { dirs: ['lib'], devdirs: ['test', 'examples', 'benchmarks', 'tools'] },

@@ -1,0 +1,92 @@
+import type { Readable } from 'node:stream';
+import type { Sequence } from './sequence';
+import { SerializationError } from './serialization-error';
+import { notUtf8 } from './utf8';
+
+/** How the rows of a format become text, and come back from pieces of text. */
+export interface RowFormat<Row> {
+  readonly name: string;
+  /** A writer for one file. */
+  writer(): RowWriter<Row>;
+  /** A reader for one file. */
+  reader(): RowReader<Row>;
+}
+
+export interface RowWriter<Row> {
+  /** The text of a row, with its line end. */
+  row(row: Row, index: number): string;
+  /** What follows the last row, or stands in for all of them. */
+  end(rows: number): string;
+}
+
+export interface RowReader<Row> {
+  /** The rows that are complete now. */
+  push(text: string): Iterable<Row>;
+  /** What is left at the end. */
+  end(): Iterable<Row>;
+}
+
+const PIECE = 65_536;
+
+/** The bytes of rows, in pieces of some size; no more than one piece is held. */
+export function writeRows<Row>(format: RowFormat<Row>, rows: Sequence<Row>): Iterable<Uint8Array> | AsyncIterable<Uint8Array> {
+  return Symbol.asyncIterator in rows ? writeLater(format, rows) : writeNow(format, rows);
+}
+
+function* writeNow<Row>(format: RowFormat<Row>, rows: Iterable<Row>): Generator<Uint8Array> {
+  const writer = format.writer();
+  let text = '';
+  let index = 0;
+  for (const row of rows) {
+    text += writer.row(row, index++);
+    if (text.length < PIECE) continue;
+    yield Buffer.from(text);
+    text = '';
+  }
+  text += writer.end(index);
+  if (text !== '') yield Buffer.from(text);
+}
+
+async function* writeLater<Row>(format: RowFormat<Row>, rows: AsyncIterable<Row>): AsyncGenerator<Uint8Array> {
+  const writer = format.writer();
+  let text = '';
+  let index = 0;
+  for await (const row of rows) {
+    text += writer.row(row, index++);
+    if (text.length < PIECE) continue;
+    yield Buffer.from(text);
+    text = '';
+  }
+  text += writer.end(index);
+  if (text !== '') yield Buffer.from(text);
+}
+
+/** The rows of bytes, one at a time. */
+export function* rowsOfBytes<Row>(format: RowFormat<Row>, bytes: Uint8Array): Generator<Row> {
+  const reader = format.reader();
+  const decode = decoder(format.name);
+  for (let start = 0; start < bytes.length; start += PIECE) yield* reader.push(decode(bytes.subarray(start, start + PIECE)));
+  yield* reader.push(decode());
+  yield* reader.end();
+}
+
+/** The rows of a stream, one at a time. */
+export async function* rowsOfStream<Row>(format: RowFormat<Row>, stream: Readable): AsyncGenerator<Row> {
+  const reader = format.reader();
+  const decode = decoder(format.name);
+  for await (const chunk of stream) yield* reader.push(decode(chunk as Uint8Array));
+  yield* reader.push(decode());
+  yield* reader.end();
+}
+
+/** Decodes piece by piece: a character may stand across two of them. */
+function decoder(serializer: string): (bytes?: Uint8Array) => string {
+  const utf8 = new TextDecoder('utf-8', { fatal: true });
+  return (bytes) => {
+    try {
+      return bytes === undefined ? utf8.decode() : utf8.decode(bytes, { stream: true });
+    } catch (error) {
+      throw new SerializationError(serializer, 'read', '', notUtf8, { cause: error });
+    }
+  };
+}
