@@ -1,6 +1,6 @@
 import { holds, TaskEnd, tasksIn } from './depends';
 import type { Ended, Engine, Outputs } from './engine';
-import { evaluate } from './evaluate';
+import { evaluate } from '../../../lib/spec/expr/expression';
 import { itemsOf, itemVariables, listsOf } from './items';
 import { inputsOf, nested, substitute } from './substitute';
 

@@ -1,5 +1,5 @@
 import type { Phase } from './engine';
-import { evaluate } from './evaluate';
+import { evaluate } from '../../../lib/spec/expr/expression';
 
 const REFERENCE = /[A-Za-z0-9][-\w]*(\.[A-Z]\w+)?/g;
 

@@ -1,5 +1,5 @@
 import type { Ended } from './engine';
-import { toJson } from './functions';
+import { toJson } from '../../../lib/spec/expr/json';
 
 /** The items of a loop; undefined where there is none. */
 export function itemsOf({ withItems, withParam, withSequence }: any): unknown[] | undefined {

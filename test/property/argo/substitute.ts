@@ -1,6 +1,6 @@
-import { Env, evaluate } from './evaluate';
-import { toJson } from './functions';
-import { Token, tokensOf } from './lexer';
+import { Env, evaluate } from '../../../lib/spec/expr/expression';
+import { toJson } from '../../../lib/spec/expr/json';
+import { Token, tokensOf } from '../../../lib/spec/expr/lexer';
 
 /** What the variables of one pass stand for, by their full names: `inputs.parameters.x`. */
 export type Variables = Readonly<Record<string, string>>;

@@ -1,0 +1,185 @@
+import { ExpressionError } from './error';
+import { FUNCTIONS } from './functions';
+import { memoized } from './memo';
+import { childrenOf, Node } from './node';
+import { add, boolean, compare, equal, isIn, member, number, pattern, range, remainder, slice, string, text } from './operators';
+import { PREDICATES } from './parser';
+import { predicate } from './predicates';
+import { put } from '../own';
+
+export type Env = Readonly<Record<string, unknown>>;
+
+/** What one evaluation knows: the variables, the item of the predicate around, and what `let` declared. */
+export interface Frame {
+  env: Env;
+  item: unknown;
+  index: number;
+  acc: unknown;
+  readonly locals: unknown[];
+}
+
+export type Run = (frame: Frame) => unknown;
+
+/** Where a name of `let` is kept. */
+type Locals = ReadonlyMap<string, number>;
+
+/** An expression as a function; what it only needs once, it does here. */
+export function compile(node: Node, locals: Locals = new Map()): Run {
+  const folded = constant(node);
+  if (folded) return folded;
+  switch (node.kind) {
+    case 'literal': return () => node.value;
+    case 'name': return name(node.name, locals);
+    case 'pointer': return pointer(node.name);
+    case 'list': {
+      const items = node.items.map((item) => compile(item, locals));
+      return (frame) => items.map((item) => item(frame));
+    }
+    case 'map': return mapOf(node.entries.map(([key, value]) => [compile(key, locals), compile(value, locals)]));
+    case 'member': return memberOf(node, locals);
+    case 'chain': {
+      const inner = compile(node.of, locals);
+      return (frame) => {
+        const result = inner(frame);
+        return result === END ? null : result;
+      };
+    }
+    case 'slice': return sliceOf(compile(node.of, locals), node.from && compile(node.from, locals), node.to && compile(node.to, locals));
+    case 'call': return call(node.name, node.args, locals);
+    case 'unary': {
+      const of = compile(node.of, locals);
+      if (node.operator === 'not') return (frame) => !boolean(of(frame));
+      return node.operator === '-' ? (frame) => -number(of(frame)) : (frame) => number(of(frame));
+    }
+    case 'binary': return binary(node, locals);
+    case 'choice': {
+      const [test, then, otherwise] = [compile(node.test, locals), compile(node.then, locals), compile(node.otherwise, locals)];
+      return (frame) => (boolean(test(frame)) ? then(frame) : otherwise(frame));
+    }
+    case 'let': return declaration(node, locals);
+    case 'sequence': {
+      const nodes = node.nodes.map((each) => compile(each, locals));
+      return (frame) => nodes.reduce<unknown>((_, each) => each(frame), null);
+    }
+  }
+}
+
+const isConstant = (node: Node): boolean => node.kind === 'literal' || (['binary', 'list', 'map'].includes(node.kind) && childrenOf(node).every(isConstant));
+
+/** What is made of literals only is computed once: `'{'+'{'` stands in many tags. */
+function constant(node: Node): Run | undefined {
+  if (node.kind !== 'binary' || node.operator !== '+' || !isConstant(node)) return undefined;
+  const [left, right] = [compile(node.left), compile(node.right)];
+  let value: unknown;
+  return (frame) => (value ??= add(left(frame), right(frame)));
+}
+
+function name(of: string, locals: Locals): Run {
+  const at = locals.get(of);
+  if (at !== undefined) return ({ locals: values }) => values[at];
+  if (of === '$env') return ({ env }) => env;
+  return ({ env }) => env[of];
+}
+
+function pointer(of: string): Run {
+  switch (of) {
+    case '': return ({ item }) => item;
+    case 'index': return ({ index }) => index;
+    case 'acc': return ({ acc }) => acc;
+    default: throw new ExpressionError(`unknown pointer #${of}; there are #, #index and #acc`);
+  }
+}
+
+function mapOf(entries: readonly (readonly [Run, Run])[]): Run {
+  return (frame) => {
+    const result: Record<string, unknown> = {};
+    for (const [key, value] of entries) put(result, text(key(frame)), value(frame));
+    return result;
+  };
+}
+
+/** Ends a chain, in which something before a `?.` is nil. */
+const END = Symbol('end of chain');
+
+function memberOf({ of, key, optional }: Node & { kind: 'member' }, locals: Locals): Run {
+  const base = compile(of, locals);
+  if (key.kind === 'literal' && typeof key.value === 'string') {
+    const field = key.value;
+    return (frame) => {
+      const value: any = base(frame);
+      if (value === END) return END;
+      if (value === null || value === undefined) return optional ? END : member(value, field);
+      if (typeof value === 'object' && !Array.isArray(value)) return Object.hasOwn(value, field) ? value[field] ?? null : null;
+      return member(value, field);
+    };
+  }
+  const index = compile(key, locals);
+  return (frame) => {
+    const value = base(frame);
+    if (value === END || (optional && (value === null || value === undefined))) return END;
+    return member(value, index(frame));
+  };
+}
+
+function sliceOf(of: Run, from: Run | undefined, to: Run | undefined): Run {
+  return (frame) => slice(of(frame), from?.(frame), to?.(frame));
+}
+
+function call(of: string, args: readonly Node[], locals: Locals): Run {
+  if (PREDICATES.has(of)) return predicate(of, args.map((arg) => compile(arg, locals)));
+  const run = FUNCTIONS.get(of)!;
+  const values = args.map((arg) => compile(arg, locals));
+  return memoized(of, run, values);
+}
+
+function binary({ operator, left: first, right: second }: Node & { kind: 'binary' }, locals: Locals): Run {
+  if (operator === 'and' || operator === '&&' || operator === 'or' || operator === '||') return connected(operator, first, second, locals);
+  const left = compile(first, locals);
+  const right = compile(second, locals);
+  switch (operator) {
+    case '??': return (frame) => left(frame) ?? right(frame);
+    case '==': return (frame) => equal(left(frame), right(frame));
+    case '!=': return (frame) => !equal(left(frame), right(frame));
+    case 'in': return (frame) => isIn(left(frame), right(frame));
+    case 'contains': return (frame) => string(left(frame)).includes(string(right(frame)));
+    case 'startsWith': return (frame) => string(left(frame)).startsWith(string(right(frame)));
+    case 'endsWith': return (frame) => string(left(frame)).endsWith(string(right(frame)));
+    case 'matches': return (frame) => pattern(string(right(frame))).test(string(left(frame)));
+    case '..': return (frame) => range(left(frame), right(frame));
+    case '+': return (frame) => add(left(frame), right(frame));
+    case '-': return (frame) => number(left(frame)) - number(right(frame));
+    case '*': return (frame) => number(left(frame)) * number(right(frame));
+    case '/': return (frame) => number(left(frame)) / number(right(frame));
+    case '%': return (frame) => remainder(left(frame), right(frame));
+    case '**': case '^': return (frame) => number(left(frame)) ** number(right(frame));
+    case '<': return (frame) => compare(operator, left(frame), right(frame)) < 0;
+    case '>': return (frame) => compare(operator, left(frame), right(frame)) > 0;
+    case '<=': return (frame) => compare(operator, left(frame), right(frame)) <= 0;
+    case '>=': return (frame) => compare(operator, left(frame), right(frame)) >= 0;
+    default: throw new ExpressionError(`unknown operator ${operator}`);
+  }
+}
+
+/** Long chains of `and` are lists here, not towers of calls. */
+function connected(operator: string, first: Node, second: Node, locals: Locals): Run {
+  const isAnd = operator === 'and' || operator === '&&';
+  const same = isAnd ? ['and', '&&'] : ['or', '||'];
+  const nodes = [second];
+  let left = first;
+  for (; left.kind === 'binary' && same.includes(left.operator); left = left.left) nodes.push(left.right);
+  const parts = [left, ...nodes.reverse()].map((node) => compile(node, locals));
+  return (frame) => {
+    for (const part of parts) if (boolean(part(frame)) !== isAnd) return !isAnd;
+    return isAnd;
+  };
+}
+
+function declaration({ name: declared, value, body }: Node & { kind: 'let' }, locals: Locals): Run {
+  const at = locals.size;
+  const initial = compile(value, locals);
+  const rest = compile(body, new Map([...locals, [declared, at]]));
+  return (frame) => {
+    frame.locals[at] = initial(frame);
+    return rest(frame);
+  };
+}

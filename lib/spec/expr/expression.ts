@@ -1,0 +1,118 @@
+import { compile, Env, Frame, Run } from './compile';
+import { ExpressionError } from './error';
+import { FUNCTIONS } from './functions';
+import { tokensOf } from './lexer';
+import { childrenOf, Node } from './node';
+import { parse, PREDICATES } from './parser';
+
+export type { Env } from './compile';
+
+/** Names that an environment of Argo always has beside its variables. */
+const ALWAYS = new Set(['$env']);
+
+/** A compiled expression. */
+export class Expression {
+  /** The variables it reads, by their first names. */
+  public readonly roots: readonly string[];
+  /** The variables it reads, as far as their keys are known: `tasks.a.outputs`. Shorter ones stand in the list too. */
+  public readonly paths: readonly string[];
+  private readonly run: Run;
+  private tokens?: readonly string[];
+
+  constructor(public readonly source: string) {
+    const node = parse(source);
+    const reads = new Reads();
+    reads.visit(node, new Set());
+    this.roots = [...reads.roots];
+    this.paths = [...reads.paths];
+    this.run = compile(node);
+  }
+
+  /** The first variable that an environment does not have. */
+  public missing(env: Env): string | undefined {
+    for (const root of this.roots) if (env[root] === undefined && !ALWAYS.has(root)) return root;
+    return undefined;
+  }
+
+  /** Its value; throws where Argo cannot compile or run it: also for a name that is never reached. */
+  public evaluate(env: Env): unknown {
+    const missing = this.missing(env);
+    if (missing !== undefined) throw new ExpressionError(`unknown name ${missing} in ${this.source}`);
+    const frame: Frame = { env, item: null, index: 0, acc: null, locals: [] };
+    return this.run(frame);
+  }
+
+  /** Whether it holds. */
+  public test(env: Env): boolean {
+    const value = this.evaluate(env);
+    if (typeof value !== 'boolean') throw new ExpressionError(`unable to cast expression result '${String(value)}' to bool in ${this.source}`);
+    return value;
+  }
+
+  /** Whether it speaks of a variable, as Argo sees it: by its tokens, one after the other. */
+  public mentions(variable: string): boolean {
+    if (!this.source.includes(variable)) return false;
+    this.tokens ??= tokensOf(this.source).map(({ kind, text }) => `${kind} ${text}`);
+    const wanted = tokensOf(variable).slice(0, -1).map(({ kind, text }) => `${kind} ${text}`);
+    return this.tokens.some((_, at) => wanted.every((token, index) => this.tokens![at + index] === token));
+  }
+}
+
+class Reads {
+  public readonly roots = new Set<string>();
+  public readonly paths = new Set<string>();
+
+  public visit(node: Node, locals: ReadonlySet<string>): void {
+    if (node.kind === 'name' && !locals.has(node.name)) {
+      this.roots.add(node.name);
+      this.paths.add(node.name);
+    }
+    if (node.kind === 'call' && !FUNCTIONS.has(node.name) && !PREDICATES.has(node.name)) {
+      throw new ExpressionError(`unknown function ${node.name}; there are those of expr-lang, asInt, asFloat, toJson, jsonpath and sprig.*`);
+    }
+    const path = pathOf(node);
+    if (path && !locals.has(path.slice(0, path.indexOf('.')))) this.paths.add(path);
+    if (node.kind === 'let') {
+      this.visit(node.value, locals);
+      this.visit(node.body, new Set([...locals, node.name]));
+    } else {
+      // Towers of one operator are walked down by a loop: they may be thousands high.
+      let rest = node;
+      for (; rest.kind === 'binary' && rest.left.kind === 'binary'; rest = rest.left) this.visit(rest.right, locals);
+      for (const child of childrenOf(rest)) this.visit(child, locals);
+    }
+  }
+}
+
+function pathOf(node: Node): string | undefined {
+  if (node.kind === 'name') return node.name;
+  if (node.kind === 'chain') return pathOf(node.of);
+  if (node.kind !== 'member' || node.key.kind !== 'literal' || typeof node.key.value !== 'string') return undefined;
+  const base = pathOf(node.of);
+  return base === undefined ? undefined : `${base}.${node.key.value}`;
+}
+
+const LIMIT = 10_000;
+const compiled = new Map<string, Expression | ExpressionError>();
+
+/** The expression of a text, which is compiled once. Throws what is wrong with it. */
+export function expressionOf(source: string): Expression {
+  let found = compiled.get(source);
+  if (!found) {
+    try {
+      found = new Expression(source);
+    } catch (error) {
+      if (!(error instanceof ExpressionError)) throw error;
+      found = error;
+    }
+    if (compiled.size >= LIMIT) compiled.clear();
+    compiled.set(source, found);
+  }
+  if (found instanceof ExpressionError) throw found;
+  return found;
+}
+
+/** The value of an expression. */
+export function evaluate(source: string, env: Env): unknown {
+  return expressionOf(source).evaluate(env);
+}

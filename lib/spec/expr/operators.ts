@@ -1,0 +1,139 @@
+import { ExpressionError } from './error';
+import { toJson } from './json';
+
+/** What the operators of expr-lang do with values, and what they refuse. */
+
+export function typeOf(value: unknown): string {
+  if (value === null || value === undefined) return 'nil';
+  if (Array.isArray(value)) return 'array';
+  if (typeof value === 'object') return 'map';
+  if (typeof value === 'boolean') return 'bool';
+  if (typeof value === 'string') return 'string';
+  return Number.isInteger(value) ? 'int' : 'float';
+}
+
+export function boolean(value: unknown): boolean {
+  if (typeof value !== 'boolean') throw new ExpressionError(`${typeOf(value)} is not a bool`);
+  return value;
+}
+
+export function number(value: unknown): number {
+  if (typeof value !== 'number') throw new ExpressionError(`${typeOf(value)} is not a number`);
+  return value;
+}
+
+export function string(value: unknown): string {
+  if (typeof value !== 'string') throw new ExpressionError(`${typeOf(value)} is not a string`);
+  return value;
+}
+
+export function list(value: unknown, what: string): readonly unknown[] {
+  if (!Array.isArray(value)) throw new ExpressionError(`${what}: ${typeOf(value)} is not an array`);
+  return value;
+}
+
+export function map(value: unknown, what: string): Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new ExpressionError(`${what}: ${typeOf(value)} is not a map`);
+  return value as Record<string, unknown>;
+}
+
+/** `of.key` and `of[key]`; nil for a key that a map does not have. */
+export function member(of: any, key: any): unknown {
+  if (typeof of === 'object' && of !== null && !Array.isArray(of)) {
+    if (typeof key !== 'string') throw new ExpressionError(`cannot fetch ${text(key)} from map`);
+    return Object.hasOwn(of, key) ? of[key] ?? null : null;
+  }
+  if (Array.isArray(of) || typeof of === 'string') {
+    if (typeof key !== 'number') throw new ExpressionError(`cannot fetch ${text(key)} from ${typeOf(of)}`);
+    const at = Math.trunc(key) < 0 ? of.length + Math.trunc(key) : Math.trunc(key);
+    if (at < 0 || at >= of.length) throw new ExpressionError(`index out of range: ${at} (array length is ${of.length})`);
+    return typeof of === 'string' ? of.charCodeAt(at) : of[at] ?? null;
+  }
+  throw new ExpressionError(`cannot fetch ${text(key)} from ${of === null || of === undefined ? '<nil>' : typeOf(of)}`);
+}
+
+export function slice(of: unknown, from: unknown, to: unknown): unknown {
+  if (!Array.isArray(of) && typeof of !== 'string') throw new ExpressionError(`cannot slice ${typeOf(of)}`);
+  const items = typeof of === 'string' ? [...of] : of;
+  const part = items.slice(from === undefined ? 0 : number(from), to === undefined ? items.length : number(to));
+  return typeof of === 'string' ? part.join('') : part;
+}
+
+export function equal(first: unknown, second: unknown): boolean {
+  if (first === second) return true;
+  if (typeof first !== 'object' || typeof second !== 'object' || first === null || second === null) return (first ?? null) === null && (second ?? null) === null;
+  return toJson(first) === toJson(second);
+}
+
+export function isIn(item: unknown, of: any): boolean {
+  if (of === null || of === undefined) return false;
+  if (Array.isArray(of)) return of.some((each) => equal(each, item));
+  if (typeof of !== 'object') throw new ExpressionError(`operator "in" not defined on ${typeOf(of)}`);
+  return typeof item === 'string' && Object.hasOwn(of, item) && of[item] !== undefined;
+}
+
+export function add(first: unknown, second: unknown): unknown {
+  if (typeof first === 'string' && typeof second === 'string') return first + second;
+  if (typeof first === 'number' && typeof second === 'number') return first + second;
+  throw new ExpressionError(`invalid operation: ${typeOf(first)} + ${typeOf(second)}`);
+}
+
+export function remainder(first: unknown, second: unknown): number {
+  if (number(second) === 0) throw new ExpressionError('integer divide by zero');
+  return Math.trunc(number(first)) % Math.trunc(second as number);
+}
+
+/** Below zero, zero or above zero: for numbers, and for texts by their bytes. */
+export function compare(operator: string, first: unknown, second: unknown): number {
+  if (typeof first === 'number' && typeof second === 'number') return first - second;
+  if (typeof first === 'string' && typeof second === 'string') return first < second ? -1 : Number(first > second);
+  if (first instanceof Date && second instanceof Date) return first.getTime() - second.getTime();
+  throw new ExpressionError(`invalid operation: ${typeOf(first)} ${operator} ${typeOf(second)}`);
+}
+
+export function range(first: unknown, last: unknown): number[] {
+  const from = Math.trunc(number(first));
+  const length = Math.max(0, Math.trunc(number(last)) - from + 1);
+  if (length > 10_000_000) throw new ExpressionError(`memory budget exceeded by the range ${from}..${text(last)}`);
+  const items = new Array<number>(length);
+  for (let index = 0; index < length; index++) items[index] = from + index;
+  return items;
+}
+
+const patterns = new Map<string, RegExp>();
+
+/** A regular expression of Go, as far as JavaScript has the same. */
+export function pattern(source: string): RegExp {
+  let found = patterns.get(source);
+  if (!found) {
+    const [, flags = '', rest] = /^(?:\(\?([ims]+)\))?([^]*)$/.exec(source)!;
+    found = regExp(rest.replace(/\(\?P</g, '(?<').replaceAll('\\z', '$').replaceAll('\\A', '^'), flags);
+    if (patterns.size > 500) patterns.clear();
+    patterns.set(source, found);
+  }
+  return found;
+}
+
+function regExp(source: string, flags: string): RegExp {
+  // With Unicode, JavaScript takes a backslash only where one is needed.
+  const plain = source.replace(/\\([^A-Za-z0-9^$\\.*+?()[\]{}|/])/g, (_, char: string) => `\\u{${char.codePointAt(0)!.toString(16)}}`);
+  try {
+    return new RegExp(plain, `u${flags}`);
+  } catch {
+    try {
+      return new RegExp(source, flags);
+    } catch (error) {
+      throw new ExpressionError(`error parsing regexp: ${source}`, { cause: error });
+    }
+  }
+}
+
+/** As Go's `%v` prints a value. */
+export function text(value: unknown): string {
+  if (value === null || value === undefined) return '<nil>';
+  if (Array.isArray(value)) return `[${value.map(text).join(' ')}]`;
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value === 'number') return String(value).replace(/e([-+])(\d)$/, 'e$10$2');
+  if (typeof value !== 'object') return String(value);
+  return `map[${Object.keys(value).sort().map((key) => `${key}:${text((value as Record<string, unknown>)[key])}`).join(' ')}]`;
+}
