@@ -254,4 +254,8 @@ export const errors = {
     `is no ${wanted}, which is needed here. Pass what ${wanted === 'pipeline' ? 'pipeline(...)' : 'task(...) or pipeline(...)'} returned.`),
   recordedWithin: (name: string) => of('AW1527')(name,
     'is asked for its graph while its own function is called to record it. Do that outside of the function; to repeat the pipeline, call it in a branch of when.'),
+  unknownInputOf: (path: string, where: string, input: string, known: Names) => of('AW1528')(path,
+    `has in '${where}' the input ${input}, which is not declared. ${among('Its inputs', known, 'declare it in inputs: { name: input.text() }')}`),
+  inputInSource: (path: string) => of('AW1529')(path,
+    "has an input in 'source', where its text would become program text. Pass it in env: { NAME: input('name') } and read the variable, or declare it with input.file(path) and read the file."),
 };

@@ -13,12 +13,18 @@ export interface CallOptions extends RunOptions {
 /** The inputs of a call: each a plain value, a reference, or an object or list of both. */
 export type Given<I> = { readonly [K in keyof I]: Input<I[K]> };
 
+/** The inputs of what takes none. */
+export interface NoInputs {
+  /** Only in types. */
+  readonly [NONE]?: never;
+}
+declare const NONE: unique symbol;
+
 /** The arguments of a call: inputs that are all optional may be left out. */
 export type CallArguments<I> =
   0 extends 1 & I ? [inputs?: any, options?: CallOptions]
-    : unknown extends I ? [inputs?: { readonly [name: string]: never }, options?: CallOptions]
-      : {} extends Given<NonNullable<I>> ? [inputs?: Given<NonNullable<I>>, options?: CallOptions]
-        : [inputs: Given<I>, options?: CallOptions];
+    : {} extends Given<NonNullable<I>> ? [inputs?: Given<NonNullable<I>>, options?: CallOptions]
+      : [inputs: Given<I>, options?: CallOptions];
 
 /** Something that a pipeline can run. Called in the function of a pipeline, it gives a reference to what it will return. */
 export interface Callable<I, O> {

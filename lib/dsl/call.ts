@@ -1,6 +1,6 @@
 import type { CallOptions } from './call-types';
 import type { Loop, PipelineDefinition, TaskDefinition, Test, Value } from './graph';
-import { checkRunOptions } from './options';
+import { CALL_OPTIONS, checkOptions } from './options';
 import { addWaits, waitsOf } from './order';
 import { currentFrame, freeId, isOutputOf, newFrame, outwards, pathOf, returned, within } from './recorder';
 import type { Frame, OpenCall } from './recorder';
@@ -15,7 +15,7 @@ export function recordCall(callee: TaskDefinition | PipelineDefinition, written:
   const frame = currentFrame();
   if (frame === undefined) throw errors.calledOutside(callee.kind, callee.name);
   checkRecursion(callee, frame);
-  const { name, after, ...rest } = checkRunOptions(`${pathOf(frame)}.${callee.name}`, options, ['name', 'after']) as CallOptions;
+  const { name, after, ...rest } = checkOptions(`${pathOf(frame)}.${callee.name}`, options, CALL_OPTIONS) as CallOptions;
   const inputs = inputsOf(callee, written, frame);
   const waits = waitsOf(after, frame);
   const call: OpenCall = { id: freeId(frame.graph, name ?? callee.name), graph: frame.graph, callee, inputs, after: [] };
@@ -84,7 +84,7 @@ export function attachPart(part: Part, how: { readonly loop?: Loop; readonly whe
   const only = graph.calls.length === 1 ? graph.calls[0] : undefined;
   const direct = only !== undefined && only.loop === undefined && only.when === undefined && (part.result === undefined || isOutputOf(part.result, only));
   const last = graph.calls.at(-1);
-  const wanted = name ?? (direct ? only.id : last ? `${graph.name}-${last.id}` : graph.name);
+  const wanted = name ?? (direct ? only.id : last ? `${graph.name}-${last.callee.name}` : graph.name);
   const id = freeId(outer.graph, wanted);
   if (!direct) Object.assign(graph, { name: id, result: part.result });
   const call: OpenCall = direct ? Object.assign(only, { id, graph: outer.graph, ...how }) : { id, graph: outer.graph, callee: graph, inputs: {}, after: [], ...how };

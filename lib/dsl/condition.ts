@@ -2,6 +2,8 @@ import { inspect } from 'node:util';
 import { asWritten } from './written';
 import { errors } from '../errors';
 import type { Test } from './graph';
+import type { Reference } from './ref';
+import { stateOf } from './ref-state';
 import type { RefState } from './ref-state';
 
 /** A condition on run-time values, made by comparing references. It is decided at run time, so it is no boolean. */
@@ -12,12 +14,12 @@ export class Condition {
   }
 
   /** True when both are. */
-  public and(...others: Condition[]): Condition {
+  public and(...others: ConditionLike[]): Condition {
     return combined('and', [this, ...others]);
   }
 
   /** True when at least one is. */
-  public or(...others: Condition[]): Condition {
+  public or(...others: ConditionLike[]): Condition {
     return combined('or', [this, ...others]);
   }
 
@@ -42,24 +44,35 @@ export class Condition {
   }
 }
 
+/** What can stand as a condition: one that was made by comparing, or a reference to a boolean. */
+export type ConditionLike = Condition | Reference<boolean>;
+
 /** True when all are. */
-export function and(...conditions: Condition[]): Condition {
+export function and(...conditions: ConditionLike[]): Condition {
   return combined('and', conditions);
 }
 
 /** True when at least one is. */
-export function or(...conditions: Condition[]): Condition {
+export function or(...conditions: ConditionLike[]): Condition {
   return combined('or', conditions);
 }
 
 /** True when the condition is not. */
-export function not(condition: Condition): Condition {
-  return combined('and', [condition]).not();
+export function not(condition: ConditionLike): Condition {
+  return conditionIn(condition, 'not').not();
 }
 
-function combined(kind: 'and' | 'or', conditions: readonly Condition[]): Condition {
-  const wrong = conditions.findIndex((each) => !(each instanceof Condition));
-  if (conditions.length === 0 || wrong >= 0) throw errors.notACondition(kind, asWritten(conditions[wrong]));
+function combined(kind: 'and' | 'or', parts: readonly unknown[]): Condition {
+  const conditions = parts.map((each) => conditionIn(each, kind));
+  if (conditions.length === 0) throw errors.notACondition(kind, 'nothing');
   if (conditions.length === 1) return conditions[0];
   return new Condition({ kind, tests: conditions.map((each) => each._test) }, conditions.flatMap((each) => each._uses));
+}
+
+/** The condition that something is, or stands for. */
+export function conditionIn(written: unknown, where: string): Condition {
+  if (written instanceof Condition) return written;
+  const state = stateOf(written);
+  if (state === undefined) throw errors.notACondition(where, asWritten(written));
+  return new Condition({ kind: 'compare', operator: '==', left: state.value, right: { kind: 'literal', value: true } }, [state]);
 }

@@ -169,31 +169,48 @@ export interface PipelineOptions extends RunOptions {
   readonly onFailure?: (context: any, inputs: any) => unknown;
 }
 
-/** A container or script with inputs and outputs as files and parameters; `Input` texts are made by `input('name')`. */
+/** A container or script. Texts may hold inputs (`textParts` of `tokens.ts` takes them apart). */
 export interface ContainerSpec {
   readonly image?: string;
   readonly command: readonly string[];
   readonly args?: readonly string[];
+  /** The program text of a script; it holds no inputs. */
   readonly source?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Names of inputs: given as text (in `args` and `env` as `{name}`), or as a file at a path. */
-  readonly inputs?: Readonly<Record<string, 'text' | { readonly path: string }>>;
-  /** Files that the container writes, by the name of the field of the result; `stdout` for what it prints. */
-  readonly outputs?: Readonly<Record<string, { readonly path: string; readonly type?: 'json' | 'text' | 'file' }>>;
+  readonly inputs: Readonly<Record<string, ContainerInput>>;
+  readonly outputs: Readonly<Record<string, ContainerOutput>>;
 }
 
+/** An input of a container: in texts, or as a file. */
+export type ContainerInput =
+  | { readonly kind: 'text'; readonly default?: string | number | boolean }
+  | { readonly kind: 'file'; readonly path: string };
+
+/** A field of what a container gives: a file that it writes, or what it prints. A `file` is passed on as it is. */
+export interface ContainerOutput {
+  /** Undefined: what it prints. */
+  readonly path?: string;
+  readonly type: 'json' | 'text' | 'file';
+}
+
+/** A request by Argo's agent. Texts may hold inputs, which are texts. */
 export interface HttpSpec {
   readonly url: string;
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly timeoutSeconds?: number;
+  /** In Argo's expression language, for example `response.statusCode == 201`. */
   readonly successCondition?: string;
+  readonly inputs: Readonly<Record<string, ContainerInput & { kind: 'text' }>>;
+  /** Whether the body of the answer is given as text, or as the value of its JSON. */
+  readonly result: 'json' | 'text';
 }
 
+/** A wait until somebody resumes the workflow. */
 export interface ApprovalSpec {
   /** What the approver may answer, by name. */
-  readonly answers?: Readonly<Record<string, ParameterSpec>>;
+  readonly answers: Readonly<Record<string, ParameterSpec>>;
   /** Goes on by itself after this time. */
   readonly duration?: string;
 }

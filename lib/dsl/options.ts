@@ -1,29 +1,50 @@
 import { asWritten } from './written';
 import { errors } from '../errors';
 
-/** What an option takes: a kind of value, or one of some words. */
-type Rule = 'count' | 'name' | 'text' | 'texts' | 'duration' | 'function' | 'any' | readonly string[];
+/** What an option takes: a kind of value, one of some words, an object of options, or an object with any names. */
+export type Rule = keyof typeof KINDS | readonly string[] | Rules | { readonly each: Rule };
+export interface Rules {
+  readonly [name: string]: Rule;
+}
 
-/** What the options of a task, pipeline or call take. */
-const RUN_OPTIONS: Readonly<Record<string, Rule>> = {
-  serializer: 'any',
-  transport: ['artifact', 'parameter'],
-  retry: 'any',
-  timeout: 'duration',
-  image: 'text',
-  resources: 'any',
-  env: 'any',
-  memoize: 'any',
-  container: 'any',
+const KINDS = {
+  any: kind(() => true, 'a value'),
+  count: kind((value) => Number.isSafeInteger(value) && value > 0, 'a whole number from 1'),
+  factor: kind((value) => Number.isFinite(value) && value >= 1, 'a number from 1'),
+  name: kind(isName, "a name: at most 63 lower-case letters, digits and '-', a letter first"),
+  text: kind((value) => typeof value === 'string' && value !== '', 'a text'),
+  texts: kind((value) => Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === 'string'), 'a list of texts'),
+  quantity: kind((value) => /^\d+(\.\d+)?(m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)?$/.test(value), "a quantity like '500m', '2', '512Mi'"),
+  duration: kind((value) => typeof value === 'string' && /^(\d+(\.\d+)?(ms|s|m|h))+$/.test(value), "a duration like '10s', '5m', '1h30m'"),
+  object: kind((value) => typeof value === 'object' && value !== null && !Array.isArray(value), 'an object'),
+  function: kind((value) => typeof value === 'function', 'a function'),
+  serializer: kind((value) => typeof value?.write === 'function' && typeof value.read === 'function' && typeof value.name === 'string',
+    'a serializer: an object with name, write and read'),
 };
 
-const KINDS: Readonly<Record<string, { readonly holds: (value: any) => boolean; readonly words: string }>> = {
-  count: { holds: (value) => Number.isSafeInteger(value) && value > 0, words: 'a whole number from 1' },
-  name: { holds: isName, words: "a name: at most 63 lower-case letters, digits and '-', a letter first" },
-  text: { holds: (value) => typeof value === 'string' && value !== '', words: 'a text' },
-  duration: { holds: (value) => typeof value === 'string' && /^(\d+(\.\d+)?(ms|s|m|h))+$/.test(value), words: "a duration like '10s', '5m', '1h30m'" },
-  function: { holds: (value) => typeof value === 'function', words: 'a function' },
-  any: { holds: () => true, words: 'a value' },
+function kind(holds: (value: any) => boolean, words: string) {
+  return { holds, words };
+}
+
+const TRANSPORT = ['artifact', 'parameter'];
+
+/** What the options of a task, a pipeline or a call take. */
+const RUN_OPTIONS: Rules = {
+  serializer: 'serializer',
+  transport: TRANSPORT,
+  retry: { attempts: 'count', backoff: 'duration', factor: 'factor', maxDuration: 'duration', when: 'text' },
+  timeout: 'duration',
+  image: 'text',
+  resources: { requests: { each: 'quantity' }, limits: { each: 'quantity' } },
+  env: { each: 'any' },
+  memoize: { maxAge: 'duration', cache: 'text', key: 'text' },
+  container: 'object',
+};
+
+export const CALL_OPTIONS: Rules = { ...RUN_OPTIONS, name: 'name', after: 'any' };
+export const TASK_OPTIONS: Rules = { ...RUN_OPTIONS, outputs: { each: { serializer: 'serializer', transport: TRANSPORT } }, isolation: ['none', 'worker'] };
+export const PIPELINE_OPTIONS: Rules = {
+  ...RUN_OPTIONS, description: 'text', parallelism: 'count', pod: ['each', 'shared'], onExit: 'function', onFailure: 'function',
 };
 
 /** What names are made of, in words. */
@@ -34,22 +55,29 @@ export function isName(name: unknown): boolean {
   return typeof name === 'string' && /^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(name) && name.length <= 63;
 }
 
-/** Checks options by their rules; gives them without those that are undefined. */
-export function checkOptions(path: string, options: unknown, rules: Readonly<Record<string, Rule>>): Record<string, unknown> {
-  if (typeof options !== 'object' || options === null || Array.isArray(options)) throw errors.badOption(path, 'options', asWritten(options), 'an object');
-  const given = Object.entries(options).filter(([, value]) => value !== undefined);
-  for (const [name, value] of given) {
-    if (!Object.hasOwn(rules, name)) throw errors.unknownOption(path, name, Object.keys(rules));
-    const rule = rules[name];
-    const { holds, words } = typeof rule === 'string' ? KINDS[rule]
-      : { holds: (each: any) => (rule as string[]).includes(each), words: `one of ${(rule as string[]).map((each) => `'${each}'`).join(', ')}` };
-    if (!holds(value)) throw errors.badOption(path, name, asWritten(value), words);
-  }
-  return Object.fromEntries(given);
+/** Checks options by their rules; gives a frozen copy without those that are undefined. */
+export function checkOptions(path: string, options: unknown, rules: Rules): Record<string, any> {
+  return checkFields(path, 'options', options, rules, '');
 }
 
-/** Checks the options that tasks, pipelines and calls share, and those that only one of them has. */
-export function checkRunOptions(path: string, options: unknown, more: readonly string[] | Readonly<Record<string, Rule>>): Record<string, unknown> {
-  const own = Array.isArray(more) ? Object.fromEntries(more.map((name) => [name, name === 'name' ? 'name' : 'any'])) : more;
-  return checkOptions(path, options, { ...RUN_OPTIONS, ...own as Record<string, Rule> });
+function checkFields(path: string, name: string, options: unknown, rules: Rules | { readonly each: Rule }, prefix: string): Record<string, any> {
+  if (!KINDS.object.holds(options)) throw errors.badOption(path, name, asWritten(options), 'an object');
+  const given = Object.entries(options as object).filter(([, value]) => value !== undefined);
+  return Object.freeze(Object.fromEntries(given.map(([key, value]) => {
+    if (!isEach(rules) && !Object.hasOwn(rules, key)) throw errors.unknownOption(path, `${prefix}${key}`, Object.keys(rules));
+    return [key, checkValue(path, `${prefix}${key}`, value, isEach(rules) ? rules.each : (rules as Rules)[key])];
+  })));
+}
+
+const isEach = (rules: Rule): rules is { readonly each: Rule } => typeof rules === 'object' && Object.hasOwn(rules, 'each');
+
+function checkValue(path: string, name: string, value: unknown, rule: Rule): unknown {
+  if (Array.isArray(rule)) {
+    if (!rule.includes(value)) throw errors.badOption(path, name, asWritten(value), `one of ${rule.map((each) => `'${each}'`).join(', ')}`);
+    return value;
+  }
+  if (typeof rule === 'object') return checkFields(path, name, value, rule as Rules, `${name}.`);
+  const { holds, words } = KINDS[rule as keyof typeof KINDS];
+  if (!holds(value)) throw errors.badOption(path, name, asWritten(value), words);
+  return value;
 }

@@ -43,7 +43,7 @@ export const p = {
   },
 
   /** Any JSON value; the type is believed. To have it checked, pass a validator to `schema`. */
-  json: <T = unknown>(options?: ParameterOptions<T>): Parameter<T, T, boolean> => parameter('json', options, jsonValue),
+  json,
 
   /** What a validator of any library takes (zod, valibot, arktype, ... : Standard Schema). */
   schema: <I, T, const O extends ParameterOptions<NoInfer<I>> = {}>(schema: StandardSchema<I, T>, options?: O): Parameter<T, I, Defaulted<O>> => {
@@ -58,12 +58,19 @@ export const p = {
   },
 } as const;
 
+function json<T = unknown>(options: ParameterOptions<NoInfer<T>> & { readonly default: NoInfer<T> }): Parameter<T, T, true>;
+function json<T = unknown>(options?: { readonly description?: string }): Parameter<T, T, false>;
+function json(options?: ParameterOptions<unknown>): Parameter<any> {
+  return parameter('json', options, jsonValue);
+}
+
 function parameter(type: ParameterSpec['type'], options: ParameterOptions<any> = {}, parse: (value: unknown) => unknown, choices?: readonly string[]): any {
   const { default: otherwise, description } = options;
   if (otherwise !== undefined) checkDefault(otherwise, parse);
+  // A copy, which later changes of the program's own do not reach; it is JSON, as was just checked.
   return Object.freeze({
     type,
-    ...(otherwise !== undefined && { default: otherwise }),
+    ...(otherwise !== undefined && { default: structuredClone(otherwise) }),
     ...(choices && { choices: Object.freeze([...choices]) }),
     ...(description && { description }),
     parse,

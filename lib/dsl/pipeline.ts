@@ -5,7 +5,7 @@ import { freezeGraph } from './freeze';
 import type { Graph, ParameterSpec, PipelineDefinition, PipelineOptions as PlainPipelineOptions } from './graph';
 import { contextRefs } from './handlers';
 import type { ExitContext } from './handlers';
-import { NAMES, checkRunOptions, isName } from './options';
+import { NAMES, PIPELINE_OPTIONS, checkOptions, isName } from './options';
 import type { Parameter } from './parameter';
 import { isOpen, newFrame, returned, within } from './recorder';
 import type { Frame } from './recorder';
@@ -27,7 +27,8 @@ export type GivenParameters<P extends Parameters> = Flat<
   & { readonly [K in keyof P as P[K] extends Parameter<any, any, true> ? K : never]?: GivenOf<P[K]> }
 >;
 type GivenOf<A> = A extends Parameter<any, infer I, any> ? I : never;
-type Flat<T> = { [K in keyof T]: T[K] };
+// Inferred, so that messages show the fields and not how they were put together.
+type Flat<T> = T extends infer U ? { [K in keyof U]: U[K] } : never;
 
 export interface PipelineOptions<P extends Parameters = Parameters> extends Omit<PlainPipelineOptions, 'onExit' | 'onFailure'> {
   /** Runs at the end, however the pipeline ended. */
@@ -80,9 +81,7 @@ class Definition implements PipelineDefinition {
     private readonly fn: (inputs: any) => unknown,
     options: object,
   ) {
-    this.options = Object.freeze(checkRunOptions(name, options, {
-      description: 'any', parallelism: 'count', pod: ['each', 'shared'], onExit: 'function', onFailure: 'function',
-    }));
+    this.options = checkOptions(name, options, PIPELINE_OPTIONS);
   }
 
   public get graph(): Graph {

@@ -70,10 +70,11 @@ export function returned(frame: Frame, result: any): unknown {
   return result;
 }
 
-/** A name that no call of a graph has yet. */
-export function freeId(graph: OpenGraph, name: string): string {
+/** A name that no call of a graph has yet, short enough for a label of Kubernetes. */
+export function freeId(graph: OpenGraph, wanted: string): string {
   const taken = idsOf(graph);
-  let id = name;
+  const name = wanted.length > 56 ? wanted.slice(0, 56).replace(/-+$/, '') : wanted;
+  let id = wanted.length > 63 ? name : wanted;
   for (let number = taken.next.get(name) ?? 2; taken.ids.has(id); number += 1) {
     id = `${name}-${number}`;
     taken.next.set(name, number + 1);

@@ -21,12 +21,19 @@ export type Ref<T> = Reference<T> & Operations<T>;
 /** What can be said about a value of a type. Wrapped in tuples, so that a union is looked at as a whole. */
 export type Operations<T> =
   0 extends 1 & T ? any
-    : [T] extends [never] ? unknown
+    : [T] extends [never] ? Opaque
       : [T] extends [readonly unknown[]] ? ListOperations<T>
         : [T] extends [string | number | boolean | null | undefined] ? ScalarOperations<T>
-          : [T] extends [Whole] ? unknown
+          : [T] extends [Whole] ? Opaque
             : [T] extends [object] ? Fields<T>
-              : unknown;
+              : Opaque;
+
+/** Nothing but passing it on: what is not known, or not there for certain, has no fields. Give it a value with `orElse` first. */
+export interface Opaque {
+  /** Only in types. */
+  readonly [OPAQUE]?: true;
+}
+declare const OPAQUE: unique symbol;
 
 /** Objects that are passed on as a whole: what they hold is not in their fields. */
 export type Whole = Date | RegExp | Error | Map<any, any> | Set<any> | ArrayBuffer | ArrayBufferView | ((...args: any[]) => any);
@@ -106,9 +113,13 @@ export type Plain<V> =
   0 extends 1 & V ? any
     : V extends Reference<infer T> ? T
       : V extends Scalar ? V
-        : V extends readonly unknown[] ? { -readonly [K in keyof V]: Plain<V[K]> }
-          : V extends object ? { -readonly [K in keyof V]: Plain<V[K]> }
-            : V;
+        : V extends PromiseLike<unknown> | Generator | AsyncGenerator ? 'It was called to record what is run, so it cannot be async or a generator. Tasks may be.'
+          : V extends readonly unknown[] ? number extends V['length'] ? PlainList<V[number]> : { -readonly [K in keyof V]: Plain<V[K]> }
+            : V extends object ? { -readonly [K in keyof V]: Plain<V[K]> }
+              : V;
+
+// A name of its own makes the type of the elements wait, which JSON types need, as they contain themselves.
+type PlainList<E> = Plain<E>[];
 
 type Scalar = string | number | boolean | null | undefined | void | Whole;
 
@@ -116,6 +127,7 @@ type Scalar = string | number | boolean | null | undefined | void | Whole;
 export type Input<T> = T | Ref<T> | Made<T>;
 type Made<T> =
   T extends Scalar ? never
-    : T extends readonly unknown[] ? { readonly [K in keyof T]: Input<T[K]> }
+    : T extends readonly unknown[] ? number extends T['length'] ? InputList<T[number]> : { readonly [K in keyof T]: Input<T[K]> }
       : T extends object ? { readonly [K in keyof T]: Input<T[K]> }
         : never;
+type InputList<E> = readonly Input<E>[];

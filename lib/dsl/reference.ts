@@ -29,7 +29,7 @@ export function newRef(state: RefState): any {
   Reflect.deleteProperty(target, 'name');
   Reflect.deleteProperty(target, 'length');
   // `console.log` looks at the target, not at the proxy.
-  Object.defineProperty(target, inspect.custom, { value: () => `Ref(${described(state.value)})`, configurable: true });
+  Object.defineProperty(target, inspect.custom, { value: () => `Ref(${named(state)})`, configurable: true });
   return new Proxy(target, new Traps(state));
 }
 

@@ -1,8 +1,8 @@
 import { recordCall } from './call';
-import type { CallArguments, CallOptions, Callable } from './call-types';
+import type { CallArguments, CallOptions, Callable, NoInputs } from './call-types';
 import { define } from './definition';
 import type { TaskBody, TaskContext, TaskDefinition, TaskOptions as PlainTaskOptions } from './graph';
-import { NAMES, checkRunOptions, isName } from './options';
+import { NAMES, TASK_OPTIONS, checkOptions, isName } from './options';
 import type { Writes } from './serializers';
 import { asWritten, isFunction } from './written';
 import { errors } from '../errors';
@@ -18,8 +18,11 @@ export interface TaskOptions<O> extends Omit<PlainTaskOptions, 'serializer' | 'o
 /** A function as a task. */
 export interface Task<I, O, R = any> extends Callable<I, O> {
   /** The function itself, for unit tests and for other programs. */
-  readonly fn: (...args: unknown extends I ? [] : [inputs: I, context?: TaskContext]) => R;
+  readonly fn: (...args: {} extends I ? [inputs?: I, context?: TaskContext] : [inputs: I, context?: TaskContext]) => R;
 }
+
+/** The inputs of a task are the fields of one object, so lists and scalars are none. */
+type InputObject = object & { readonly [Symbol.iterator]?: never };
 
 /** What a function gives when it ran: of a promise its value, of a generator the list of what it yields. */
 export type Returned<R> =
@@ -32,7 +35,9 @@ export type Returned<R> =
  * A function as a task. It has one input, an object; call it in a pipeline with plain values, references, or objects and lists of
  * both. It may be async, or a generator whose items become a list.
  */
-export function task<I, R>(name: string, fn: (inputs: I, context: TaskContext) => R, options: TaskOptions<Returned<R>> = {}): Task<I, Returned<R>, R> {
+export function task<I extends InputObject | undefined = NoInputs, R = unknown>(
+  name: string, fn: (inputs: I, context: TaskContext) => R, options: TaskOptions<Returned<R>> = {},
+): Task<I, Returned<R>, R> {
   if (!isName(name)) throw errors.badDslName('task', name, NAMES);
   if (!isFunction(fn)) throw errors.notAFunction(name, 'its function', asWritten(fn));
   return taskOf(name, { kind: 'function', run: fn }, options, { fn: ((inputs: I, context = ALONE) => fn(inputs, context)) as any });
@@ -43,7 +48,7 @@ const ALONE: TaskContext = Object.freeze({ signal: new AbortController().signal,
 
 /** Makes the callable of a task of any kind. */
 export function taskOf<M extends object>(name: string, body: TaskBody, options: object, members: M): any {
-  const checked = checkRunOptions(name, options, { outputs: 'any', isolation: ['none', 'worker'] }) as PlainTaskOptions;
-  const definition: TaskDefinition = Object.freeze({ kind: 'task', name, body: Object.freeze(body), options: Object.freeze(checked) });
+  const checked = checkOptions(name, options, TASK_OPTIONS) as PlainTaskOptions;
+  const definition: TaskDefinition = Object.freeze({ kind: 'task', name, body: Object.freeze(body), options: checked });
   return define((...args: CallArguments<any>) => recordCall(definition, args[0], args[1] as CallOptions), definition, members);
 }

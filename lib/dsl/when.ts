@@ -1,12 +1,12 @@
 import { attachPart, recordPart } from './call';
-import type { Condition } from './condition';
-import { conditionOf } from './condition-of';
+import type { ConditionLike } from './condition';
 import type { Test, Value } from './graph';
 import { currentFrame, pathOf } from './recorder';
 import type { Frame } from './recorder';
-import type { Plain, Ref, Reference } from './ref';
+import type { Plain, Ref } from './ref';
 import type { RefState } from './ref-state';
 import { named, offer, refTo } from './reference';
+import { testOf } from './test-of';
 import { checkReach } from './value';
 import { asWritten, isFunction } from './written';
 import { errors } from '../errors';
@@ -16,13 +16,13 @@ export type When<T> = Ref<T | null> & WhenClauses<T>;
 
 export interface WhenClauses<T> {
   /** A branch that runs when its condition holds, and none before did. */
-  elseWhen<R>(test: Condition | Reference<boolean>, body: () => R): When<T | Plain<R>>;
+  elseWhen<R>(test: ConditionLike, body: () => R): When<T | Plain<R>>;
   /** The branch that runs when no other one did. */
   otherwise<R>(body: () => R): Ref<T | Plain<R>>;
 }
 
 /** Runs what the body calls only when the condition holds. Other branches follow with `elseWhen` and `otherwise`. */
-export function when<R>(test: Condition | Reference<boolean>, body: () => R): When<Plain<R>> {
+export function when<R>(test: ConditionLike, body: () => R): When<Plain<R>> {
   const frame = currentFrame();
   if (frame === undefined) throw errors.usedOutside('a program', 'when');
   return branch({ frame, tests: [], values: [], closed: false }, test, body);
@@ -40,7 +40,7 @@ interface Chain {
 
 function branch(chain: Chain, condition: unknown, body: unknown): any {
   const { frame } = chain;
-  const test = conditionOf(condition, frame);
+  const test = testOf(condition, frame);
   const value = record(chain, 'then', body, [...chain.tests.map(negated), test]);
   const next: Chain = { frame, tests: [...chain.tests, test], values: [...chain.values, value], closed: false };
   return refTo({ kind: 'first', values: next.values, otherwise: { kind: 'literal', value: null } }, frame, next);

@@ -1,5 +1,5 @@
 import { thrown } from './provoke';
-import { failed, graphOf, p, pipeline, statusOf, task, when } from '../../lib/dsl';
+import { container, failed, graphOf, input, p, pipeline, script, statusOf, task, when } from '../../lib/dsl';
 
 const one = task('one', (_inputs: any) => 1 as unknown);
 
@@ -182,4 +182,15 @@ test('AW1527', () => {
   const self: any = pipeline('self', {}, () => { graphOf(self); });
   expect(thrown(() => graphOf(self))).toBe('AW1527 self: is asked for its graph while its own function is called to record it. '
     + 'Do that outside of the function; to repeat the pipeline, call it in a branch of when.');
+});
+
+test('AW1528', () => {
+  const spec = { command: ['c'], args: ['--a', input('b')], inputs: { a: input.text() } };
+  expect(thrown(() => container('box', spec))).toBe("AW1528 box: has in 'args' the input 'b', which is not declared. Its inputs are: 'a'. Use one of these, or declare it in inputs: { name: input.text() }.");
+});
+
+test('AW1529', () => {
+  expect(thrown(() => script('py', { command: ['python'], source: `print(${input('a')})`, inputs: { a: input.text() } })))
+    .toBe("AW1529 py: has an input in 'source', where its text would become program text. "
+      + "Pass it in env: { NAME: input('name') } and read the variable, or declare it with input.file(path) and read the file.");
 });

@@ -1,0 +1,63 @@
+import type { NoInputs } from './call-types';
+import type { ContainerInput, ContainerOutput } from './graph';
+import { tokenOf } from './tokens';
+
+declare const CARRIES: unique symbol;
+
+/** A declared input or output, with the type of its value. */
+export interface Carries<T, Optional extends boolean = false> {
+  /** Only in types. */
+  readonly [CARRIES]?: { readonly value: T; readonly optional: Optional };
+}
+
+export type TextInput<T, Optional extends boolean = false> = Extract<ContainerInput, { kind: 'text' }> & Carries<T, Optional>;
+export type FileInput<T> = Extract<ContainerInput, { kind: 'file' }> & Carries<T>;
+export type TypedOutput<T> = ContainerOutput & Carries<T>;
+type Text = string | number | boolean;
+
+/** Inputs of containers, scripts and requests. */
+export const input = Object.assign(
+  /** In a text (`command`, `args`, `env`, `url`, ...): the value of a text input, or the path of a file input. */
+  (name: string): string => tokenOf(name),
+  {
+    /** An input that stands in texts. */
+    text: textInput,
+    /** An input that the container reads from a file: what a serializer writes of the value. */
+    file: <T = unknown>(path: string): FileInput<T> => ({ kind: 'file', path }),
+  },
+);
+
+function textInput<T extends Text = Text>(): TextInput<T>;
+function textInput<T extends Text = Text>(options: { readonly default: NoInfer<T> }): TextInput<T, true>;
+function textInput(options: { readonly default?: Text } = {}): TextInput<any, any> {
+  return { kind: 'text', ...(options.default !== undefined && { default: options.default }) };
+}
+
+/** What containers and scripts give. */
+export const output = {
+  /** A file with JSON; the type is believed. */
+  json: <T = unknown>(path: string): TypedOutput<T> => ({ path, type: 'json' }),
+  /** A file with text. */
+  text: (path: string): TypedOutput<string> => ({ path, type: 'text' }),
+  /** A file or folder that is passed on as it is; a function gets its bytes. */
+  file: (path: string): TypedOutput<Uint8Array> => ({ path, type: 'file' }),
+  /** The text that it prints. */
+  printed: (): TypedOutput<string> => ({ type: 'text' }),
+  /** The value of the JSON that it prints; the type is believed. */
+  printedJson: <T = unknown>(): TypedOutput<T> => ({ type: 'json' }),
+} as const;
+
+type Declared = Readonly<Record<string, Carries<any, any>>>;
+
+/** What is given to something with these inputs. */
+export type InputValues<D extends Declared | undefined> = [D] extends [Declared] ? (keyof D extends never ? NoInputs : Flat<
+  { readonly [K in keyof D as D[K] extends Carries<any, infer O> ? (O extends true ? never : K) : never]: ValueOf<D[K]> }
+  & { readonly [K in keyof D as D[K] extends Carries<any, infer O> ? (O extends true ? K : never) : never]?: ValueOf<D[K]> }
+>) : NoInputs;
+
+/** What something with these outputs gives. */
+export type OutputValues<D extends Declared | undefined> = [D] extends [Declared] ? (keyof D extends never ? void : { readonly [K in keyof D]: ValueOf<D[K]> }) : void;
+
+type ValueOf<D> = D extends Carries<infer T, any> ? T : never;
+// Inferred, so that messages show the fields and not how they were put together.
+type Flat<T> = T extends infer U ? { [K in keyof U]: U[K] } : never;
