@@ -24,7 +24,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   release: false,
   depsUpgrade: false,
   publishToPypi: { distName: 'cdk8s-argo-workflows', module: 'cdk8s_argo_workflows' },
-  devDeps: ['@swc/core', '@swc/jest', '@swc-node/register', 'cdk8s-cli', 'cdk8s-plus-34', 'fast-check', 'json2jsii', 'msgpackr@^2', 'yaml', '@types/node@^20'],
+  devDeps: ['@swc/core', '@swc/jest', '@swc-node/register', 'cdk8s-cli', 'cdk8s-plus-34', 'esbuild', 'fast-check', 'json2jsii', 'msgpackr@^2', 'yaml', '@types/node@^20'],
   gitignore: ['/cdk8s-out/', '/build/', '.DS_Store', '__pycache__/'],
   typecheckTests: true,
   eslintOptions: { dirs: ['lib'], devdirs: ['test', 'examples', 'benchmarks', 'tools'] },
@@ -49,14 +49,18 @@ compilerOptions('rootDir', '.');
 compilerOptions('inlineSourceMap', false);
 compilerOptions('inlineSources', false);
 // Examples import the library by its name, as users do; inside the repository that means its sources.
-compilerOptions('paths', { [project.name]: ['./lib/index.ts'] });
+compilerOptions('paths', { [project.name]: ['./lib/index.ts'], [`${project.name}/*`]: ['./lib/*/index.ts'] });
 project.tsconfig!.addInclude('imports/**/*.ts');
 project.package.addField('jsii', { ...project.package.manifest.jsii, validateTsconfig: 'minimal' });
 
 // JsiiBuild writes `types: <libdir>/index.d.ts`; jsii finds its entry point by that field.
 project.package.addField('types', 'build/lib/index.d.ts');
+// What is written in TypeScript only: other languages get the constructs.
+const entries = { dsl: 'dsl', local: 'local', cli: 'cli', serializer: 'serializer', eslint: 'eslint' };
+const entry = (folder: string) => ({ types: `./build/lib/${folder}index.d.ts`, default: `./build/lib/${folder}index.js` });
 project.package.addField('exports', {
-  '.': { types: './build/lib/index.d.ts', default: './build/lib/index.js' },
+  '.': entry(''),
+  ...Object.fromEntries(Object.entries(entries).map(([name, folder]) => [`./${name}`, entry(`${folder}/`)])),
   './.jsii': './.jsii',
   './package.json': './package.json',
 });
@@ -66,7 +70,7 @@ Object.assign(project.jest!.config, {
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
   },
-  moduleNameMapper: { [`^${project.name}$`]: '<rootDir>/lib' },
+  moduleNameMapper: { [`^${project.name}$`]: '<rootDir>/lib', [`^${project.name}/(.*)$`]: '<rootDir>/lib/$1' },
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   reporters: ['default', '<rootDir>/test/summary-reporter.js'],
 });

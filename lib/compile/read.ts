@@ -50,6 +50,7 @@ export function read(reference: Reference, site: Site): Operand {
       if (path && site.loop) return site.loop.item(path);
       return { expr: indexed(valueExpr(read(source.base, site)), [source.key]), carrier: 'text', inert: false, value: true };
     }
+    case 'decoded': return { expr: valueExpr(read(source.base, site)), carrier: 'text', inert: false, value: true };
     case 'object': return { expr: objectExpr(source.value, site), carrier: 'json', inert: false, value: true };
     case 'sub': throw errors.artifactAsText(site.path, reference._describe());
     case 'first': return first(source.parts, source.fallback, reference._carrier, site);

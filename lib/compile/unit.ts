@@ -127,6 +127,7 @@ function inputNames(reference: Reference): [string, string] {
     case 'variable': return [clean(source.name.split('.').pop()!), clean(source.name)];
     case 'global': return [clean(source.name), clean(`global-${source.name}`)];
     case 'field': return [clean(String(source.key)), clean(`${inputNames(source.base)[0]}-${source.key}`)];
+    case 'decoded':
     case 'sub': return inputNames(source.base);
     case 'first': return inputNames(source.parts[0]);
     case 'object': return ['value', 'values'];

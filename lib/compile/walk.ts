@@ -100,7 +100,8 @@ export function referencesOf(condition: Condition, construct: string): readonly 
 export function partsOf(reference: Reference, construct: string): readonly Reference[] {
   const source = reference._source;
   switch (source.kind) {
-    case 'field': return [source.base];
+    case 'field':
+    case 'decoded': return [source.base];
     case 'sub': return source.path instanceof Reference ? [source.base, source.path] : [source.base];
     case 'first': return source.parts;
     case 'object': return referencesIn(source.value, construct);

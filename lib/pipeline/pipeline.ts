@@ -121,6 +121,13 @@ export class Pipeline extends TaskBase implements ITemplate {
   /** @internal */
   public readonly _template: DagModel;
 
+  /**
+   * What runs at the end of a workflow whose pipeline this is.
+   *
+   * @internal
+   */
+  public _onExit?: ITemplate;
+
   private readonly inputs: InputReferences;
   private readonly tasks: TaskNode[] = [];
   private readonly exports: Record<string, Export> = {};

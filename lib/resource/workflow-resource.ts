@@ -146,8 +146,15 @@ export abstract class WorkflowResource extends Construct {
     return compiled.origins().filter(({ node }) => !reported.has(node));
   }
 
+  /** What runs at the end: what the object was given, else what belongs to the pipeline. */
+  private get onExit(): ITemplate | undefined {
+    const { onExit, pipeline } = this.options;
+    return onExit ?? (pipeline as { _onExit?: ITemplate } | undefined)?._onExit;
+  }
+
   private compileNow(): Compiled | undefined {
-    const { pipeline, onExit, hooks = {} } = this.options;
+    const { onExit } = this;
+    const { pipeline, hooks = {} } = this.options;
     return pipeline && late().compile({
       path: this.node.path,
       main: pipeline,
@@ -207,7 +214,8 @@ export abstract class WorkflowResource extends Construct {
       get dependencyRoots(): IConstruct[] { return roots(); },
     });
     const roots = untilGrown(() => {
-      const { pipeline, workflowTemplate, onExit, hooks = {} } = this.options;
+      const { onExit } = this;
+      const { pipeline, workflowTemplate, hooks = {} } = this.options;
       const templates = [pipeline, onExit, ...this.library, ...Object.values(hooks).map((hook) => hook.template)];
       const used = late().usedConstructs(templates.filter((template) => template !== undefined));
       return [...used, this.account?.construct, workflowTemplate].filter((each) => each !== undefined);

@@ -20,6 +20,11 @@ export function expressionTag(expression: string): string {
   return `${OPEN}=${expression.endsWith('}') ? `${expression} ` : expression}${CLOSE}`;
 }
 
+/** The hash of some values, which may hold any text. */
+export function hashTag(expressions: readonly string[]): string {
+  return expressionTag(`sprig.sha256sum(toJson([${expressions.join(', ')}]))`);
+}
+
 // True in the very last pass only (the complete pod): every earlier pass lacks `pod` or knows `node` or `retries`, and
 // Argo's validator uses a placeholder pod name with underscores. `nil` leaves the tag as it is for the next pass.
 const LAST_PASS = "'pod' in $env and not ('node' in $env) and not ('retries' in $env) and not (pod.name contains '_')";

@@ -187,6 +187,26 @@ export class Reference {
     return this.toString();
   }
 
+  /**
+   * The value of JSON text: a text in it without its quotes.
+   *
+   * @internal
+   */
+  public get _decoded(): Reference {
+    return this.inside('decoded', { kind: 'decoded', base: this });
+  }
+
+  /**
+   * The value as JSON text: a text in quotes.
+   *
+   * @internal
+   */
+  public get _encoded(): Reference {
+    let found = this.derived.get('encoded');
+    if (!found) this.derived.set('encoded', found = Reference._of({ kind: 'object', value: this }, 'json'));
+    return found;
+  }
+
   /** @internal */
   public get _isArtifact(): boolean {
     return this._isArtifactIfKnown ?? false;
@@ -223,6 +243,7 @@ export class Reference {
       case 'variable': return `the variable '${source.name}'`;
       case 'global': return `global output '${source.name}'`;
       case 'field': return `field ${JSON.stringify(source.key)} of ${source.base._describe()}`;
+      case 'decoded': return `the value of ${source.base._describe()}`;
       case 'sub': return `${typeof source.path === 'string' ? `'${source.path}'` : source.path._describe()} inside ${source.base._describe()}`;
       case 'object': return 'a value with references inside';
       case 'first': return `the first of ${source.parts.map((part) => part._describe()).join(', ')}`;

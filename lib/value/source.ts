@@ -21,6 +21,8 @@ export type Source =
   | { readonly kind: 'global'; readonly name: string }
   /** A field of a JSON value. */
   | { readonly kind: 'field'; readonly base: Reference; readonly key: string | number }
+  /** The value of a JSON text. */
+  | { readonly kind: 'decoded'; readonly base: Reference }
   /** A file or folder in an artifact that is a folder. */
   | { readonly kind: 'sub'; readonly base: Reference; readonly path: string | Reference }
   /** A JSON value with references somewhere inside. */

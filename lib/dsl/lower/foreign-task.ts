@@ -1,0 +1,119 @@
+import { Duration } from 'cdk8s';
+import { Env } from './env';
+import { containerOptions, durationOf, memoKey, retryOf, taskOptions } from './options';
+import { Values } from './values';
+import { ApprovalTask } from '../../pipeline/approval-task';
+import { ContainerTask } from '../../pipeline/container-task';
+import { HttpTask } from '../../pipeline/http-task';
+import { ScriptTask } from '../../pipeline/script-task';
+import type { TaskBase } from '../../pipeline/task-base';
+import { Archive } from '../../value/archive';
+import { Artifact } from '../../value/artifact';
+import { ArtifactLocation } from '../../value/artifact-location';
+import { Input } from '../../value/input';
+import { Output } from '../../value/output';
+import { Parameter } from '../../value/parameter';
+import { Reference } from '../../value/reference';
+import { ParameterType } from '../../value/value-type';
+import type { ApprovalSpec, Call, ContainerSpec, HttpSpec, ParameterSpec, TaskDefinition } from '../graph';
+import { Plan } from '../plan/plan';
+import { textParts } from '../tokens';
+
+/** A call of something that is no function of the program. */
+export function foreignTask(call: Call, env: Env, plan: Plan, values: Values): TaskBase {
+  const { body } = call.callee as TaskDefinition;
+  switch (body.kind) {
+    case 'container': return containerTask(call, body.container, env, plan, values);
+    case 'http': return httpTask(call, body.http, env, plan, values);
+    case 'approval': return approvalTask(call, body.approval, env, plan, values);
+    case 'function': throw new Error('a function runs in the program');
+  }
+}
+
+function containerTask(call: Call, spec: ContainerSpec, env: Env, plan: Plan, values: Values): TaskBase {
+  const parameters: Record<string, Parameter> = {};
+  const artifacts: Record<string, Artifact> = {};
+  const inputs: Record<string, any> = {};
+  for (const [name, declared] of Object.entries(spec.inputs)) {
+    const value = plan.program.inputsOf(call)[name];
+    const shape = value && plan.shapes.of(value);
+    if (declared.kind === 'text') {
+      parameters[name] = Parameter.string(declared.default === undefined ? {} : { default: String(declared.default) });
+      if (shape) inputs[name] = textArgument(values.argument(shape, env));
+    } else if (shape?.kind === 'leaf' && shape.pick.length === 0 && plan.forms.of(shape.leaf) === 'file') {
+      artifacts[name] = Artifact.at(declared.path);
+      inputs[name] = values.file(shape.leaf, env);
+    } else {
+      // What is text in the manifest becomes a file of JSON.
+      parameters[`${name}-json`] = Parameter.json();
+      artifacts[name] = Artifact.at(declared.path, { location: ArtifactLocation.raw(`${Input.parameter(`${name}-json`)}`) });
+      inputs[`${name}-json`] = shape ? values.argument(shape, env) : null;
+    }
+  }
+  const { templateOverrides, ...options } = containerOptions(plan.program.optionsOf(call), () => memoKey(
+    `${env.pipeline.node.path}/${call.id}`, call.callee.name, Object.keys(parameters), Object.keys(artifacts).filter((name) => !(`${name}-json` in parameters)),
+  ));
+  const printed = Object.values(spec.outputs).find(({ path }) => path === undefined);
+  const shared = {
+    ...options,
+    ...(templateOverrides && { templateOverrides }),
+    ...(spec.image && { image: spec.image }),
+    command: spec.command.map(withInputs),
+    env: { ...options.env, ...Object.fromEntries(Object.entries(spec.env ?? {}).map(([name, text]) => [name, withInputs(text)])) },
+    parameters,
+    artifacts,
+    outputs: Object.fromEntries(Object.entries(spec.outputs).filter(([, { path }]) => path !== undefined).map(([name, { path, type }]) => [name, type === 'file'
+      ? Output.artifact(path!, { archive: Archive.none() }) : Output.parameter(path!, { type: type === 'json' ? ParameterType.JSON : ParameterType.STRING })])),
+    ...(printed && { result: printed.type === 'json' ? Parameter.json() : Parameter.string() }),
+    inputs,
+    ...taskOptions(call, env, values, plan.carrier),
+  };
+  if (spec.source !== undefined) return new ScriptTask(env.pipeline, call.id, { ...shared, source: spec.source });
+  return new ContainerTask(env.pipeline, call.id, { ...shared, ...(spec.args && { args: spec.args.map(withInputs) }) });
+}
+
+/** A text of any value, as it would be written by hand: texts without quotes. */
+function textArgument(value: any): any {
+  if (value instanceof Reference) return value._carrier === 'json' ? value._decoded : value;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** A text with inputs in it. */
+function withInputs(text: string): string {
+  return textParts(text).map((part) => (typeof part === 'string' ? part : `${Input.parameter(part.input)}`)).join('');
+}
+
+function httpTask(call: Call, spec: HttpSpec, env: Env, plan: Plan, values: Values): TaskBase {
+  const { retry } = plan.program.optionsOf(call);
+  // Inside of the body an input is JSON, so no value can change what is around it; elsewhere it is text.
+  const inBody = new Set(spec.body === undefined ? [] : textParts(spec.body).flatMap((part) => (typeof part === 'string' ? [] : [part.input])));
+  const inputs = Object.entries(plan.program.inputsOf(call)).map(([name, value]) => [name, values.argument(plan.shapes.of(value), env)] as const);
+  return new HttpTask(env.pipeline, call.id, {
+    url: withInputs(spec.url),
+    ...(spec.method && { method: spec.method }),
+    ...(spec.headers && { headers: Object.fromEntries(Object.entries(spec.headers).map(([name, text]) => [name, withInputs(text)])) }),
+    ...(spec.body !== undefined && { body: withInputs(spec.body) }),
+    ...(spec.timeoutSeconds && { requestTimeout: Duration.seconds(spec.timeoutSeconds) }),
+    ...(spec.successCondition && { successCondition: spec.successCondition }),
+    ...(spec.result === 'json' && { result: Parameter.json() }),
+    ...(retry && { retry: retryOf(retry) }),
+    parameters: Object.fromEntries(inputs.map(([name, value]) => [name, inBody.has(name) ? Parameter.json() : value instanceof Reference && value._carrier === 'scalar' ? Parameter.number() : Parameter.string()])),
+    inputs: Object.fromEntries(inputs.map(([name, value]) => [name, inBody.has(name) ? value : textArgument(value)])),
+    ...taskOptions(call, env, values, plan.carrier),
+  });
+}
+
+function approvalTask(call: Call, spec: ApprovalSpec, env: Env, plan: Plan, values: Values): TaskBase {
+  return new ApprovalTask(env.pipeline, call.id, {
+    ...(spec.duration && { duration: durationOf(spec.duration) }),
+    answers: Object.fromEntries(Object.entries(spec.answers ?? {}).map(([name, answer]) => [name, parameterOf(answer)])),
+    ...taskOptions(call, env, values, plan.carrier),
+  });
+}
+
+/** A declared parameter as one of the constructs. */
+export function parameterOf({ type, choices, default: otherwise, description }: ParameterSpec): Parameter {
+  const options = { ...(otherwise !== undefined && { default: otherwise }), ...(description && { description }) };
+  if (choices) return Parameter.enum([...choices], options);
+  return Parameter[type](options);
+}

@@ -1,0 +1,135 @@
+import { Env, ItemReferences } from './env';
+import { foreignTask, parameterOf } from './foreign-task';
+import { functionTask } from './function-task';
+import { taskOptions } from './options';
+import { partsName, textName, Values } from './values';
+import { errors } from '../../errors';
+import { Pipeline } from '../../pipeline/pipeline';
+import { Task } from '../../pipeline/task';
+import type { TaskBase } from '../../pipeline/task-base';
+import { Artifact } from '../../value/artifact';
+import { Parameter } from '../../value/parameter';
+import type { Reference } from '../../value/reference';
+import type { Call, Graph, Loop, PipelineDefinition } from '../graph';
+import { Plan } from '../plan/plan';
+import { isFunctionCall } from '../plan/shape';
+import type { RunnerParts } from '../runner/runner';
+
+/** Makes the constructs of pipelines and their parts. */
+export class Sections {
+  private readonly values: Values;
+
+  constructor(private readonly plan: Plan, private readonly runner: RunnerParts) {
+    this.values = new Values(plan);
+  }
+
+  /** Makes what a pipeline or part runs, inside of the construct that is it. */
+  public fill(env: Env): void {
+    const { calls } = this.plan.program.section(env.graph);
+    for (const call of this.ordered(calls)) env.tasks.set(call, this.call(call, env));
+    for (const given of this.plan.demands.ofGraph(env.graph)) {
+      const { name, leaf, file, text, parts } = given;
+      if (file || parts) env.pipeline.addOutput(name, this.values.file(leaf, env));
+      if (text) env.pipeline.addOutput(textName(name, file || parts), this.values.text(leaf, env).reference);
+      if (parts) env.pipeline.addOutput(partsName(name), this.values.partitions(leaf, env));
+    }
+  }
+
+  private call(call: Call, env: Env): TaskBase {
+    const inside = call.loop ? env.withItem(call.loop, this.values.item(call.loop, env)) : env;
+    if (isFunctionCall(call)) return functionTask(call, inside, this.plan, this.values, this.runner);
+    const { callee, loop } = call;
+    const option = loop?.batch !== undefined ? 'batch' : loop?.onItemFailure === 'collect' ? "onItemFailure: 'collect'" : undefined;
+    if (option) throw errors.loopOfPart(`${env.pipeline.node.path}/${call.id}`, option);
+    if (!('kind' in callee)) return this.part(call, callee, env, inside);
+    return callee.kind === 'pipeline' ? this.pipeline(call, callee, env, inside) : foreignTask(call, inside, this.plan, this.values);
+  }
+
+  /** A part of a pipeline reads everything around it by itself; only its item is an input. */
+  private part(call: Call, graph: Graph, env: Env, inside: Env): Pipeline {
+    const { loop } = call;
+    const item = loop && inside.itemOf(loop);
+    const used = loop ? this.plan.usedOf(loop) : { item: false, index: false };
+    const text = used.item && item?.text !== undefined;
+    const file = used.item && item?.file !== undefined;
+    const pipeline = new Pipeline(env.pipeline, call.id, {
+      parameters: { ...(text && { item: Parameter.json() }), ...(used.index && { index: Parameter.number() }) },
+      artifacts: file ? { item: Artifact.required() } : {},
+      inputs: { ...(used.item && { item: item!.text ?? item!.file }), ...(used.index && { index: item!.index }) },
+      ...this.limits(graph),
+      ...taskOptions(call, inside, this.values, this.plan.carrier),
+    });
+    const items = new Map<Loop, ItemReferences>(loop ? [[loop, {
+      ...(text && { text: pipeline.parameter('item') }),
+      ...(file && { file: pipeline.artifact('item') }),
+      index: used.index ? pipeline.parameter('index') : item!.index,
+    }]] : []);
+    const own = new Env(graph, pipeline, env, items);
+    env.inner.set(call, own);
+    this.fill(own);
+    return pipeline;
+  }
+
+  private pipeline(call: Call, definition: PipelineDefinition, env: Env, inside: Env): Pipeline | Task {
+    const inputs = this.inputsOf(call, definition, inside);
+    const recursion = env.instanceOf(definition);
+    if (recursion) return new Task(env.pipeline, call.id, { template: recursion, inputs, ...taskOptions(call, inside, this.values, this.plan.carrier) });
+    const names = Object.keys(definition.parameters);
+    const isText = (name: string) => this.plan.forms.ofInput(definition, name) === 'text';
+    const pipeline = new Pipeline(env.pipeline, call.id, {
+      parameters: Object.fromEntries(names.filter(isText).map((name) => [name, inputOf(definition, name)])),
+      artifacts: Object.fromEntries(names.filter((name) => !isText(name)).map((name) => [name, Artifact.required()])),
+      inputs,
+      ...this.limits(definition.graph),
+      ...taskOptions(call, inside, this.values, this.plan.carrier),
+    });
+    const own = new Env(definition.graph, pipeline, undefined, new Map(), definition, env);
+    env.inner.set(call, own);
+    this.fill(own);
+    return pipeline;
+  }
+
+  private inputsOf(call: Call, definition: PipelineDefinition, env: Env): Record<string, any> {
+    return Object.fromEntries(Object.keys(definition.parameters).map((name): [string, any] => {
+      const shape = this.plan.shapes.argument(call, name);
+      if (this.plan.forms.ofInput(definition, name) === 'text') return [name, this.values.argument(shape, env)];
+      return [name, shape.kind === 'leaf' ? this.values.file(shape.leaf, env) : undefined];
+    }).filter(([, value]: [string, Reference | undefined]) => value !== undefined));
+  }
+
+  /** Argo limits tasks by the pipeline in which they stand. */
+  private limits(graph: Graph): { parallelism?: number } {
+    const own = graph.definition?.options.parallelism;
+    const limits = [own, ...this.plan.program.section(graph).calls.map(({ loop }) => loop?.limit)].filter((each) => each !== undefined);
+    return limits.length > 0 ? { parallelism: Math.min(...limits) } : {};
+  }
+
+  /** What is added later may be read by calls that were written before. */
+  private ordered(calls: readonly Call[]): readonly Call[] {
+    const known = new Set(calls);
+    const done = new Set<Call>();
+    const result: Call[] = [];
+    const visit = (call: Call): void => {
+      if (done.has(call)) return;
+      done.add(call);
+      for (const before of this.plan.readBy(call)) if (known.has(before)) visit(before);
+      result.push(call);
+    };
+    calls.forEach(visit);
+    return result;
+  }
+
+  /** The limits of the pipeline as a whole. */
+  public rootProps(definition: PipelineDefinition): { parameters: Record<string, Parameter>; parallelism?: number } {
+    return {
+      parameters: Object.fromEntries(Object.entries(definition.parameters).map(([name, spec]) => [name, parameterOf(spec)])),
+      ...this.limits(definition.graph),
+    };
+  }
+}
+
+/** An input of a pipeline that another one calls: numbers and booleans as they are, everything else as JSON. */
+function inputOf(definition: PipelineDefinition, name: string): Parameter {
+  const { type } = definition.parameters[name];
+  return type === 'number' || type === 'boolean' ? Parameter[type]() : Parameter.json();
+}

@@ -1,0 +1,158 @@
+import type { Call, Loop, Test, Value } from '../graph';
+import { Forms, isText } from './forms';
+import { Program, Section } from './program';
+import { isFunctionCall, Leaf, leavesOf, Shape } from './shape';
+import { Shapes } from './shapes';
+
+/**
+ * Adds the calls that are needed for values to be where they are read: a value that a condition reads but that is a file, a
+ * list that a loop runs over but that is one file, a result that has to be one value.
+ */
+export class Carrier {
+  /** The list of a loop that was replaced by one in partitions. */
+  public readonly lists = new Map<Loop, Value>();
+  public readonly tests = new Map<Call, Test>();
+
+  constructor(private readonly program: Program, private readonly shapes: Shapes, private readonly forms: Forms) {
+    for (const section of program.all) {
+      for (const call of [...section.calls]) this.call(section, call);
+      this.result(section);
+    }
+  }
+
+  private call(section: Section, call: Call): void {
+    const inputs = Object.entries(call.inputs).map(([name, value]) => {
+      const plain = this.unguarded(section, value);
+      return [name, isText(call, name) ? this.asText(section, plain) : this.needsFile(call, name, plain) ? this.asFile(section, plain) : plain] as const;
+    });
+    this.program.rewrite(call, Object.fromEntries(inputs));
+    if (call.when) this.tests.set(call, this.test(section, call.when));
+    if (call.loop) this.loop(section, call.loop);
+  }
+
+  private test(section: Section, test: Test): Test {
+    switch (test.kind) {
+      case 'compare': return { ...test, left: this.asText(section, test.left), right: this.asText(section, test.right) };
+      case 'not': return { kind: 'not', test: this.test(section, test.test) };
+      default: return { kind: test.kind, tests: test.tests.map((each) => this.test(section, each)) };
+    }
+  }
+
+  /** A value as Argo can read it: what it is made of was text all along, or a function leaves it as text too. */
+  private asText(section: Section, value: Value): Value {
+    const shape = this.shapes.of(value);
+    if (shape.kind === 'literal' || this.isReadable(shape)) return value;
+    return this.program.pass(section.graph, this.unguarded(section, value), { options: { transport: 'parameter' } });
+  }
+
+  /** Whether an input takes one whole file: of a pipeline, or of a container. */
+  private needsFile(call: Call, name: string, value: Value): boolean {
+    const { callee } = call;
+    if (isFunctionCall(call) || !('kind' in callee)) return false;
+    if (callee.kind === 'pipeline') return this.forms.ofInput(callee, name) === 'file';
+    return this.forms.ofShape(this.shapes.of(value)) === 'file';
+  }
+
+  private asFile(section: Section, value: Value): Value {
+    const shape = this.shapes.of(value);
+    const isFile = shape.kind === 'leaf' && shape.pick.length === 0 && this.forms.of(shape.leaf) === 'file' && shape.leaf.kind !== 'list';
+    return isFile ? value : this.program.pass(section.graph, value, { options: { transport: 'artifact' } });
+  }
+
+  private isReadable(shape: Shape): boolean {
+    switch (shape.kind) {
+      case 'literal': return true;
+      case 'leaf': return !shape.pick.includes('length') && this.canBeText(shape.leaf);
+      case 'first': return shape.of.every((each) => each.kind === 'leaf' && each.pick.length === 0 && this.isReadable(each)) && (shape.otherwise === undefined || shape.otherwise.kind === 'literal');
+      case 'default': return shape.otherwise.kind === 'literal' && shape.of.kind === 'leaf' && this.isReadable(shape.of);
+      default: return false;
+    }
+  }
+
+  /** Whether a value is text, or made by a function that can leave it as text besides. */
+  private canBeText(of: Leaf): boolean {
+    if (this.forms.of(of) === 'text') return true;
+    if (of.kind === 'output') return isFunctionCall(of.call);
+    if (of.kind === 'result') return leavesOf(this.shapes.resultOf(this.program.section(of.graph))).every((each) => this.canBeText(each));
+    return of.kind === 'export' && this.canBeText(of.inner);
+  }
+
+  /** The list of a loop: literal, text, partitions that a function makes, or what another loop left. */
+  private loop(section: Section, loop: Loop): void {
+    const shape = this.shapes.of(loop.over);
+    if (loop.batch === undefined && (this.isReadableList(shape) || this.isPartitioned(shape))) return;
+    const made = this.program.pass(section.graph, this.unguarded(section, loop.over), { options: { transport: 'artifact' } });
+    this.lists.set(loop, made);
+  }
+
+  private isReadableList(shape: Shape): boolean {
+    if (shape.kind === 'literal') return true;
+    return shape.kind === 'leaf' && !shape.pick.includes('length') && this.forms.of(shape.leaf) === 'text';
+  }
+
+  private isPartitioned(shape: Shape): boolean {
+    if (shape.kind !== 'leaf' || shape.pick.length > 0) return false;
+    const { leaf } = shape;
+    if (leaf.kind === 'list') return leaf.call.loop!.batch === undefined && leaf.call.loop!.onItemFailure !== 'skip';
+    return madeByFunction(leaf);
+  }
+
+  /** The values of branches that call nothing are made by a call of their own, so that it can be skipped. */
+  private unguarded(section: Section, value: Value): Value {
+    switch (value.kind) {
+      case 'guarded': return this.program.pass(section.graph, this.unguarded(section, value.value), { when: this.test(section, value.test) });
+      case 'object': return { kind: 'object', entries: Object.fromEntries(Object.entries(value.entries).map(([key, each]) => [key, this.unguarded(section, each)])) };
+      case 'array': return { kind: 'array', items: value.items.map((each) => this.unguarded(section, each)) };
+      case 'first': return { ...value, values: value.values.map((each) => this.unguarded(section, each)), ...(value.otherwise && { otherwise: this.unguarded(section, value.otherwise) }) };
+      case 'default': return { kind: 'default', value: this.unguarded(section, value.value), otherwise: this.unguarded(section, value.otherwise) };
+      default: return value;
+    }
+  }
+
+  private result(section: Section): void {
+    if (section.result) section.result = this.exportable(section, this.unguarded(section, section.result));
+    const single = this.shapes.isSingle(section.graph);
+    if (section.result && single && !this.isExportable(section, this.shapes.of(section.result))) section.result = this.program.pass(section.graph, section.result);
+    if (section.calls.length === 0) section.result = this.program.pass(section.graph, section.result ?? { kind: 'literal', value: null });
+  }
+
+  /** A result whose parts Argo can give out: a list of files is no file, and what stands in for a missing value is computed. */
+  private exportable(section: Section, value: Value): Value {
+    switch (value.kind) {
+      case 'object': return { kind: 'object', entries: Object.fromEntries(Object.entries(value.entries).map(([key, each]) => [key, this.exportable(section, each)])) };
+      case 'array': return { kind: 'array', items: value.items.map((each) => this.exportable(section, each)) };
+      case 'first': return this.isExportable(section, this.shapes.of(value)) ? value : this.program.pass(section.graph, value);
+      case 'default': return this.program.pass(section.graph, value);
+      case 'output': {
+        const isList = leavesOf(this.shapes.of(value)).some((leaf) => leaf.kind === 'list' && leaf.call.graph === section.graph && this.forms.of(leaf) === 'file');
+        return isList ? this.program.pass(section.graph, value) : value;
+      }
+      default: return value;
+    }
+  }
+
+  /** Whether a value can be the one output of a pipeline: made inside, whole, and each of its alternatives alike. */
+  private isExportable(section: Section, shape: Shape): boolean {
+    if (shape.kind === 'first') {
+      const same = new Set(shape.of.map((each) => this.forms.ofShape(each))).size === 1;
+      const otherwise = shape.otherwise === undefined || (shape.otherwise.kind === 'literal' && (shape.otherwise.value === null || this.forms.ofShape(shape) === 'text'));
+      // A loop gives each file its key, and only a task of its own can take it.
+      const looped = section.graph.around !== undefined && this.isLooped(section);
+      return same && otherwise && !(looped && this.forms.ofShape(shape) === 'file') && shape.of.every((each) => each.kind === 'leaf' && this.isExportable(section, each));
+    }
+    if (shape.kind !== 'leaf' || shape.pick.length > 0) return false;
+    const { leaf } = shape;
+    return (leaf.kind === 'output' || leaf.kind === 'export' || leaf.kind === 'list') && leaf.call.graph === section.graph
+      && !(leaf.kind === 'list' && this.forms.of(leaf) === 'file');
+  }
+
+  private isLooped({ graph }: Section): boolean {
+    return this.program.all.some(({ calls }) => calls.some((call) => call.loop && this.program.calleeOf(call)?.graph === graph));
+  }
+}
+
+/** Whether a function leaves a value, so that it can leave it in parts. */
+export function madeByFunction(of: Leaf): boolean {
+  if (of.kind === 'export') return madeByFunction(of.inner);
+  return of.kind === 'output' && isFunctionCall(of.call);
+}

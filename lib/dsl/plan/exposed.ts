@@ -1,0 +1,55 @@
+import { nodePlan } from './node';
+import { Plan } from './plan';
+import { Section } from './program';
+import { isFunctionCall } from './shape';
+import type { PipelinePlan } from '../../cli/node-plan';
+import { program, type Node, type Program } from '../../cli/program';
+import { serializers } from '../../serializer/serializers';
+import { pipelineOf } from '../definition';
+import type { Call, ParameterSpec, PipelineDefinition } from '../graph';
+
+/** What an entry file exposes of a pipeline: each function, and each pipeline as a whole. */
+export function programOf(pipeline: unknown): Program {
+  const definition = pipelineOf(pipeline);
+  const plan = Plan.of(definition);
+  return program({ name: definition.name, kind: 'pipeline', plan: () => whole(definition, ''), nodes: () => nodesOf(plan, plan.program.section(definition.graph), []) });
+}
+
+function nodesOf(plan: Plan, { calls }: Section, around: readonly string[]): Node[] {
+  return calls.map((call) => nodeOf(plan, call, [...around, call.id]));
+}
+
+function nodeOf(plan: Plan, call: Call, address: readonly string[]): Node {
+  const at = address.join('.');
+  if (isFunctionCall(call)) return { name: call.id, kind: 'task', plan: () => nodePlan(plan, call, at) };
+  const section = plan.program.calleeOf(call);
+  if (!section) return { name: call.id, kind: 'task', note: 'runs outside of this program', plan: () => { throw new Error(`'${at}' is no function of this program`); } };
+  const { definition } = section.graph;
+  return {
+    name: call.id,
+    kind: 'pipeline',
+    ...(plan.program.recursive.has(section.graph) && { note: 'calls itself' }),
+    plan: () => {
+      if (!definition) throw new Error(`'${at}' is a part of a pipeline, which reads values around it; run one of its nodes`);
+      return whole(definition, at);
+    },
+    nodes: () => nodesOf(plan, section, address),
+  };
+}
+
+/** A pipeline that runs as a whole in this process. */
+function whole(definition: PipelineDefinition, address: string): PipelinePlan {
+  const json = serializers.json();
+  return {
+    address,
+    definition,
+    inputs: Object.fromEntries(Object.entries(definition.parameters).map(([name, spec]) => [name, {
+      serializer: json, optional: spec.default !== undefined, type: typeOf(spec), ...(spec.description && { description: spec.description }),
+    }])),
+    outputs: { return_value: { serializer: json, pick: (result: unknown) => result ?? null } },
+  };
+}
+
+function typeOf({ type, choices, default: otherwise }: ParameterSpec): string {
+  return `${choices ? choices.join(' | ') : type}${otherwise === undefined ? '' : ` = ${JSON.stringify(otherwise)}`}`;
+}

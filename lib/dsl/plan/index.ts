@@ -1,0 +1,3 @@
+export { programOf } from './exposed';
+export { nodePlan } from './node';
+export { Plan } from './plan';

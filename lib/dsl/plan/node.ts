@@ -1,0 +1,86 @@
+import { assembled } from './assemble';
+import { Left } from './demands';
+import { Arriving } from './physical';
+import { Plan } from './plan';
+import { PASS } from './program';
+import { serializerOf, serializerOfLeft } from './serializers';
+import { pickFrom } from './shape';
+import type { InputSlot, NodeContext, NodePlan, OutputSlot } from '../../cli/node-plan';
+import { kindOf } from '../../serializer/kind-of';
+import type { Call } from '../graph';
+
+/** A function of a pipeline as a node that runs by itself: files in, files out. */
+export function nodePlan(plan: Plan, call: Call, address: string): NodePlan {
+  const { arriving, inputs, left } = plan.functionOf(call);
+  const { callee, loop } = call;
+  const run = (given: Record<string, unknown>, context: NodeContext): unknown => {
+    const values = assembled(inputs, given);
+    if ('kind' in callee && callee.kind === 'task' && callee.body.kind === 'function') return callee.body.run(callee === PASS ? { value: values.value } : values, context);
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    return require('../run').runNode(callee, values, context);
+  };
+  const caught = loop?.onItemFailure === 'collect' ? collecting(run) : run;
+  return {
+    address,
+    inputs: Object.fromEntries(arriving.map((each) => [each.name, inputSlot(plan, each)])),
+    outputs: Object.fromEntries(left.map((each) => [each.name, outputSlot(plan, call, each)])),
+    invoke: (given, context) => {
+      const flat = { ...given };
+      for (const each of arriving) if (isBatched(each) && each.name in flat) flat[each.name] = (flat[each.name] as unknown[][]).flat();
+      return loop?.batch === undefined ? caught(flat, context) : batched(caught, arriving, flat, context);
+    },
+  };
+}
+
+function inputSlot(plan: Plan, { leaf, optional }: Arriving): InputSlot {
+  return {
+    serializer: serializerOf(leaf, plan.program, plan.shapes),
+    ...(leaf.kind === 'list' && { partitioned: true }),
+    ...(optional && { optional }),
+  };
+}
+
+function outputSlot(plan: Plan, call: Call, { path, parts, batch }: Left): OutputSlot {
+  return {
+    serializer: serializerOfLeft(call, { path }, plan.program),
+    ...(parts && { partitioned: true }),
+    ...(batch !== undefined && { batch }),
+    pick: (result) => {
+      if (path.length === 0) return result ?? null;
+      const holder = pickFrom(result, path.slice(0, -1));
+      if (typeof holder !== 'object' || holder === null) throw new Error(`the function returned ${kindOf(holder)} where '${path.join('.')}' is read`);
+      return pickFrom(holder, path.slice(-1)) ?? null;
+    },
+  };
+}
+
+/** Whether a file is the list of what the pods of a loop in batches left, each a list itself. */
+function isBatched({ leaf }: Arriving): boolean {
+  return leaf.kind === 'list' && leaf.call.loop!.batch !== undefined;
+}
+
+type Run = (given: Record<string, unknown>, context: NodeContext) => unknown;
+
+/** One item after the other; what each gives is an item of the list. */
+async function batched(run: Run, arriving: readonly Arriving[], given: Record<string, unknown>, context: NodeContext): Promise<unknown[]> {
+  const items = arriving.filter(({ leaf }) => leaf.kind === 'item').map(({ name }) => name);
+  const count = Math.max(0, ...items.map((name) => (given[name] as unknown[]).length));
+  const results: unknown[] = [];
+  for (let index = 0; index < count; index++) {
+    const own = items.map((name) => [name, (given[name] as unknown[])[index]]);
+    results.push(await run({ ...given, ...Object.fromEntries(own) }, context));
+  }
+  return results;
+}
+
+/** A failure as a value of its own. */
+function collecting(run: Run): Run {
+  return async (given, context) => {
+    try {
+      return await run(given, context);
+    } catch (error) {
+      if (context.signal.aborted) throw error;
+      return { error: error instanceof Error ? error.message : String(error) };
+    }
+  };
+}

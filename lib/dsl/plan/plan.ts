@@ -1,0 +1,101 @@
+import { Carrier } from './carry';
+import { Demands } from './demands';
+import { Forms, operandsOf } from './forms';
+import { FunctionPlan, functionPlan } from './physical';
+import { Program, Section } from './program';
+import { isFunctionCall, leafId, leavesOf } from './shape';
+import { Shapes } from './shapes';
+import type { Call, Loop, PipelineDefinition, Value } from '../graph';
+
+/** How the values of a pipeline travel: the same for its constructs and for the program in its containers. */
+export class Plan {
+  /** The plan of a pipeline that is run as a whole, made once. */
+  public static of(root: PipelineDefinition): Plan {
+    let plan = plans.get(root);
+    if (!plan) plans.set(root, plan = new Plan(root));
+    return plan;
+  }
+
+  public readonly program: Program;
+  public readonly shapes: Shapes;
+  public readonly forms: Forms;
+  public readonly carrier: Carrier;
+  public readonly demands: Demands;
+  private readonly functions = new Map<Call, FunctionPlan>();
+  private readonly canonical = new Map<Call, string>();
+  private readonly signatures = new Map<string, string>();
+  private used?: ReadonlySet<string>;
+
+  private constructor(root: PipelineDefinition) {
+    this.program = new Program(root);
+    this.shapes = new Shapes(this.program);
+    this.forms = new Forms(this.program, this.shapes);
+    this.carrier = new Carrier(this.program, this.shapes, this.forms);
+    this.demands = new Demands(this.program, this.shapes, this.forms, this.carrier);
+    for (const section of this.program.all) {
+      for (const call of section.calls) {
+        if (!isFunctionCall(call)) continue;
+        const plan = functionPlan(call, this.program, this.shapes, this.forms, this.demands);
+        this.functions.set(call, plan);
+        // Calls that do the same with files of the same names are one node for the program, so that they share a template.
+        const files = plan.arriving.map(({ name, form, optional }) => [name, form, optional]);
+        const { batch, onItemFailure } = call.loop ?? {};
+        const signature = JSON.stringify([section.address, nameOf(call), plan.inputs, files, plan.left, call.options, batch, onItemFailure]);
+        const own = [...section.address, call.id].join('.');
+        const address = this.signatures.get(signature) ?? own;
+        this.signatures.set(signature, address);
+        this.canonical.set(call, address);
+      }
+    }
+  }
+
+  /** What the pod of a function gets and leaves. */
+  public functionOf(call: Call): FunctionPlan {
+    return this.functions.get(call)!;
+  }
+
+  /** The name under which the program runs a function. */
+  public addressOf(call: Call): string {
+    return this.canonical.get(call)!;
+  }
+
+  /** Whether some pod runs a whole pipeline. */
+  public get needsEngine(): boolean {
+    return [...this.functions.keys()].some(({ callee }) => 'kind' in callee && callee.kind === 'pipeline');
+  }
+
+  /** Which of item and index is read of a loop. */
+  public usedOf(loop: Loop): { readonly item: boolean; readonly index: boolean } {
+    this.used ??= new Set(this.program.all.flatMap((section) => this.valuesOf(section)).flatMap((value) => leavesOf(this.shapes.of(value))).map(leafId));
+    return { item: this.used.has(leafId({ kind: 'item', loop })), index: this.used.has(leafId({ kind: 'index', loop })) };
+  }
+
+  /** The calls whose values a call reads in its own fields, or after which it comes. */
+  public readBy(call: Call): readonly Call[] {
+    const leaves = this.valuesOfCall(call).flatMap((value) => leavesOf(this.shapes.of(value)));
+    return [...call.after, ...leaves.flatMap((leaf) => ('call' in leaf ? [leaf.call] : []))];
+  }
+
+  private valuesOf({ calls, result }: Section): Value[] {
+    return [...calls.flatMap((call) => this.valuesOfCall(call)), ...(result ? [result] : [])];
+  }
+
+  private valuesOfCall(call: Call): Value[] {
+    const test = this.carrier.tests.get(call) ?? call.when;
+    const list = call.loop && (this.carrier.lists.get(call.loop) ?? call.loop.over);
+    return [...Object.values(this.program.inputsOf(call)), ...(test ? operandsOf(test) : []), ...(list ? [list] : [])];
+  }
+
+  /** All functions, by the names under which the program runs them; each call also has its own. */
+  public get nodes(): ReadonlyMap<string, FunctionPlan> {
+    const nodes = new Map<string, FunctionPlan>();
+    for (const { address, calls } of this.program.all) for (const call of calls) if (this.functions.has(call)) nodes.set([...address, call.id].join('.'), this.functions.get(call)!);
+    return nodes;
+  }
+}
+
+const plans = new WeakMap<PipelineDefinition, Plan>();
+
+function nameOf({ callee }: Call): string {
+  return 'kind' in callee ? `${callee.kind} ${callee.name}` : callee.name;
+}

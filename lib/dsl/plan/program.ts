@@ -1,0 +1,100 @@
+import type { Call, Graph, Loop, PipelineDefinition, RunOptions, TaskDefinition, Value } from '../graph';
+import { isFunctionCall } from './shape';
+
+/** A pipeline or part as it is going to be run: what was recorded, and what has to be added to carry its values. */
+export interface Section {
+  readonly graph: Graph;
+  readonly calls: Call[];
+  /** What it leaves; its own result until something was added to make it. */
+  result?: Value;
+  /** The names on the way to it. */
+  readonly address: readonly string[];
+}
+
+/** Gives what it gets. Added where a value has to change its form: file, text or partitions. */
+export const PASS: TaskDefinition = Object.freeze<TaskDefinition>({
+  kind: 'task', name: 'value', body: { kind: 'function', run: ({ value }) => value }, options: {},
+});
+
+/** Everything that a pipeline reaches. */
+export class Program {
+  public readonly sections = new Map<Graph, Section>();
+  private readonly loops = new Map<Loop, Call>();
+  private readonly rewritten = new Map<Call, Readonly<Record<string, Value>>>();
+  /** Pipelines that call themselves, directly or through others. */
+  public readonly recursive = new Set<Graph>();
+  private readonly open: Graph[] = [];
+
+  constructor(public readonly root: PipelineDefinition) {
+    this.visit(root.graph, []);
+    for (const [name, graph] of Object.entries(root.handlers)) this.visit(graph, [name]);
+  }
+
+  public section(graph: Graph): Section {
+    return this.sections.get(graph)!;
+  }
+
+  public get all(): readonly Section[] {
+    return [...this.sections.values()];
+  }
+
+  /** The call whose items a loop makes. */
+  public callOf(loop: Loop): Call {
+    return this.loops.get(loop)!;
+  }
+
+  /** The inputs of a call. */
+  public inputsOf(call: Call): Readonly<Record<string, Value>> {
+    return this.rewritten.get(call) ?? call.inputs;
+  }
+
+  public rewrite(call: Call, inputs: Readonly<Record<string, Value>>): void {
+    this.rewritten.set(call, inputs);
+  }
+
+  /** The section that a call runs; none for a task, and for a pipeline that runs in one pod. */
+  public calleeOf(call: Call): Section | undefined {
+    if (isFunctionCall(call)) return undefined;
+    const { callee } = call;
+    return 'kind' in callee ? (callee.kind === 'pipeline' ? this.section(callee.graph) : undefined) : this.section(callee);
+  }
+
+  /** The options of a call: its own, those of what it runs, those of the pipeline in which it stands. */
+  public optionsOf(call: Call): RunOptions {
+    const { callee } = call;
+    const own = 'kind' in callee ? callee.options : {};
+    return { ...this.pipelineOf(call.graph)?.options, ...own, ...call.options };
+  }
+
+  /** The pipeline to which a graph belongs. */
+  public pipelineOf(graph: Graph): PipelineDefinition | undefined {
+    let around: Graph | undefined = graph;
+    while (around?.around) around = around.around;
+    return around?.definition;
+  }
+
+  /** Adds a call that gives a value in another form. */
+  public pass(graph: Graph, value: Value, more: Partial<Call> = {}): Value {
+    const { calls } = this.section(graph);
+    const taken = new Set(calls.map(({ id }) => id));
+    let id = PASS.name;
+    for (let number = 2; taken.has(id); number++) id = `${PASS.name}-${number}`;
+    const call: Call = { id, graph, callee: PASS, inputs: { value }, after: [], ...more };
+    calls.push(call);
+    return { kind: 'output', call, path: [] };
+  }
+
+  private visit(graph: Graph, address: readonly string[]): void {
+    if (this.open.includes(graph)) for (const each of this.open.slice(this.open.indexOf(graph))) if (each.definition) this.recursive.add(each);
+    if (this.sections.has(graph)) return;
+    this.sections.set(graph, { graph, calls: [...graph.calls], result: graph.result, address });
+    this.open.push(graph);
+    for (const call of graph.calls) {
+      if (call.loop) this.loops.set(call.loop, call);
+      const { callee } = call;
+      const inner = isFunctionCall(call) ? undefined : 'kind' in callee ? (callee.kind === 'pipeline' ? callee.graph : undefined) : callee;
+      if (inner) this.visit(inner, [...address, call.id]);
+    }
+    this.open.pop();
+  }
+}

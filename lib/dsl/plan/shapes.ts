@@ -1,0 +1,104 @@
+import type { Call, Graph, Path, Value } from '../graph';
+import { Program, Section } from './program';
+import { isFunctionCall, leaf, Leaf, mapLeaves, navigate, Shape } from './shape';
+
+/** How the values of a program are made. */
+export class Shapes {
+  private readonly singles = new Set<Graph>();
+
+  constructor(private readonly program: Program) {
+    for (const graph of program.recursive) this.singles.add(graph);
+    for (const { calls } of program.all) {
+      for (const call of calls) {
+        const callee = program.calleeOf(call);
+        // Which of several values there is would have to be known outside; so there is one.
+        if (callee && (call.loop ?? call.when)) this.singles.add(callee.graph);
+      }
+    }
+  }
+
+  /** Whether a pipeline or part leaves one value, whatever its result is made of. */
+  public isSingle(graph: Graph): boolean {
+    return this.singles.has(graph);
+  }
+
+  public of(value: Value): Shape {
+    switch (value.kind) {
+      case 'literal': return value;
+      case 'input': return leaf({ kind: 'input', of: value.of, name: value.name }, value.path);
+      case 'output': return this.output(value.call, value.path);
+      case 'item': return leaf({ kind: 'item', loop: value.loop }, value.path);
+      case 'index': return leaf({ kind: 'index', loop: value.loop });
+      case 'status': return leaf({ kind: 'status', call: value.call });
+      case 'workflow': return leaf({ kind: 'workflow', name: value.name }, value.path);
+      case 'object': return { kind: 'object', entries: Object.fromEntries(Object.entries(value.entries).map(([key, each]) => [key, this.of(each)])) };
+      case 'array': return { kind: 'array', items: value.items.map((each) => this.of(each)) };
+      case 'first': return { kind: 'first', of: value.values.map((each) => this.of(each)), ...(value.otherwise && { otherwise: this.of(value.otherwise) }) };
+      case 'default': return { kind: 'default', of: this.of(value.value), otherwise: this.of(value.otherwise) };
+      case 'guarded': return this.of(value.value);
+    }
+  }
+
+  /** The shape of what a section leaves, seen from inside. */
+  public resultOf({ result }: Section): Shape {
+    return result ? this.of(result) : { kind: 'literal', value: null };
+  }
+
+  private output(call: Call, path: Path): Shape {
+    if (call.loop) return leaf({ kind: 'list', call }, path);
+    const { callee } = call;
+    if (isFunctionCall(call)) return leaf({ kind: 'output', call, path });
+    const section = this.program.calleeOf(call);
+    if (!section) return this.leftBy(call, path);
+    const { graph } = section;
+    if (this.isSingle(graph)) return navigate(leaf({ kind: 'export', call, inner: { kind: 'result', graph } }), path);
+    const definition = 'kind' in callee && callee.kind === 'pipeline' ? callee : undefined;
+    return navigate(mapLeaves(this.resultOf(section), (inner, pick) => {
+      if (inner.kind === 'input' && inner.of === definition) return navigate(this.argument(call, inner.name), pick);
+      return leaf(this.isInside(inner, graph) ? { kind: 'export', call, inner } : inner, pick);
+    }), path);
+  }
+
+  /** What a call gives to an input of a pipeline. */
+  public argument(call: Call, name: string): Shape {
+    const value = this.program.inputsOf(call)[name];
+    const { callee } = call;
+    if (value !== undefined) return this.of(value);
+    return { kind: 'literal', value: 'kind' in callee && callee.kind === 'pipeline' ? callee.parameters[name]?.default ?? null : null };
+  }
+
+  /** What a container, a request or an approval leaves: values of their own, by name. */
+  private leftBy(call: Call, path: Path): Shape {
+    const names = outputNames(call);
+    const field = (name: string) => leaf({ kind: 'output', call, path: [name] });
+    if (names === undefined) return leaf({ kind: 'output', call, path: [] }, path);
+    return navigate({ kind: 'object', entries: Object.fromEntries(names.map((name) => [name, field(name)])) }, path);
+  }
+
+  /** Whether a value is made inside a graph or a part of it. */
+  private isInside(of: Leaf, graph: Graph): boolean {
+    const home = this.homeOf(of);
+    for (let each: Graph | undefined = home; each; each = each.around) if (each === graph) return true;
+    return false;
+  }
+
+  private homeOf(of: Leaf): Graph | undefined {
+    switch (of.kind) {
+      case 'input': return of.of.graph;
+      case 'output': case 'list': case 'export': case 'status': return of.call.graph;
+      case 'item': case 'index': return this.program.callOf(of.loop).graph;
+      case 'result': return of.graph;
+      case 'workflow': return undefined;
+    }
+  }
+}
+
+/** The names of what a task leaves that is no function; undefined for a request, which leaves one answer. */
+export function outputNames({ callee }: Call): string[] | undefined {
+  if (!('kind' in callee) || callee.kind !== 'task') return undefined;
+  switch (callee.body.kind) {
+    case 'container': return Object.keys(callee.body.container.outputs);
+    case 'approval': return Object.keys(callee.body.approval.answers ?? {});
+    default: return undefined;
+  }
+}

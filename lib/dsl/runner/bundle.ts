@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { Runner, RunnerParts } from './runner';
+import { errors } from '../../errors';
+import { Volume } from '../../value/volume';
+
+/** Options of a bundle. */
+export interface BundleOptions {
+  /**
+   * A stock image with Node.js 20 or later.
+   *
+   * @default node:20-alpine
+   */
+  readonly image?: string;
+}
+
+const IMAGE = 'node:20-alpine';
+const FOLDER = '/opt/program';
+const FILE = 'main.js';
+// What Kubernetes takes for all keys of a ConfigMap together.
+const MOST_BYTES = 1_048_576;
+// The part of a ConfigMap that is not data: names, labels.
+const RESERVED = 4_096;
+
+/**
+ * The program travels in a ConfigMap of the same app, mounted in a stock image: no image has to be built. The entry file and all
+ * that it imports are packed into one file by esbuild, and compressed when it is too large otherwise.
+ */
+export function bundle(entry: string, options: BundleOptions = {}): Runner {
+  const file = resolve(entry);
+  if (!existsSync(file)) throw errors.noEntry(entry, file);
+  const made = new Map<boolean, Buffer>();
+  return {
+    bind: (scope, engine): RunnerParts => {
+      const packed = made.get(engine) ?? pack(file, engine);
+      made.set(engine, packed);
+      const { key, data, command } = carried(entry, packed);
+      return { image: options.image ?? IMAGE, command, volumes: { [FOLDER]: Volume.fromConfigMap(configMap(scope, packed, { [key]: data }), { readOnly: true, name: 'program' }) } };
+    },
+  };
+}
+
+// What makes manifests, and with it the engine, which runs manifests: most of the library, and no single function needs it.
+const OF_SYNTHESIS = [join(__dirname, '..', 'lower', '*'), join(__dirname, '..', 'run', '*')];
+
+/** One file with everything in it. */
+function pack(file: string, engine: boolean): Buffer {
+  const { outputFiles } = esbuild().buildSync({
+    entryPoints: [file],
+    bundle: true,
+    write: false,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    minify: true,
+    keepNames: true,
+    legalComments: 'none',
+    logLevel: 'silent',
+    external: engine ? ['esbuild'] : ['cdk8s', 'constructs', 'esbuild', ...OF_SYNTHESIS],
+  });
+  return Buffer.from(outputFiles[0].contents);
+}
+
+function esbuild(): any {
+  try {
+    // Whoever wants it installs it: it is large, and specific to a machine.
+    // eslint-disable-next-line @typescript-eslint/no-require-imports, import/no-extraneous-dependencies
+    return require('esbuild');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
+    throw errors.noBundler();
+  }
+}
+
+interface Carried {
+  readonly key: string;
+  readonly data: Buffer | string;
+  readonly command: readonly string[];
+}
+
+/** As it is where that fits, so that a person can read it; else compressed, and unpacked by the command. */
+function carried(entry: string, packed: Buffer): Carried {
+  if (packed.length <= MOST_BYTES - RESERVED) return { key: FILE, data: packed.toString(), command: ['node', `${FOLDER}/${FILE}`] };
+  const compressed = brotliCompressSync(packed);
+  if (compressed.length > MOST_BYTES - RESERVED) throw errors.bundleTooLarge(entry, packed.length, compressed.length);
+  const unpack = `process.argv.splice(1,0,'${FOLDER}/${FILE}');const m=new module.constructor('${FOLDER}/${FILE}',module);m.filename='${FOLDER}/${FILE}';m.paths=[];`
+    + `m._compile(require('zlib').brotliDecompressSync(require('fs').readFileSync('${FOLDER}/${FILE}.br')).toString(),m.filename)`;
+  return { key: `${FILE}.br`, data: compressed, command: ['node', '-e', unpack, '--'] };
+}
+
+/** A ConfigMap beside the pipeline, named by its content: a new program never changes the one of a run that is under way. */
+function configMap(scope: Construct, packed: Buffer, data: Readonly<Record<string, Buffer | string>>): ApiObject {
+  const hash = createHash('sha256').update(packed).digest('hex').slice(0, 12);
+  const id = `program-${hash}`;
+  const known = scope.node.tryFindChild(id);
+  if (known) return known as ApiObject;
+  const text = Object.entries(data).filter(([, value]) => typeof value === 'string');
+  const binary = Object.entries(data).filter(([, value]) => typeof value !== 'string').map(([key, value]) => [key, (value as Buffer).toString('base64')]);
+  return new ApiObject(scope, id, {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: id },
+    immutable: true,
+    ...(text.length > 0 && { data: Object.fromEntries(text) }),
+    ...(binary.length > 0 && { binaryData: Object.fromEntries(binary) }),
+  });
+}
