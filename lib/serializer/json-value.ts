@@ -93,6 +93,7 @@ function remedy(value: object): string {
   switch (kindOf(value)) {
     case 'a Date': return 'Convert it with toISOString(), or use serializers.structuredClone().';
     case 'a Map': return 'Convert it with Object.fromEntries(...), or use serializers.structuredClone().';
+    case 'a generator': return 'Collect what it gives with [...generator], or use serializers.ndjson(), which writes row by row.';
     case 'a Promise': return 'Wait for it with await.';
     case 'a Set': return 'Convert it with [...set], or use serializers.structuredClone().';
     default: return ArrayBuffer.isView(value)

@@ -5,6 +5,7 @@ export function kindOf(value: unknown): string {
   if (typeof value !== 'object') return NAMES[typeof value];
   if (Array.isArray(value)) return 'a list';
   const name = className(value);
+  if (name === undefined && (Symbol.iterator in value || Symbol.asyncIterator in value)) return 'a generator';
   if (name === undefined || name === 'Object') return 'an object';
   if (ArrayBuffer.isView(value) || BUILT_IN.has(name)) return `${/^[AEI]/.test(name) ? 'an' : 'a'} ${name}`;
   return `an object of class ${name}`;

@@ -25,6 +25,14 @@ test('whatever it throws says which serializer it was', async () => {
   expect(await refused(() => decode(strict, Buffer.alloc(0)))).toBe("Serializer 'strict' cannot read the bytes: a text");
 });
 
+test('what it writes has to be bytes', async () => {
+  const writing = (written: unknown): Serializer => ({ name: 'wrong', write: () => written as Uint8Array, read: () => undefined });
+  const message = (kind: string) => `Serializer 'wrong' cannot write the value: its function 'write' gives ${kind} in place of bytes. Return a Uint8Array, as Buffer.from(text) is, or an iterable of them.`;
+  expect(await refused(() => encode(writing('text'), 1))).toBe(message('a text'));
+  expect(await refused(() => encode(writing(undefined), 1))).toBe(message('undefined'));
+  expect(await refused(() => encode(writing([Buffer.from('a'), 'b']), 1))).toBe(message('a text'));
+});
+
 test('what has the same name is the same format', () => {
   expect(sameFormat(serializers.json(), serializers.json({ indent: 2 }))).toBe(true);
   expect(sameFormat(serializers.json(), serializers.text())).toBe(false);

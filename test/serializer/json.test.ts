@@ -48,6 +48,7 @@ test.each<[string, unknown, string]>([
   ['a map', new Map(), 'the value: it is a Map, which JSON cannot carry. Convert it with Object.fromEntries(...)'],
   ['a set', [new Set()], "'[0]': it is a Set, which JSON cannot carry. Convert it with [...set]"],
   ['a promise', { later: Promise.resolve(1) }, "'later': it is a Promise, which JSON cannot carry. Wait for it with await."],
+  ['a generator', { rows: (function* () { yield 1; })() }, "'rows': it is a generator, which JSON cannot carry. Collect what it gives with [...generator]"],
   ['bytes', { data: Buffer.from('x') }, "'data': it is a Buffer, which JSON cannot carry. Convert it with Array.from(...), or use serializers.bytes()"],
   ['numbers of a kind', new Int8Array(1), 'the value: it is an Int8Array, which'],
   ['an object of a class', { owner: new Account() }, "'owner': it is an object of class Account, which JSON cannot carry. Convert it to a plain object, as in { ...object }"],

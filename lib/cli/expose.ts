@@ -1,0 +1,57 @@
+import { main } from './main';
+import type { RunPipeline } from './node-plan';
+import { combined, type Program } from './program';
+import { errors, shown } from '../errors';
+
+/** Options of `expose`. */
+export interface ExposeOptions {
+  /** The words of the command line; those of the process by default. */
+  readonly argv?: readonly string[];
+  /** Runs whole pipelines; the local engine by default. */
+  readonly run?: RunPipeline;
+}
+
+/**
+ * Makes an entry file the program of an image: it runs the node that the command line names, and ends the process. Several pipelines
+ * are told apart by their names, which then begin every address.
+ */
+export async function expose(pipelines: unknown, options: ExposeOptions = {}): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosed);
+  process.exitCode = await main(() => programOf(pipelines), {
+    argv: options.argv ?? process.argv.slice(2),
+    run: options.run ?? runPipeline,
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+  });
+  // Connections and timers that a function left open do not keep a pod alive; what it printed is not lost.
+  await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((resolve) => stream.write('', resolve))));
+  process.exit();
+}
+
+function ignoreClosed(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
+function programOf(pipelines: unknown): Program {
+  if (!Array.isArray(pipelines)) return one(pipelines);
+  const programs = pipelines.map(one);
+  if (programs.length === 1) return programs[0];
+  const twice = programs.find(({ name }, index) => programs.findIndex((other) => other.name === name) !== index);
+  if (programs.length === 0) throw errors.notExposable('an empty list', 'there is nothing to run');
+  if (twice !== undefined) throw errors.notExposable(twice.name, 'two of the pipelines have this name');
+  return combined(programs);
+}
+
+function one(pipeline: unknown): Program {
+  const candidate = pipeline as Partial<Program> | null | undefined;
+  if (typeof candidate?.find === 'function' && candidate.tree !== undefined) return candidate as Program;
+  if (pipeline === null || (typeof pipeline !== 'function' && typeof pipeline !== 'object')) throw errors.notExposable(shown(pipeline), 'it is no pipeline');
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('../dsl/plan').programOf(pipeline);
+}
+
+// The engine is large, and one task does not need it.
+const runPipeline: RunPipeline = (definition, inputs, context) => {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('../dsl/run').runNode(definition, inputs, context);
+};

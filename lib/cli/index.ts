@@ -1,0 +1,1 @@
+export { expose, type ExposeOptions } from './expose';
