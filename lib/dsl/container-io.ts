@@ -1,6 +1,7 @@
 import type { NoInputs } from './call-types';
 import type { ContainerInput, ContainerOutput } from './graph';
 import { tokenOf } from './tokens';
+import type { Serializer } from '../serializer/serializer';
 
 declare const CARRIES: unique symbol;
 
@@ -22,8 +23,8 @@ export const input = Object.assign(
   {
     /** An input that stands in texts. */
     text: textInput,
-    /** An input that the container reads from a file: what a serializer writes of the value. */
-    file: <T = unknown>(path: string): FileInput<T> => ({ kind: 'file', path }),
+    /** An input that the container reads from a file, as the serializer of its maker wrote it; name the one that it has to be. */
+    file: <T = unknown>(path: string, options: { readonly serializer?: Serializer } = {}): FileInput<T> => ({ kind: 'file', path, ...options }),
   },
 );
 

@@ -119,6 +119,8 @@ export interface PipelineDefinition {
   readonly graph: Graph;
   /** The recorded graphs of `onExit` and `onFailure`; their values are the pipeline's inputs and what Argo knows of the workflow. */
   readonly handlers: { readonly onExit?: Graph; readonly onFailure?: Graph };
+  /** Records the function once more, which has to give the same. */
+  again(): Graph;
 }
 
 /** An input of a pipeline. */
@@ -153,6 +155,8 @@ export interface RunOptions {
 export interface TaskOptions extends RunOptions {
   /** Serializers of single fields of the returned object, by name. */
   readonly outputs?: Readonly<Record<string, { readonly serializer?: Serializer; readonly transport?: Transport }>>;
+  /** Serializers that the function's inputs have to be written by, by name; without one, any is understood. */
+  readonly inputs?: Readonly<Record<string, { readonly serializer: Serializer }>>;
   /** Where the function runs locally; `worker` for work that keeps a core busy. */
   readonly isolation?: 'none' | 'worker';
 }
@@ -184,7 +188,7 @@ export interface ContainerSpec {
 /** An input of a container: in texts, or as a file. */
 export type ContainerInput =
   | { readonly kind: 'text'; readonly default?: string | number | boolean }
-  | { readonly kind: 'file'; readonly path: string };
+  | { readonly kind: 'file'; readonly path: string; readonly serializer?: Serializer };
 
 /** A field of what a container gives: a file that it writes, or what it prints. A `file` is passed on as it is. */
 export interface ContainerOutput {

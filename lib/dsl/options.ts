@@ -42,7 +42,7 @@ const RUN_OPTIONS: Rules = {
 };
 
 export const CALL_OPTIONS: Rules = { ...RUN_OPTIONS, name: 'name', after: 'any' };
-export const TASK_OPTIONS: Rules = { ...RUN_OPTIONS, outputs: { each: { serializer: 'serializer', transport: TRANSPORT } }, isolation: ['none', 'worker'] };
+export const TASK_OPTIONS: Rules = { ...RUN_OPTIONS, outputs: { each: { serializer: 'serializer', transport: TRANSPORT } }, inputs: { each: { serializer: 'serializer' } }, isolation: ['none', 'worker'] };
 export const PIPELINE_OPTIONS: Rules = {
   ...RUN_OPTIONS, description: 'text', parallelism: 'count', pod: ['each', 'shared'], onExit: 'function', onFailure: 'function',
 };

@@ -85,7 +85,7 @@ class Definition implements PipelineDefinition {
   }
 
   public get graph(): Graph {
-    return (this.recorded ??= this.record('pipeline', this.name, (inputs) => this.fn(inputs)));
+    return (this.recorded ??= this.again());
   }
 
   public get handlers(): PipelineDefinition['handlers'] {
@@ -94,6 +94,10 @@ class Definition implements PipelineDefinition {
       ...(onExit && { onExit: this.handler('onExit', onExit) }),
       ...(onFailure && { onFailure: this.handler('onFailure', onFailure) }),
     }));
+  }
+
+  public again(): Graph {
+    return this.record('pipeline', this.name, (inputs) => this.fn(inputs));
   }
 
   private handler(which: string, fn: (context: any, inputs: any) => unknown): Graph {

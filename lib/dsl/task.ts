@@ -6,10 +6,13 @@ import { NAMES, TASK_OPTIONS, checkOptions, isName } from './options';
 import type { Writes } from './serializers';
 import { asWritten, isFunction } from './written';
 import { errors } from '../errors';
+import type { Serializer } from '../serializer/serializer';
 
 /** Options of a task; serializers have to write what the function returns. */
-export interface TaskOptions<O> extends Omit<PlainTaskOptions, 'serializer' | 'outputs'> {
+export interface TaskOptions<O, I = any> extends Omit<PlainTaskOptions, 'serializer' | 'outputs' | 'inputs'> {
   readonly serializer?: Writes<O>;
+  /** Serializers that inputs have to be written by, by name; without one, any is understood. */
+  readonly inputs?: { readonly [K in keyof I]?: { readonly serializer: Serializer } };
   /** Serializers of single fields of the returned object, by name. */
   readonly outputs?: O extends readonly unknown[] | string | number | boolean | null | undefined ? never
     : { readonly [K in keyof O]?: { readonly serializer?: Writes<O[K]>; readonly transport?: 'artifact' | 'parameter' } };
@@ -36,7 +39,7 @@ export type Returned<R> =
  * both. It may be async, or a generator whose items become a list.
  */
 export function task<I extends InputObject | undefined = NoInputs, R = unknown>(
-  name: string, fn: (inputs: I, context: TaskContext) => R, options: TaskOptions<Returned<R>> = {},
+  name: string, fn: (inputs: I, context: TaskContext) => R, options: TaskOptions<Returned<R>, I> = {},
 ): Task<I, Returned<R>, R> {
   if (!isName(name)) throw errors.badDslName('task', name, NAMES);
   if (!isFunction(fn)) throw errors.notAFunction(name, 'its function', asWritten(fn));

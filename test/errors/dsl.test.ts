@@ -1,5 +1,6 @@
 import { thrown } from './provoke';
-import { container, failed, graphOf, input, p, pipeline, script, statusOf, task, when } from '../../lib/dsl';
+import { checkGraph, container, failed, graphOf, input, p, pipeline, pipelineOf, script, statusOf, task, when } from '../../lib/dsl';
+import { serializers } from '../../lib/serializer/serializers';
 
 const one = task('one', (_inputs: any) => 1 as unknown);
 
@@ -193,4 +194,62 @@ test('AW1529', () => {
   expect(thrown(() => script('py', { command: ['python'], source: `print(${input('a')})`, inputs: { a: input.text() } })))
     .toBe("AW1529 py: has an input in 'source', where its text would become program text. "
       + "Pass it in env: { NAME: input('name') } and read the variable, or declare it with input.file(path) and read the file.");
+});
+
+/** The messages of checking a pipeline `test`. */
+const checked = (body: (inputs: any) => unknown, options: any = {}) => (
+  checkGraph(pipelineOf(pipeline('test', { flag: p.boolean(), list: p.json<any[]>() }, body, options))).map(({ message }) => message)
+);
+const rows = task('rows', () => [1], { serializer: serializers.ndjson() });
+const box = container('box', { command: ['c'], inputs: { rows: input.file('/rows', { serializer: serializers.ndjson() }) } });
+
+test('AW1530', () => {
+  const twins = [1, 2].map((n) => task('twin', () => n));
+  expect(checked(() => { twins[0](); twins[1](); })).toStrictEqual([
+    'AW1530 twin: is the name of two different tasks of one program, which nobody could tell apart in logs and manifests. '
+    + 'Rename one of them, or declare it once and call it twice.',
+  ]);
+});
+
+test('AW1531', () => {
+  let count = 0;
+  expect(checked(() => { count += 1; one({ count }); })).toStrictEqual([
+    "AW1531 test: records something else each time: once 'one(count: 1)' and once 'one(count: 2)'. The function is called again in each pod, "
+    + 'and has to say what the manifest says. Take random numbers, the clock and the environment out of it: make them parameters, or tasks.',
+  ]);
+});
+
+test('AW1532', () => {
+  expect(checked(() => { box({ rows: one({}) }); })).toStrictEqual([
+    "AW1532 box: declares that its input 'rows' is written by the serializer 'ndjson', but what it gets is written by 'json'. "
+    + "Give the task that makes the value the serializer 'ndjson', or leave it out here: each value is read as it was written.",
+  ]);
+});
+
+test('AW1533', () => {
+  expect(checked(({ flag }) => when(flag, () => rows()).otherwise(() => one({})))).toStrictEqual([
+    "AW1533 test: merges branches whose values are written by different serializers: 'ndjson', 'json'. "
+    + 'Which branch ran is known only at run time, so one reader has to understand both. Give both tasks the same serializer.',
+  ]);
+});
+
+test('AW1534', () => {
+  expect(checked(() => one({}, { transport: 'parameter', serializer: serializers.msgpack() }))).toStrictEqual([
+    "AW1534 one: passes its result as a parameter, but the serializer 'msgpack' does not write text, and a manifest carries nothing else. "
+    + "Take transport: 'artifact', or a serializer of text: json, text, ndjson, csv.",
+  ]);
+});
+
+test('AW1535', () => {
+  expect(checked(() => { box({ rows: rows() }); }, { pod: 'shared' })).toStrictEqual([
+    "AW1535 test: sets pod: 'shared', so that many tasks run in one pod, one after the other; but 'box' is no function and needs one of its own. "
+    + 'Call it outside, or leave the option out.',
+  ]);
+});
+
+test('AW1536', () => {
+  expect(checked(({ list }) => list.map((x: any) => one({ x }), { batch: 9 }), { transport: 'parameter' })).toStrictEqual([
+    "AW1536 one: sets 'batch' and transport: 'parameter'. A batch leaves the results of its items as files in one folder, not as text in the manifest. "
+    + "Take transport: 'artifact', or leave 'batch' out.",
+  ]);
 });

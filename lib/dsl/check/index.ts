@@ -1,0 +1,26 @@
+import { formatErrors } from './formats';
+import { sharedNames } from './names';
+import { podErrors } from './pods';
+import { Reached } from './program';
+import { endlessRecursions } from './recursion';
+import { unstable } from './stable';
+import type { PipelineError } from '../../errors';
+import type { PipelineDefinition } from '../graph';
+
+/** What is wrong with a pipeline and all that it reaches, as far as its graphs show it. */
+export function checkGraph(definition: PipelineDefinition): readonly PipelineError[] {
+  const reached = new Reached(definition);
+  return [
+    ...endlessRecursions(reached),
+    ...sharedNames(reached),
+    ...[...reached.pipelines].flatMap(unstable),
+    ...formatErrors(reached),
+    ...podErrors(reached),
+  ];
+}
+
+/** Throws the first thing that is wrong with a pipeline. */
+export function assertGraph(definition: PipelineDefinition): void {
+  const [first] = checkGraph(definition);
+  if (first !== undefined) throw first;
+}
