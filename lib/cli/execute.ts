@@ -1,7 +1,8 @@
+import { readdirSync, statSync } from 'node:fs';
 import { checkLocation } from './files/location';
 import { readInput } from './files/read-input';
 import { type Prepared, prepareOutput } from './files/write-output';
-import type { NodeContext, NodePlan, PipelinePlan, RunPipeline, Slots } from './node-plan';
+import type { InputSlot, NodeContext, NodePlan, PipelinePlan, RunPipeline, Slots } from './node-plan';
 import { errors, PipelineError } from '../errors';
 
 /** Where the inputs and outputs of a node are, by name. */
@@ -35,7 +36,9 @@ export async function execute(node: NodePlan | PipelinePlan, locations: Location
   const { address } = node;
   for (const [name, location] of locations.outputs) checkLocation({ node: address, name }, location, node.outputs[name].partitioned === true);
   const inputs: Record<string, unknown> = {};
-  for (const [name, location] of locations.inputs) inputs[name] = await readInput({ node: address, name }, location, node.inputs[name]);
+  for (const [name, location] of locations.inputs) {
+    if (!isLeftOut(node.inputs[name], location)) inputs[name] = await readInput({ node: address, name }, location, node.inputs[name]);
+  }
   const result = await own(address, async () => ('invoke' in node ? node.invoke(inputs, context) : run(node.definition, inputs, context)));
   stop.throwIfAborted();
 
@@ -53,6 +56,13 @@ export async function execute(node: NodePlan | PipelinePlan, locations: Location
   } finally {
     for (const output of prepared) output.discard();
   }
+}
+
+/** Whether an optional file is not there. Kubernetes mounts an empty folder for one that Argo could not find. */
+function isLeftOut({ optional, partitioned }: InputSlot, location: string): boolean {
+  if (optional !== true) return false;
+  const stats = statSync(location, { throwIfNoEntry: false });
+  return stats === undefined || (stats.isDirectory() && partitioned !== true && readdirSync(location).length === 0);
 }
 
 /** What the node's own code throws is a failure of the node; what is wrong with its files says so itself. */

@@ -1,6 +1,6 @@
 import { Env } from './env';
 import { containerOptions, memoKey, taskOptions } from './options';
-import { partsName, textName, Values } from './values';
+import { Values } from './values';
 import { ContainerTask } from '../../pipeline/container-task';
 import type { TaskBase } from '../../pipeline/task-base';
 import { Archive } from '../../value/archive';
@@ -15,6 +15,7 @@ import { Volume } from '../../value/volume';
 import type { Call } from '../graph';
 import { Left } from '../plan/demands';
 import { Form } from '../plan/forms';
+import { partsName, textName } from '../plan/names';
 import { Arriving } from '../plan/physical';
 import { Plan } from '../plan/plan';
 import { serializerOf, serializerOfLeft } from '../plan/serializers';

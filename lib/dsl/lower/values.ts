@@ -6,8 +6,9 @@ import { Item } from '../../value/item';
 import { Reference } from '../../value/reference';
 import { WorkflowVariable } from '../../value/variable';
 import type { Call, Loop, Path, Test } from '../graph';
+import { partsName, textName } from '../plan/names';
 import { Plan } from '../plan/plan';
-import { serializerOfLeft } from '../plan/serializers';
+import { isJson } from '../plan/serializers';
 import { isFunctionCall, Leaf, Shape } from '../plan/shape';
 import { outputNames } from '../plan/shapes';
 
@@ -18,10 +19,6 @@ export interface Text {
   readonly json: boolean;
 }
 
-/** The names of what a function leaves in other forms. */
-export const textName = (name: string, both: boolean) => (both ? `${name}-text` : name);
-export const partsName = (name: string) => `${name}-partitions`;
-
 /** Makes references of the values of one instance of a pipeline. */
 export class Values {
   constructor(private readonly plan: Plan) {}
@@ -29,17 +26,17 @@ export class Values {
   /** A value as text. */
   public text(leaf: Leaf, env: Env): Text {
     switch (leaf.kind) {
-      case 'input': return { reference: env.pipelineOf(leaf.of).parameter(leaf.name), json: this.isJson(leaf) };
+      case 'input': return { reference: env.pipelineOf(leaf.of).parameter(leaf.name), json: isJson(leaf, this.plan) };
       case 'item': return { reference: env.itemOf(leaf.loop).text!, json: true };
       case 'index': return { reference: env.itemOf(leaf.loop).index, json: true };
       case 'status': return { reference: env.taskOf(leaf.call).status, json: false };
       case 'workflow': return { reference: WorkflowVariable[leaf.name](), json: leaf.name === 'failures' };
-      case 'output': return { reference: this.outputText(leaf.call, leaf.path, env), json: this.isJson(leaf) };
+      case 'output': return { reference: this.outputText(leaf.call, leaf.path, env), json: isJson(leaf, this.plan) };
       case 'list': return { reference: this.listText(leaf.call, env), json: true };
-      case 'result': return { reference: this.ofResult(this.plan.shapes.resultOf(this.plan.program.section(leaf.graph)), env, (each) => this.text(each, env).reference), json: this.isJson(leaf) };
+      case 'result': return { reference: this.ofResult(this.plan.shapes.resultOf(this.plan.program.section(leaf.graph)), env, (each) => this.text(each, env).reference), json: isJson(leaf, this.plan) };
       case 'export': {
         const given = this.plan.demands.givenAs(this.plan.program.calleeOf(leaf.call)!.graph, leaf.inner);
-        return { reference: env.taskOf(leaf.call).output(textName(given.name, given.file || given.parts)), json: this.isJson(leaf) };
+        return { reference: env.taskOf(leaf.call).output(textName(given.name, given.file || given.parts)), json: isJson(leaf, this.plan) };
       }
     }
   }
@@ -183,29 +180,6 @@ export class Values {
     if (shape.kind !== 'first') throw new Error(`a result of kind ${shape.kind}`);
     const merged = Reference.firstOf(...shape.of.map((each) => this.ofResult(each, env, of)));
     return shape.otherwise?.kind === 'literal' && !merged._isArtifact ? merged.orElse(shape.otherwise.value) : merged;
-  }
-
-  /** Whether a value as text is JSON. */
-  public isJson(leaf: Leaf): boolean {
-    switch (leaf.kind) {
-      case 'input': return leaf.of !== this.plan.program.root || leaf.of.parameters[leaf.name].type !== 'string';
-      case 'export': return this.isJson(leaf.inner);
-      case 'result': {
-        const shape = this.plan.shapes.resultOf(this.plan.program.section(leaf.graph));
-        const [first] = shape.kind === 'first' ? shape.of : [shape];
-        return first.kind !== 'leaf' || this.isJson(first.leaf);
-      }
-      case 'status': return false;
-      case 'workflow': return leaf.name === 'failures';
-      case 'output': {
-        const { callee } = leaf.call;
-        if (isFunctionCall(leaf.call) || !('kind' in callee) || callee.kind !== 'task') return serializerOfLeft(leaf.call, leaf, this.plan.program).name === 'json';
-        if (callee.body.kind === 'http') return callee.body.http.result === 'json';
-        if (callee.body.kind === 'container') return callee.body.container.outputs[String(leaf.path[0])].type === 'json';
-        return callee.body.kind === 'approval' && callee.body.approval.answers?.[String(leaf.path[0])].type !== 'string';
-      }
-      default: return true;
-    }
   }
 }
 

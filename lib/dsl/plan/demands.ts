@@ -33,7 +33,7 @@ export class Demands {
   constructor(private readonly program: Program, private readonly shapes: Shapes, private readonly forms: Forms, private readonly carrier: Carrier) {
     for (const { calls } of program.all) for (const call of calls) this.call(call);
     const root = program.section(program.root.graph);
-    if (root.result) this.files(this.shapes.of(root.result));
+    for (const leaf of leavesOf(shapes.givenBy(root))) if (leaf.kind === 'result' || ('call' in leaf && leaf.kind !== 'status')) this.give(root.graph, leaf, forms.of(leaf));
     // A function that nobody reads leaves its value all the same: its run has a result.
     for (const { calls } of program.all) for (const call of calls) if (isFunctionCall(call) && !this.left.has(call)) this.leave(call, []).file = true;
   }

@@ -1,5 +1,5 @@
 import { Program } from './program';
-import { Leaf } from './shape';
+import { isFunctionCall, Leaf } from './shape';
 import { Shapes } from './shapes';
 import type { Serializer } from '../../serializer/serializer';
 import { serializers } from '../../serializer/serializers';
@@ -39,5 +39,29 @@ export function serializerOf(leaf: Leaf, program: Program, shapes: Shapes): Seri
       return over.kind === 'leaf' && over.leaf.kind !== 'input' ? serializerOf(over.leaf, program, shapes) : JSON_TEXT;
     }
     default: return JSON_TEXT;
+  }
+}
+
+/** Whether a value as text is JSON; else it is the value itself, or what another serializer wrote. */
+export function isJson(leaf: Leaf, plan: { readonly program: Program; readonly shapes: Shapes }): boolean {
+  const { program, shapes } = plan;
+  switch (leaf.kind) {
+    case 'input': return leaf.of !== program.root || leaf.of.parameters[leaf.name].type !== 'string';
+    case 'export': return isJson(leaf.inner, plan);
+    case 'result': {
+      const shape = shapes.resultOf(program.section(leaf.graph));
+      const [first] = shape.kind === 'first' ? shape.of : [shape];
+      return first.kind !== 'leaf' || isJson(first.leaf, plan);
+    }
+    case 'status': return false;
+    case 'workflow': return leaf.name === 'failures';
+    case 'output': {
+      const { callee } = leaf.call;
+      if (isFunctionCall(leaf.call) || !('kind' in callee) || callee.kind !== 'task') return serializerOfLeft(leaf.call, leaf, program).name === 'json';
+      if (callee.body.kind === 'http') return callee.body.http.result === 'json';
+      if (callee.body.kind === 'container') return callee.body.container.outputs[String(leaf.path[0])].type === 'json';
+      return callee.body.kind === 'approval' && callee.body.approval.answers?.[String(leaf.path[0])].type !== 'string';
+    }
+    default: return true;
   }
 }

@@ -8,7 +8,8 @@ export class Shapes {
 
   constructor(private readonly program: Program) {
     for (const graph of program.recursive) this.singles.add(graph);
-    for (const { calls } of program.all) {
+    for (const { graph, calls, result } of program.all) {
+      if (result?.kind === 'first') this.singles.add(graph);
       for (const call of calls) {
         const callee = program.calleeOf(call);
         // Which of several values there is would have to be known outside; so there is one.
@@ -42,6 +43,11 @@ export class Shapes {
   /** The shape of what a section leaves, seen from inside. */
   public resultOf({ result }: Section): Shape {
     return result ? this.of(result) : { kind: 'literal', value: null };
+  }
+
+  /** The shape of what a section leaves, by what it gives out. */
+  public givenBy(section: Section): Shape {
+    return this.isSingle(section.graph) ? leaf({ kind: 'result', graph: section.graph }) : this.resultOf(section);
   }
 
   private output(call: Call, path: Path): Shape {
