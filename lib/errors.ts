@@ -197,6 +197,20 @@ export const errors = {
   artifactOperation: (reference: string, operation: string) => of('AW1402')(reference,
     `is an artifact, so '${operation}' is not possible: Argo cannot look into files. Export the value as an output parameter and read that.`),
 
+  // 141x: running a workflow on this machine
+  notAWorkflow: (path: string, value: unknown) => of('AW1411')(path,
+    `takes ${shown(value)}, which is no workflow. It takes a WorkflowSpec with an 'entrypoint', or a manifest of kind Workflow, CronWorkflow, WorkflowTemplate or ClusterWorkflowTemplate. Pass one; of a YAML file, one of its parsed documents.`),
+  unknownLibrary: (path: string, kind: string, name: string, known: Names) => of('AW1412')(path,
+    `refers to ${kind} '${name}', which is not at hand. ${among('Those that are', known, "add its manifest to the option 'templates'")}`),
+  notALibrary: (path: string, value: unknown) => of('AW1413')(path,
+    `has ${shown(value)} in the option 'templates', which takes manifests of kind WorkflowTemplate and ClusterWorkflowTemplate, with a name. Pass these only.`),
+  unknownRunParameter: (path: string, name: string, known: Names, what = 'parameter') => of('AW1414')(path,
+    `is given the ${what} '${name}', which the workflow does not have. ${among(`Its ${what}s`, known, 'declare it in its arguments')}`),
+  missingRunParameter: (path: string, name: string) => of('AW1415')(path,
+    `gets no value for parameter '${name}', which has no default. Pass it: run(workflow, { '${name}': ... }).`),
+  notARunChoice: (path: string, name: string, value: string, known: string) => of('AW1416')(path,
+    `gets ${shown(value)} for parameter '${name}', which is not one of its choices. They are: ${known}. Pass one of these.`),
+
   // 15xx: the typed functions
   refMisused: (reference: string, how: string, next: string) => of('AW1501')(reference,
     `was ${how}, but its value exists only at run time. ${next}.`),
@@ -305,4 +319,20 @@ export const errors = {
     'ended before it was done, so it has no outputs: either its function called process.exit, or it waits for something that never happens. Return, or throw an error.'),
   notExposable: (what: string, why: string) => of('AW1615')(what,
     `cannot be exposed: ${why}. Write expose(pipeline), or expose([one, other]) with pipelines of different names.`),
+  notRunnable: (program: string, address: string, why: string) => of('AW1616')(program,
+    `was asked for node '${address}', which does not run by itself: ${why}. Choose another node; --list shows all.`),
+
+  // 17xx: pipelines of functions as constructs
+  noEntry: (entry: string, file: string) => of('AW1701')(entry,
+    `is no file: '${file}' does not exist. Give Runner.bundle the file that calls expose(pipeline), for example join(__dirname, 'main.ts').`),
+  noBundler: () => of('AW1702')('Runner.bundle',
+    "needs esbuild, which is not installed. Run 'npm install --save-dev esbuild', or build an image and use Runner.image(...)."),
+  bundleTooLarge: (entry: string, bytes: number, compressed: number) => of('AW1703')(entry,
+    `makes a program of ${bytes} bytes, ${compressed} when compressed, but a ConfigMap holds at most 1048576. Import less, or build an image with it and use Runner.image(...).`),
+  noRunner: (path: string, value: unknown) => of('AW1704')(path,
+    `has ${value === undefined ? 'no value' : shown(value)} for 'runner', which takes what runs the functions in pods. Write runner: Runner.image('registry/name:tag', ['node', 'main.js']) or Runner.bundle('main.ts').`),
+  loopOfPart: (path: string, option: string) => of('AW1705')(path,
+    `sets ${option} on a loop whose body is more than one call of a function. It works inside of the one pod of an item. Put the body into a pipeline with pod: 'shared', or leave the option out.`),
+  memoizedFiles: (path: string, inputs: Names) => of('AW1706')(path,
+    `is memoized, but its inputs ${choices(inputs)} are files, which Argo cannot put into the key. Set memoize.key, or transport: 'parameter' on the tasks that make them.`),
 };
