@@ -1,19 +1,31 @@
-import type { InputSlot, OutputSlot } from './node-plan';
+import type { InputSlot, NodePlan, OutputSlot, PipelinePlan } from './node-plan';
 import type { Node, Program } from './program';
 
 /** What `--list` prints: the tree of nodes, each with its inputs and outputs. */
 export function list({ tree }: Program): string {
-  return tree.map((node) => linesOf(node, '').join('\n')).join('\n\n') + '\n';
+  return tree.map((node) => linesOf(node, '', []).join('\n')).join('\n\n') + '\n';
 }
 
-function linesOf(node: Node, indent: string): string[] {
-  const { inputs, outputs } = node.plan();
-  const slots = [...slotLines('in', inputs), ...slotLines('out', outputs)];
+function linesOf(node: Node, indent: string, around: readonly unknown[]): string[] {
+  const plan = planOf(node);
+  const { definition } = { definition: undefined, ...plan };
+  const slots = plan === undefined ? [] : [...slotLines('in', plan.inputs), ...slotLines('out', plan.outputs)];
+  // A pipeline that calls itself would never end.
+  const inner = definition !== undefined && around.includes(definition) ? [] : node.nodes?.() ?? [];
   return [
     `${indent}${node.name} (${node.note === undefined ? node.kind : `${node.kind}, ${node.note}`})`,
     ...slots.map((line) => `${indent}  ${line}`),
-    ...(node.nodes?.() ?? []).flatMap((inner) => linesOf(inner, `${indent}  `)),
+    ...inner.flatMap((each) => linesOf(each, `${indent}  `, [...around, definition])),
   ];
+}
+
+/** Not every node runs by itself; it is shown with its name. */
+function planOf(node: Node): NodePlan | PipelinePlan | undefined {
+  try {
+    return node.plan();
+  } catch {
+    return undefined;
+  }
 }
 
 function slotLines(direction: 'in' | 'out', slots: Readonly<Record<string, InputSlot | OutputSlot>>): string[] {

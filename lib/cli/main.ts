@@ -47,13 +47,21 @@ export async function main(programOf: () => Program, { argv, run, out, err }: Su
   }
 }
 
-const WRONG_USE = new Set(['AW1601', 'AW1602', 'AW1603', 'AW1604', 'AW1605', 'AW1606', 'AW1615']);
+const WRONG_USE = new Set(['AW1601', 'AW1602', 'AW1603', 'AW1604', 'AW1605', 'AW1606', 'AW1615', 'AW1616']);
 
 function found(program: Program, address: string): NodePlan | PipelinePlan {
-  const node = program.find(address);
+  const node = find(program, address);
   if (!('missing' in node)) return node;
   if (node.task && node.inside !== undefined) throw errors.noSubnodes(program.name, node.inside, node.missing);
   throw errors.unknownNode(program.name, node.missing, node.inside, node.names);
+}
+
+function find(program: Program, address: string): ReturnType<Program['find']> {
+  try {
+    return program.find(address);
+  } catch (error) {
+    throw error instanceof PipelineError ? error : errors.notRunnable(program.name, address, (error as Error)?.message ?? String(error));
+  }
 }
 
 /** An error for whoever reads the log of a pod: the function's own stack, or the message that says what to do. */

@@ -15,6 +15,7 @@ export interface Node {
   readonly kind: 'task' | 'pipeline';
   /** Said by `--list`, for example that it calls itself. */
   readonly note?: string;
+  /** Throws an error that says why, where it does not run by itself. */
   plan(): NodePlan | PipelinePlan;
   /** The nodes of a pipeline. */
   nodes?(): readonly Node[];

@@ -6,6 +6,9 @@ import { etl } from './fixtures/program';
 import { main } from '../../lib/cli/main';
 import type { Program } from '../../lib/cli/program';
 
+// Starting a process takes long where the machine is busy.
+jest.setTimeout(60_000);
+
 export const ROOT = join(__dirname, '../..');
 
 /** What a command left behind. */

@@ -1,6 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as fc from 'fast-check';
 import { contentOf, Folder, inProcess } from './command';
+import { settings } from '../property/settings';
+import { same } from '../serializer/values';
 
 const folder = new Folder();
 afterAll(() => folder.remove());
@@ -59,12 +62,33 @@ test.each(['"', '\'; rm -rf / #', '{{=1+1}}', '$(x)', '🙂\u2028\0', '-0', '--o
   expect(contentOf(plain)).toBe(text);
 });
 
+test('whatever bytes a file has, they are a value or an error that names the file', async () => {
+  const bytes = fc.oneof(fc.uint8Array(), fc.string({ unit: 'binary' }).map((text) => Buffer.from(text)), fc.json().map((text) => Buffer.from(text)));
+  await fc.assert(fc.asyncProperty(bytes, async (content) => {
+    const [input, out] = [folder.file(Buffer.from(content)), folder.fresh()];
+    const { code, err } = await inProcess(['--node-name', 'echo', '--input', 'value', input, '--output', 'return', out]);
+    if (code === 0) same(JSON.parse(contentOf(out) as string), JSON.parse(Buffer.from(content).toString().replace(/^\ufeff/, '')));
+    else expect([code, err.slice(0, 60), contentOf(out)]).toEqual([1, expect.stringMatching(/^AW1608 echo: reads input 'value' from /), undefined]);
+  }), settings(200));
+});
+
 test('a whole pipeline, by its name or by none, is run by the engine', async () => {
   const out = folder.fresh();
   await inProcess(['--input', 'count', folder.file(2), '--output', 'result', out]);
   expect(JSON.parse(contentOf(out) as string)).toEqual({ definition: 'the whole', inputs: { count: 2 }, name: 'etl' });
   await inProcess(['--node-name', 'inner', '--input', 'n', folder.file(5), '--output', 'n', out]);
   expect(JSON.parse(contentOf(out) as string)).toEqual({ definition: 'the inner one', inputs: { n: 5 }, name: 'inner' });
+});
+
+test('an optional input may be left out, or its file not be there', async () => {
+  const [out, empty] = [folder.fresh(), folder.fresh()];
+  mkdirSync(empty);
+  for (const factor of [folder.fresh(), empty]) {
+    await inProcess(['--input', 'count', folder.file(2), '--input', 'factor', factor, '--output', 'result', out]);
+    expect(JSON.parse(contentOf(out) as string).inputs).toEqual({ count: 2 });
+  }
+  await inProcess(['--input', 'count', folder.file(2), '--input', 'factor', folder.file(5), '--output', 'result', out]);
+  expect(JSON.parse(contentOf(out) as string).inputs).toEqual({ count: 2, factor: 5 });
 });
 
 test('empty names in an address mean nothing, and the last of two locations counts', async () => {

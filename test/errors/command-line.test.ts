@@ -161,3 +161,8 @@ test('AW1615 what is no pipeline', async () => {
   expect(await said('empty')).toEqual([2, `AW1615 an empty list: cannot be exposed: there is nothing to run. ${next}`]);
   expect(await said('twice')).toEqual([2, `AW1615 etl: cannot be exposed: two of the pipelines have this name. ${next}`]);
 });
+
+test('AW1616 nodes that do not run by themselves', async () => {
+  const { code, err } = await start(['--node-name', 'print'], 'functions.ts').ended;
+  expect([code, err]).toEqual([2, "AW1616 all: was asked for node 'print', which does not run by itself: 'print' is no function of this program. Choose another node; --list shows all.\n"]);
+});
