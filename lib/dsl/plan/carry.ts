@@ -73,7 +73,7 @@ export class Carrier {
   private canBeText(of: Leaf): boolean {
     if (this.forms.of(of) === 'text') return true;
     if (of.kind === 'output') return isFunctionCall(of.call);
-    if (of.kind === 'result') return leavesOf(this.shapes.resultOf(this.program.section(of.graph))).every((each) => this.canBeText(each));
+    if (of.kind === 'result') return this.shapes.endsOf(of.graph).every((each) => this.canBeText(each));
     return of.kind === 'export' && this.canBeText(of.inner);
   }
 

@@ -29,7 +29,7 @@ export class Forms {
       case 'output': return this.ofOutput(leaf.call, leaf.path[0]);
       case 'list': return this.ofElement(leaf.call);
       case 'export': return this.of(leaf.inner);
-      case 'result': return this.ofShape(this.shapes.resultOf(this.program.section(leaf.graph)));
+      case 'result': return this.ofAll(this.shapes.endsOf(leaf.graph));
       case 'item': return this.ofList(leaf.loop.over);
       default: return 'text';
     }
@@ -37,7 +37,11 @@ export class Forms {
 
   /** Whether all of a value can be text. */
   public ofShape(shape: Shape): Form {
-    return leavesOf(shape).every((leaf) => this.of(leaf) === 'text') ? 'text' : 'file';
+    return this.ofAll(leavesOf(shape));
+  }
+
+  private ofAll(leaves: readonly Leaf[]): Form {
+    return leaves.every((leaf) => this.of(leaf) === 'text') ? 'text' : 'file';
   }
 
   /** How the items of a list travel. */
@@ -48,7 +52,7 @@ export class Forms {
   /** How what one item of a loop leaves travels. */
   private ofElement(call: Call): Form {
     const callee = this.program.calleeOf(call);
-    return callee ? this.ofShape(this.shapes.resultOf(callee)) : this.ofOutput(call, undefined);
+    return callee ? this.ofAll(this.shapes.endsOf(callee.graph)) : this.ofOutput(call, undefined);
   }
 
   private ofOutput(call: Call, field: string | number | undefined): Form {

@@ -1,8 +1,9 @@
 import { textName } from './names';
 import { Assembly } from './physical';
 import { Plan } from './plan';
-import { isJson } from './serializers';
+import { isJson, serializerOf } from './serializers';
 import { Shape } from './shape';
+import type { Serializer } from '../../serializer/serializer';
 
 /** A value that the result of a pipeline is made of, and where its run has it. */
 export interface ResultPart {
@@ -13,6 +14,8 @@ export interface ResultPart {
   readonly output: string;
   /** Whether a text is JSON. */
   readonly json: boolean;
+  /** How a file is written. */
+  readonly serializer?: Serializer;
 }
 
 /** How the result of a whole pipeline is put together from what its run leaves. */
@@ -31,7 +34,7 @@ export function resultPlan(plan: Plan): { readonly result: Assembly; readonly ar
         } else {
           const given = demands.givenAs(graph, leaf);
           const form = forms.of(leaf);
-          arriving.push({ name, form, output: form === 'file' ? given.name : textName(given.name, given.file || given.parts), json: isJson(leaf, plan) });
+          arriving.push({ name, form, output: form === 'file' ? given.name : textName(given.name, given.file || given.parts), json: isJson(leaf, plan), serializer: serializerOf(leaf, program, shapes) });
         }
         return { kind: 'file', name, pick };
       }

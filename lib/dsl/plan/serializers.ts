@@ -30,9 +30,8 @@ export function serializerOf(leaf: Leaf, program: Program, shapes: Shapes): Seri
     }
     case 'export': return serializerOf(leaf.inner, program, shapes);
     case 'result': {
-      const shape = shapes.resultOf(program.section(leaf.graph));
-      const one = shape.kind === 'first' ? shape.of[0] : shape;
-      return one.kind === 'leaf' ? serializerOf(one.leaf, program, shapes) : JSON_TEXT;
+      const [end] = shapes.endsOf(leaf.graph);
+      return end ? serializerOf(end, program, shapes) : JSON_TEXT;
     }
     case 'item': {
       const over = shapes.of(leaf.loop.over);
@@ -49,9 +48,8 @@ export function isJson(leaf: Leaf, plan: { readonly program: Program; readonly s
     case 'input': return leaf.of !== program.root || leaf.of.parameters[leaf.name].type !== 'string';
     case 'export': return isJson(leaf.inner, plan);
     case 'result': {
-      const shape = shapes.resultOf(program.section(leaf.graph));
-      const [first] = shape.kind === 'first' ? shape.of : [shape];
-      return first.kind !== 'leaf' || isJson(first.leaf, plan);
+      const [end] = shapes.endsOf(leaf.graph);
+      return end === undefined || isJson(end, plan);
     }
     case 'status': return false;
     case 'workflow': return leaf.name === 'failures';

@@ -1,6 +1,6 @@
 import type { Call, Graph, Path, Value } from '../graph';
 import { Program, Section } from './program';
-import { isFunctionCall, leaf, Leaf, mapLeaves, navigate, Shape } from './shape';
+import { isFunctionCall, leaf, Leaf, leavesOf, mapLeaves, navigate, Shape } from './shape';
 
 /** How the values of a program are made. */
 export class Shapes {
@@ -43,6 +43,16 @@ export class Shapes {
   /** The shape of what a section leaves, seen from inside. */
   public resultOf({ result }: Section): Shape {
     return result ? this.of(result) : { kind: 'literal', value: null };
+  }
+
+  /** What the one result of a pipeline or part may be; a pipeline that calls itself is what it ends with. */
+  public endsOf(graph: Graph, seen: ReadonlySet<Graph> = new Set()): readonly Leaf[] {
+    const around = new Set([...seen, graph]);
+    return leavesOf(this.resultOf(this.program.section(graph))).flatMap((each) => {
+      const inner = innermost(each);
+      if (inner.kind !== 'result') return [each];
+      return around.has(inner.graph) ? [] : this.endsOf(inner.graph, around);
+    });
   }
 
   /** The shape of what a section leaves, by what it gives out. */
@@ -107,4 +117,8 @@ export function outputNames({ callee }: Call): string[] | undefined {
     case 'approval': return Object.keys(callee.body.approval.answers ?? {});
     default: return undefined;
   }
+}
+
+function innermost(of: Leaf): Leaf {
+  return of.kind === 'export' ? innermost(of.inner) : of;
 }

@@ -1,0 +1,49 @@
+import { App, Chart } from 'cdk8s';
+import { PipelineError } from '../../errors';
+import { late } from '../../late';
+import type { Pipeline } from '../../pipeline/pipeline';
+import type { PipelineDefinition } from '../graph';
+import { define } from '../lower';
+import type { Runner } from '../runner/runner';
+
+/** The command by which the engine knows a function of the program. */
+export const FUNCTION = '(function of this program)';
+
+const IN_PROCESS: Runner = { bind: () => ({ image: 'this-program', command: [FUNCTION] }) };
+
+// Limits of the API server, which one machine does not have: tasks of a DAG, templates of an object.
+const OF_CLUSTERS = ['AW1104', 'AW1105'];
+
+/** A pipeline of functions as a workflow that the engine runs. */
+export interface Compiled {
+  /** The name of the pipeline's own template. */
+  readonly template: string;
+  /** The spec with the arguments of one run. */
+  spec(args: Readonly<Record<string, unknown>>): any;
+}
+
+const known = new WeakMap<PipelineDefinition, Compiled>();
+
+/** Compiles a pipeline, once. */
+export function compiled(definition: PipelineDefinition): Compiled {
+  let found = known.get(definition);
+  if (!found) known.set(definition, found = compileNow(definition));
+  return found;
+}
+
+function compileNow(definition: PipelineDefinition): Compiled {
+  const chart = new Chart(new App(), 'run', { disableResourceNameHashes: true });
+  const pipeline: Pipeline = define(definition, chart, definition.name, { runner: IN_PROCESS });
+  const { path } = chart.node;
+  const { spec, errors } = late().compile({
+    path,
+    main: pipeline,
+    library: [],
+    onExit: pipeline._onExit,
+    hooks: [],
+    surroundings: () => ({ parameters: Object.keys(definition.parameters), labels: [], annotations: [], priority: false }),
+  });
+  const serious = errors.filter(({ code }) => !OF_CLUSTERS.includes(code));
+  if (serious.length > 0) throw serious.length === 1 ? serious[0] : new PipelineError(serious[0].code, path, serious.map(({ message }) => message).join('\n  '));
+  return { template: definition.name, spec: (args) => ({ ...spec, arguments: late().workflowArguments(path, pipeline, args, 'complete') }) };
+}
