@@ -201,7 +201,7 @@ export const errors = {
   notAWorkflow: (path: string, value: unknown) => of('AW1411')(path,
     `takes ${shown(value)}, which is no workflow. It takes a WorkflowSpec with an 'entrypoint', or a manifest of kind Workflow, CronWorkflow, WorkflowTemplate or ClusterWorkflowTemplate. Pass one; of a YAML file, one of its parsed documents.`),
   unknownLibrary: (path: string, kind: string, name: string, known: Names) => of('AW1412')(path,
-    `refers to ${kind} '${name}', which is not at hand. ${among('Those that are', known, "add its manifest to the option 'templates'")}`),
+    `refers to ${kind} '${name}', which is not at hand. ${among('Manifests at hand', known, "add its manifest to the option 'templates'")}`),
   notALibrary: (path: string, value: unknown) => of('AW1413')(path,
     `has ${shown(value)} in the option 'templates', which takes manifests of kind WorkflowTemplate and ClusterWorkflowTemplate, with a name. Pass these only.`),
   unknownRunParameter: (path: string, name: string, known: Names, what = 'parameter') => of('AW1414')(path,

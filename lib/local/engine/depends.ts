@@ -1,0 +1,66 @@
+import type { Node } from './node';
+import { expressionOf } from '../../spec/expr/expression';
+
+// As Argo reads it: a name with a status, or a name alone.
+const REFERENCE = /([a-zA-Z0-9][-a-zA-Z0-9_]*?)\.([A-Z][a-zA-Z]+)|([a-zA-Z0-9][-a-zA-Z0-9_]*)/g;
+
+/** For whom a task waits, and how they have to have ended. */
+export interface Depends {
+  readonly tasks: readonly string[];
+  /** Throws where Argo cannot evaluate the text. */
+  holds(nodeOf: (task: string) => Node): boolean;
+}
+
+/** @param others the tasks of the same DAG, for their `continueOn` */
+export function dependsOf({ depends, dependencies = [] }: any, others: ReadonlyMap<string, any>): Depends {
+  if (depends) return logic(String(depends), others);
+  const tasks = [...new Set<string>(dependencies)];
+  return { tasks, holds: (nodeOf) => tasks.every((task) => goesOn(nodeOf(task), others.get(task))) };
+}
+
+/** Whether what waits for a task without naming a status may run. */
+function goesOn(node: Node, task: any): boolean {
+  switch (node.phase) {
+    case 'Succeeded': case 'Skipped': return true;
+    case 'Failed': return Boolean(task?.continueOn?.failed);
+    case 'Error': return Boolean(task?.continueOn?.error);
+    default: return node.daemoned;
+  }
+}
+
+function logic(text: string, others: ReadonlyMap<string, any>): Depends {
+  const tasks = new Set<string>();
+  // Names alone become a variable of their own; hyphens are no letters of expressions.
+  const source = text.replace(REFERENCE, (_, name: string | undefined, status: string, alone: string) => {
+    tasks.add(name ?? alone);
+    return name === undefined ? `${variable(alone)}.alone` : `${variable(name)}.${status}`;
+  });
+  return {
+    tasks: [...tasks],
+    holds: (nodeOf) => {
+      const env: Record<string, unknown> = {};
+      for (const task of tasks) env[variable(task)] = resultsOf(nodeOf(task), others.get(task));
+      return expressionOf(source).test(env);
+    },
+  };
+}
+
+function variable(task: string): string {
+  const name = task.replaceAll('-', '_');
+  return /^\d/.test(name) ? `_${name}` : name;
+}
+
+function resultsOf(node: Node, task: any): object {
+  const items = node.type === 'TaskGroup' ? node.members : undefined;
+  return {
+    alone: goesOn(node, task),
+    Succeeded: node.phase === 'Succeeded',
+    Failed: node.phase === 'Failed',
+    Errored: node.phase === 'Error',
+    Skipped: node.phase === 'Skipped',
+    Omitted: node.phase === 'Omitted',
+    Daemoned: node.daemoned,
+    AnySucceeded: items?.some(({ phase }) => phase === 'Succeeded') ?? false,
+    AllFailed: items !== undefined && items.length > 0 && items.every(({ phase }) => phase === 'Failed'),
+  };
+}

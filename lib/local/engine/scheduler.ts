@@ -1,0 +1,55 @@
+type Job = () => void;
+
+/** How long jobs run before timers and streams get their turn. */
+const SLICE_MS = 12;
+
+/** A queue of jobs: what becomes ready is put here rather than called, so chains of thousands of tasks take no stack. */
+export class Scheduler {
+  private jobs: (Job | undefined)[] = [];
+  private head = 0;
+  private running = false;
+  private sliceEnd = 0;
+
+  /** @param failed gets what a job throws, which is a mistake of the engine */
+  constructor(private readonly failed: (error: unknown) => void) {}
+
+  public push(job: Job): void {
+    this.jobs.push(job);
+    if (!this.running) {
+      this.running = true;
+      this.drain();
+    }
+  }
+
+  /** Whether a job that goes on for long should make way, and put the rest of itself into the queue. */
+  public isDue(): boolean {
+    return performance.now() > this.sliceEnd;
+  }
+
+  private drain(): void {
+    this.sliceEnd = performance.now() + SLICE_MS;
+    try {
+      while (this.head < this.jobs.length) {
+        const job = this.jobs[this.head]!;
+        this.jobs[this.head++] = undefined;
+        job();
+        if (this.head % 32 === 0 && this.isDue()) {
+          this.compact();
+          setImmediate(() => this.drain());
+          return;
+        }
+      }
+      this.jobs = [];
+      this.head = 0;
+      this.running = false;
+    } catch (error) {
+      this.failed(error);
+    }
+  }
+
+  private compact(): void {
+    if (this.head < 1024) return;
+    this.jobs = this.jobs.slice(this.head);
+    this.head = 0;
+  }
+}

@@ -1,0 +1,82 @@
+import type { Boundary, Context } from './context';
+import { messageOf } from './failure';
+import { Node } from './node';
+import { outputsOf } from './outputs';
+import { absentVariables, variablesOf } from './scope';
+import type { Known } from './start';
+import { startTask } from './task';
+import { put } from '../../spec/own';
+import type { Phase } from '../pod';
+
+/** Runs groups of steps, one after the other; the steps of a group run together. */
+export function runSteps(context: Context, boundary: Boundary, texts: readonly string[], done: (phase: Phase, message?: string) => void): void {
+  new Steps(context, boundary, texts, done).runGroup(0);
+}
+
+class Steps {
+  private readonly ended: Record<string, unknown> = {};
+
+  constructor(
+    private readonly context: Context,
+    private readonly boundary: Boundary,
+    private readonly texts: readonly string[],
+    private readonly done: (phase: Phase, message?: string) => void,
+  ) {}
+
+  public runGroup(index: number): void {
+    const { context, boundary } = this;
+    const steps = boundary.callee.template.groups[index];
+    if (!steps) return this.finish();
+    const group = new Node(boundary.node, 'StepGroup', 'group', '', index);
+    context.started(group);
+    const nodes = steps.map(({ name }) => new Node(group, 'Pod', 'task', name));
+    let open = steps.length;
+    if (open === 0) return this.groupEnded(group, nodes, index);
+    steps.forEach((task, at) => context.schedule(() => startTask({
+      context,
+      boundary,
+      task,
+      node: nodes[at],
+      known: this.known,
+      done: () => {
+        if (--open === 0) this.groupEnded(group, nodes, index);
+      },
+    })));
+  }
+
+  private readonly known: Known = () => this.ended;
+
+  private groupEnded(group: Node, nodes: readonly Node[], index: number): void {
+    const steps = this.boundary.callee.template.groups[index];
+    const failed = nodes.find((node, at) => {
+      const { continueOn } = steps[at];
+      return node.phase === 'Failed' ? !continueOn.failed : node.phase === 'Error' && !continueOn.error;
+    });
+    if (failed) {
+      const message = `child '${failed.name}' failed`;
+      this.context.ended(group, 'Failed', message);
+      return this.done('Failed', message);
+    }
+    this.context.ended(group, 'Succeeded');
+    nodes.forEach((node, at) => put(this.ended, node.displayName, this.variables(node, steps[at].source)));
+    this.runGroup(index + 1);
+  }
+
+  private variables(node: Node, source: any): object {
+    if (node.phase !== 'Skipped' && node.phase !== 'Omitted') return variablesOf(node);
+    try {
+      return absentVariables(node, this.context.resolve(source, this.boundary.callee.home).template.source);
+    } catch {
+      return absentVariables(node, undefined);
+    }
+  }
+
+  private finish(): void {
+    try {
+      this.boundary.node.outputs = outputsOf(this.boundary, this.texts, this.known);
+    } catch (error) {
+      return this.done('Error', messageOf(error));
+    }
+    this.done('Succeeded');
+  }
+}

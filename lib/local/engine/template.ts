@@ -1,0 +1,97 @@
+import { Form } from './form';
+
+/** A task of a DAG, or a step, ready to be started any number of times. */
+export interface CompiledTask {
+  readonly name: string;
+  /** The condition; resolved before anything else. */
+  readonly when: string | undefined;
+  /** What else is resolved: arguments, and what is called. */
+  readonly form: Form;
+  /** What it is repeated for. */
+  readonly loop: Form;
+  readonly isLoop: boolean;
+  readonly hooks: readonly CompiledHook[];
+  readonly continueOn: { readonly failed?: boolean; readonly error?: boolean };
+  readonly source: any;
+}
+
+/** What runs when a task begins or ends. */
+export interface CompiledHook {
+  readonly name: string;
+  readonly expression: string | undefined;
+  readonly form: Form;
+}
+
+/** A template as it is declared, with what every call of it needs. */
+export interface CompiledTemplate {
+  readonly name: string;
+  readonly kind: Kind;
+  readonly source: any;
+  readonly parameters: readonly any[];
+  readonly artifacts: readonly any[];
+  /** All but input parameters and tasks. */
+  readonly form: Form;
+  /** The steps in groups; one group holds all tasks of a DAG. */
+  readonly groups: readonly (readonly CompiledTask[])[];
+  readonly isPod: boolean;
+  readonly isRetried: boolean;
+  /** The paths of its artifacts and parameters, as variables; undefined where it has none. */
+  readonly hasPaths: boolean;
+}
+
+export type Kind = 'container' | 'script' | 'containerSet' | 'resource' | 'data' | 'dag' | 'steps' | 'suspend' | 'http' | 'plugin' | 'none';
+
+/** The fields of a template of which it has one. */
+export const KINDS: readonly Kind[] = ['container', 'script', 'containerSet', 'resource', 'data', 'dag', 'steps', 'suspend', 'http', 'plugin'];
+const POD_KINDS: ReadonlySet<Kind> = new Set<Kind>(['container', 'script', 'containerSet', 'resource', 'data']);
+
+const compiled = new WeakMap<object, CompiledTemplate>();
+
+/** Takes a template apart, once. */
+export function compiledTemplate(source: any): CompiledTemplate {
+  let found = compiled.get(source);
+  if (!found) compiled.set(source, found = compile(source));
+  return found;
+}
+
+function compile(source: any): CompiledTemplate {
+  const { inputs: { parameters = [], artifacts = [] } = {} as any, dag, steps, ...rest } = source;
+  const kind = KINDS.find((each) => source[each] !== undefined) ?? 'none';
+  const { tasks = [], ...dagOptions } = dag ?? {};
+  const groups = dag ? [tasks] : (steps ?? []).map((group: any) => (Array.isArray(group) ? group : group.steps ?? []));
+  const { parameters: made = [], artifacts: files = [] } = source.outputs ?? {};
+  const hasPaths = [...files, ...artifacts].some(({ path }: any) => path) || made.some(({ valueFrom }: any) => valueFrom?.path);
+  return {
+    name: source.name ?? '',
+    kind,
+    source,
+    parameters,
+    artifacts,
+    form: new Form({ ...rest, inputs: { artifacts }, ...(dag ? { dag: dagOptions } : {}) }),
+    groups: groups.map((group: any[]) => group.map(compileTask)),
+    isPod: POD_KINDS.has(kind),
+    isRetried: source.retryStrategy !== undefined,
+    hasPaths,
+  };
+}
+
+function compileTask(source: any): CompiledTask {
+  const { name, when, hooks, onExit, continueOn, withItems, withParam, withSequence, template, templateRef, inline, arguments: args } = source;
+  return {
+    name,
+    when: when === undefined || when === '' ? undefined : String(when),
+    form: new Form({ template, templateRef, inline, arguments: args }),
+    loop: new Form({ withItems, withParam, withSequence }),
+    isLoop: (withItems?.length ?? 0) > 0 || Boolean(withParam) || Boolean(withSequence),
+    hooks: Object.entries({ ...(onExit ? { exit: { template: onExit, arguments: INHERITED } } : {}), ...hooks }).map(([hook, spec]) => compileHook(hook, spec)),
+    continueOn: continueOn ?? {},
+    source,
+  };
+}
+
+/** Stands for the arguments of the workflow, which an `onExit` of the older form gets. */
+export const INHERITED = Object.freeze({});
+
+export function compileHook(name: string, { expression, ...call }: any): CompiledHook {
+  return { name, expression: expression || undefined, form: new Form(call) };
+}
