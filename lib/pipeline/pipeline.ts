@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { markPipeline } from './membership';
 import { TaskBase } from './task-base';
 import { TaskOptions } from './task-options';
-import * as l1 from '../../imports/argoproj.io';
+import type * as l1 from '../../imports/argoproj.io';
 import type { DagModel, Export, TaskNode } from '../compile/model';
 import { errors } from '../errors';
 import { compact, mergeOver } from '../spec/merge';
@@ -17,6 +17,7 @@ import { Artifact } from '../value/artifact';
 import { Metric } from '../value/metric';
 import { Parameter } from '../value/parameter';
 import { Reference } from '../value/reference';
+import { wire } from '../wire';
 
 /** Settings of a pipeline. */
 export interface PipelineProps extends TaskOptions {
@@ -144,12 +145,12 @@ export class Pipeline extends TaskBase implements ITemplate {
       tasks: this.tasks,
       outputs: this.exports,
       extra: () => mergeOver(compact({
-        dag: mergeOver(compact({ failFast: props.failFast }), l1.toJson_DagTemplatePartial(props.dagOverrides), this.node.path, 'dagOverrides',
+        dag: mergeOver(compact({ failFast: props.failFast }), wire('DagTemplatePartial', props.dagOverrides), this.node.path, 'dagOverrides',
           { tasks: 'the tasks are the constructs in the pipeline' }),
         parallelism: props.parallelism,
         retryStrategy: props.retry?._manifest,
         metrics: props.metrics?.length ? { prometheus: props.metrics.map((metric) => metric._manifest) } : undefined,
-      }), l1.toJson_Template(props.templateOverrides), this.node.path, 'templateOverrides', RESERVED_IN_TEMPLATE),
+      }), wire('Template', props.templateOverrides), this.node.path, 'templateOverrides', RESERVED_IN_TEMPLATE),
     };
   }
 

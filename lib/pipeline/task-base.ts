@@ -3,7 +3,6 @@ import { checkTaskOptions } from './check-options';
 import { pipelineAround, taskName } from './membership';
 import { recursiveOutput } from './recursive-output';
 import { Hook, TaskOptions } from './task-options';
-import * as l1 from '../../imports/argoproj.io';
 import type { CallModel } from '../compile/model';
 import { errors } from '../errors';
 import { grown } from '../spec/revision';
@@ -11,6 +10,7 @@ import { ITemplate } from '../template/template';
 import { Reference } from '../value/reference';
 import { StatusCondition } from '../value/status';
 import { Carrier, isInert } from '../value/value-type';
+import { wire } from '../wire';
 
 // Most tasks have none of a kind, and there may be many thousands of them.
 const NONE: readonly never[] = [];
@@ -132,7 +132,7 @@ export abstract class TaskBase extends Construct {
       depends: options.depends,
       continueOn: options.continueOn && { failed: options.continueOn.failed ?? false, error: options.continueOn.error ?? false },
       hooks: this.hooks ? Object.entries(this.hooks).map(([name, hook]) => ({ name, template: hook.template, inputs: hook.inputs ?? {}, when: hook.when })) : NONE,
-      extra: options.taskOverrides && (() => l1.toJson_DagTaskPartial(options.taskOverrides)!),
+      extra: options.taskOverrides && (() => wire('DagTaskPartial', options.taskOverrides)!),
     });
   }
 

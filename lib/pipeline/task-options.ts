@@ -1,6 +1,6 @@
 import type { Loop } from './loop';
 import type { TaskBase } from './task-base';
-import * as l1 from '../../imports/argoproj.io';
+import type * as l1 from '../../imports/argoproj.io';
 import { ITemplate } from '../template/template';
 import { Condition } from '../value/condition';
 import { StatusCondition } from '../value/status';

@@ -2,12 +2,13 @@ import { Cron, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { RunnableOptions } from './workflow-options';
 import { WorkflowResource } from './workflow-resource';
-import * as l1 from '../../imports/argoproj.io';
+import type * as l1 from '../../imports/argoproj.io';
 import { errors, PipelineError } from '../errors';
 import { late } from '../late';
 import { wholeSeconds } from '../spec/duration';
 import { compact, mergeOver } from '../spec/merge';
 import { closesTag, expressionTag, hasTag } from '../spec/tags';
+import { wire } from '../wire';
 
 /** What happens when a run is due while the one before still runs. */
 export enum ConcurrencyPolicy {
@@ -119,7 +120,7 @@ export class CronWorkflow extends WorkflowResource {
       when: props.when === undefined ? undefined : expressionTag(this.expression('when', props.when)),
       stopStrategy: props.stopWhen === undefined ? undefined : { expression: this.expression('stopWhen', props.stopWhen) },
       workflowSpec,
-    }), l1.toJson_CronWorkflowSpecPartial(props.cronOverrides), this.node.path, 'cronOverrides', RESERVED);
+    }), wire('CronWorkflowSpecPartial', props.cronOverrides), this.node.path, 'cronOverrides', RESERVED);
   }
 
   /** @internal */

@@ -1,9 +1,10 @@
 import { Chart, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { WorkflowServiceAccount } from './workflow-service-account';
-import * as l1 from '../../imports/argoproj.io';
+import type * as l1 from '../../imports/argoproj.io';
 import { errors } from '../errors';
 import { wholeSeconds } from '../spec/duration';
+import { wire } from '../wire';
 
 /** Settings of the recommended defaults. */
 export interface RecommendedOptions {
@@ -75,7 +76,7 @@ export class WorkflowDefaults {
 
   /** @internal */
   public get _spec(): Record<string, any> {
-    return l1.toJson_WorkflowSpec(this.spec) ?? {};
+    return wire('WorkflowSpec', this.spec) ?? {};
   }
 
   /**

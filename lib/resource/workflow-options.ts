@@ -3,7 +3,7 @@ import { IConstruct } from 'constructs';
 import type { ClusterWorkflowTemplate } from './cluster-workflow-template';
 import { WorkflowDefaults } from './workflow-defaults';
 import type { WorkflowTemplate } from './workflow-template';
-import * as l1 from '../../imports/argoproj.io';
+import type * as l1 from '../../imports/argoproj.io';
 import { Hook } from '../pipeline/task-options';
 import { ITemplate } from '../template/template';
 

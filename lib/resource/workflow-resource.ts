@@ -3,7 +3,7 @@ import { Construct, Dependable, IConstruct, IDependable } from 'constructs';
 import { ArgoObject } from './argo-object';
 import { checkWorkflowOptions } from './check-options';
 import { RunnableOptions } from './workflow-options';
-import * as l1 from '../../imports/argoproj.io';
+import type * as l1 from '../../imports/argoproj.io';
 import type { Compiled } from '../compile/compile';
 import type { TemplateNode } from '../compile/model';
 import type { Completeness } from '../compile/workflow-arguments';
@@ -14,6 +14,7 @@ import { compact, mergeOver } from '../spec/merge';
 import { untilGrown } from '../spec/revision';
 import { ITemplate } from '../template/template';
 import { namedObject, NamedObject } from '../value/object-name';
+import { wire } from '../wire';
 
 const RESERVED_IN_SPEC = {
   entrypoint: 'it is the pipeline',
@@ -169,7 +170,7 @@ export abstract class WorkflowResource extends Construct {
   /** What templates can read of the object. */
   private surroundings() {
     const { defaults, workflowOverrides } = this.options;
-    const spec: Record<string, any> = mergeOver(defaults?._spec ?? {}, l1.toJson_WorkflowSpec(workflowOverrides), this.node.path, 'workflowOverrides');
+    const spec: Record<string, any> = mergeOver(defaults?._spec ?? {}, wire('WorkflowSpec', workflowOverrides), this.node.path, 'workflowOverrides');
     const { labels, annotations } = this.object.metadata.toJson();
     return {
       parameters: this.kind.completeness === 'template' ? undefined : Object.keys(this.pipeline._template.parameters),
@@ -203,7 +204,7 @@ export abstract class WorkflowResource extends Construct {
       parallelism: options.parallelism,
     });
     const spec = mergeOver({ ...options.defaults?._spec, ...own },
-      l1.toJson_WorkflowSpec(options.workflowOverrides), path, 'workflowOverrides', RESERVED_IN_SPEC);
+      wire('WorkflowSpec', options.workflowOverrides), path, 'workflowOverrides', RESERVED_IN_SPEC);
     return this._objectSpec(spec);
   }
 

@@ -2,7 +2,6 @@ import { Duration } from 'cdk8s';
 import { volumesOf } from './container-volumes';
 import { programsOf } from './programs';
 import { ContainerTemplateOptions, PodOptions, Resources } from './template-options';
-import * as l1 from '../../imports/argoproj.io';
 import type { LeafBody } from '../compile/model';
 import { errors } from '../errors';
 import { goDuration } from '../spec/duration';
@@ -11,6 +10,7 @@ import { isQuantity } from '../spec/quantity';
 import { Literal } from '../value/literal';
 import { namedObject } from '../value/object-name';
 import { Reference } from '../value/reference';
+import { wire } from '../wire';
 
 const RESERVED_IN_TEMPLATE = {
   name: "template names come from the construct's id; use templateName",
@@ -46,12 +46,12 @@ export function containerBody(path: string, options: ContainerTemplateOptions, p
     envFrom: options.envFrom?.map((source) => source._manifest),
     resources: resourcesOf(path, options.resources),
     volumeMounts: volumes.mounts,
-    securityContext: l1.toJson_SecurityContext(options.securityContext),
+    securityContext: wire('SecurityContext', options.securityContext),
   }), parts.overrides, path, `${parts.kind}Overrides`, parts.kind === 'script' ? { source: 'the script is given by source' } : {});
   if (parts.source !== undefined) container.source = parts.source;
   checkUnique(path, container.env, `${parts.kind}Overrides`);
   const manifest = mergeOver(compact(podFields(path, options, { volumes: volumes.volumes, [parts.kind]: container })),
-    l1.toJson_Template(options.templateOverrides), path, 'templateOverrides', RESERVED_IN_TEMPLATE);
+    wire('Template', options.templateOverrides), path, 'templateOverrides', RESERVED_IN_TEMPLATE);
   return {
     manifest,
     programs: options.allowInterpolation ? [] : [container, ...manifest.sidecars ?? [], ...manifest.initContainers ?? []].flatMap(programsOf),
@@ -71,9 +71,9 @@ function podFields(path: string, options: ContainerTemplateOptions, rest: Record
     timeout: timeoutOf(path, options.timeout),
     serviceAccountName: account?.name,
     nodeSelector: options.nodeSelector,
-    tolerations: options.tolerations?.map((toleration) => l1.toJson_Toleration(toleration)),
-    affinity: l1.toJson_Affinity(options.affinity),
-    securityContext: l1.toJson_PodSecurityContext(options.podSecurityContext),
+    tolerations: options.tolerations?.map((toleration) => wire('Toleration', toleration)),
+    affinity: wire('Affinity', options.affinity),
+    securityContext: wire('PodSecurityContext', options.podSecurityContext),
     metadata: options.labels || options.annotations ? compact({ labels: options.labels, annotations: options.annotations }) : undefined,
     metrics: options.metrics?.length ? { prometheus: options.metrics.map((metric) => metric._manifest) } : undefined,
     ...rest,

@@ -3,11 +3,12 @@ import { checkContainerSignature } from './signature';
 import { withDefaults } from './task-defaults';
 import { Template } from './template';
 import { ContainerTemplateOptions } from './template-options';
-import * as l1 from '../../imports/argoproj.io';
+import type * as l1 from '../../imports/argoproj.io';
 import type { LeafModel } from '../compile/model';
 import { late } from '../late';
 import { Parameter } from '../value/parameter';
 import { Reference } from '../value/reference';
+import { wire } from '../wire';
 
 /** Settings of a container template. */
 export interface ContainerTemplateProps extends ContainerTemplateOptions {
@@ -59,7 +60,7 @@ export function containerModel(scope: IConstruct, props: ContainerTemplateProps)
     body: () => late().containerBody(scope.node.path, withDefaults(scope, props), {
       kind: 'container',
       args: props.args,
-      overrides: l1.toJson_ContainerPartial(props.containerOverrides),
+      overrides: wire('ContainerPartial', props.containerOverrides),
     }),
     uses: () => late().usedBy(withDefaults(scope, props)),
   };

@@ -3,7 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { Retry } from './retry';
 import { checkSignature } from './signature';
 import { Template } from './template';
-import * as l1 from '../../imports/argoproj.io';
+import type * as l1 from '../../imports/argoproj.io';
 import type { LeafModel } from '../compile/model';
 import { errors } from '../errors';
 import { wholeSeconds } from '../spec/duration';
@@ -11,6 +11,7 @@ import { compact, isPlainObject, mergeOver } from '../spec/merge';
 import { Env } from '../value/env';
 import { Parameter } from '../value/parameter';
 import { Reference } from '../value/reference';
+import { wire } from '../wire';
 
 /** Settings of an HTTP template. */
 export interface HttpTemplateProps {
@@ -142,7 +143,7 @@ function manifestOf(path: string, props: HttpTemplateProps): Record<string, any>
       timeoutSeconds: props.requestTimeout && wholeSeconds(props.requestTimeout, path, 'requestTimeout'),
       successCondition: props.successCondition,
     }),
-  }), l1.toJson_Template(props.templateOverrides), path, 'templateOverrides', RESERVED_IN_TEMPLATE);
+  }), wire('Template', props.templateOverrides), path, 'templateOverrides', RESERVED_IN_TEMPLATE);
 }
 
 function headerValue(path: string, name: string, value: any): Record<string, unknown> {

@@ -3,10 +3,11 @@ import { checkContainerSignature } from './signature';
 import { withDefaults } from './task-defaults';
 import { Template } from './template';
 import { ContainerTemplateOptions } from './template-options';
-import * as l1 from '../../imports/argoproj.io';
+import type * as l1 from '../../imports/argoproj.io';
 import type { LeafModel } from '../compile/model';
 import { late } from '../late';
 import { Parameter } from '../value/parameter';
+import { wire } from '../wire';
 
 /** Settings of a script template. */
 export interface ScriptTemplateProps extends ContainerTemplateOptions {
@@ -57,7 +58,7 @@ export function scriptModel(scope: IConstruct, props: ScriptTemplateProps): Leaf
     body: () => late().containerBody(scope.node.path, withDefaults(scope, props), {
       kind: 'script',
       source: props.source,
-      overrides: l1.toJson_ScriptTemplatePartial(props.scriptOverrides),
+      overrides: wire('ScriptTemplatePartial', props.scriptOverrides),
     }),
     uses: () => late().usedBy(withDefaults(scope, props)),
   };

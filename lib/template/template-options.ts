@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { Retry } from './retry';
-import * as l1 from '../../imports/argoproj.io';
+import type * as l1 from '../../imports/argoproj.io';
 import { Artifact } from '../value/artifact';
 import { EnvSource } from '../value/env';
 import { Metric } from '../value/metric';

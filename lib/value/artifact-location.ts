@@ -1,5 +1,6 @@
-import * as l1 from '../../imports/argoproj.io';
+import type * as l1 from '../../imports/argoproj.io';
 import { errors } from '../errors';
+import { wire } from '../wire';
 
 /** Where an artifact is stored, when it is not left to the configured artifact repository. */
 export class ArtifactLocation {
@@ -15,25 +16,25 @@ export class ArtifactLocation {
   /** An object in S3, or in a store that speaks its protocol. Sets `s3`. */
   public static s3(location: l1.S3Artifact): ArtifactLocation {
     given('s3', 'key', location.key, 'the path of the object in the bucket');
-    return new ArtifactLocation({ s3: l1.toJson_S3Artifact(location) });
+    return new ArtifactLocation({ s3: wire('S3Artifact', location) });
   }
 
   /** An object in Google Cloud Storage. Sets `gcs`. */
   public static gcs(location: l1.GcsArtifact): ArtifactLocation {
     given('gcs', 'key', location.key, 'the path of the object in the bucket');
-    return new ArtifactLocation({ gcs: l1.toJson_GcsArtifact(location) });
+    return new ArtifactLocation({ gcs: wire('GcsArtifact', location) });
   }
 
   /** A file fetched by HTTP. Sets `http`. */
   public static http(location: l1.HttpArtifact): ArtifactLocation {
     given('http', 'url', location.url, 'the address of the file');
-    return new ArtifactLocation({ http: l1.toJson_HttpArtifact(location) });
+    return new ArtifactLocation({ http: wire('HttpArtifact', location) });
   }
 
   /** A git repository, checked out. Sets `git`. */
   public static git(location: l1.GitArtifact): ArtifactLocation {
     given('git', 'repo', location.repo, 'the address of the repository');
-    return new ArtifactLocation({ git: l1.toJson_GitArtifact(location) }, undefined, false);
+    return new ArtifactLocation({ git: wire('GitArtifact', location) }, undefined, false);
   }
 
   /**

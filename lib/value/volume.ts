@@ -1,7 +1,8 @@
 import { createHash } from 'crypto';
 import { IConstruct } from 'constructs';
 import { namedObject } from './object-name';
-import * as l1 from '../../imports/argoproj.io';
+import type * as l1 from '../../imports/argoproj.io';
+import { wire } from '../wire';
 
 /** How a volume is mounted. */
 export interface VolumeOptions {
@@ -79,7 +80,7 @@ export class Volume {
 
   /** Any volume, as Argo's manifest has it. */
   public static of(volume: l1.Volume, options: VolumeOptions = {}): Volume {
-    return new Volume({ ...l1.toJson_Volume(volume)!, ...(options.name === undefined ? {} : { name: options.name }) }, options);
+    return new Volume({ ...wire('Volume', volume)!, ...(options.name === undefined ? {} : { name: options.name }) }, options);
   }
 
   private constructor(
