@@ -38,6 +38,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 // jsii warns of words that some target language reserves (`and`, `or`, `not`); it renames them there.
 const silenced = ['reserved-word', 'member-name-conflicts-with-type-name'].map((code) => `--silence-warnings=${code}`).join(' ');
 project.compileTask.reset(`jsii ${silenced}`);
+project.compileTask.exec('node -r @swc-node/register tools/lazy-entry/main.ts');
 // The typed resources of the submodule are Argo's own field reference once more.
 project.tasks.tryFind('docgen')!.reset('jsii-docgen -o API.md -s root');
 // jsii supports Node 20 in fact but no longer in word, and says so at length.
