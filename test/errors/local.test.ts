@@ -1,4 +1,5 @@
-import { ArtifactHandle, run } from '../../lib/local';
+import { ArtifactHandle } from '../../lib/local';
+import { run } from '../../lib/local/run';
 
 const SPEC = {
   entrypoint: 'main',

@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
-import { Executor, Pod, PodResult, Result, run, RunOptions } from '../../lib/local';
+import { Executor, Pod, PodResult, Result, RunOptions } from '../../lib/local';
+import { run } from '../../lib/local/run';
 
 /** What a pod of a test does: a result, or an output parameter `v` with this text. */
 export type Script = (pod: Pod) => PodResult | string | Promise<PodResult | string>;

@@ -7,6 +7,8 @@ import { parse, PREDICATES } from './parser';
 
 export type { Env } from './compile';
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 /** Names that an environment of Argo always has beside its variables. */
 const ALWAYS = new Set(['$env']);
 
@@ -16,6 +18,8 @@ export class Expression {
   public readonly roots: readonly string[];
   /** The variables it reads, as far as their keys are known: `tasks.a.outputs`. Shorter ones stand in the list too. */
   public readonly paths: readonly string[];
+  /** For each variable the keys that it is read by; undefined where they are not known before it runs. */
+  private readonly keys: ReadonlyMap<string, ReadonlySet<string> | undefined>;
   private readonly run: Run;
   private tokens?: readonly string[];
 
@@ -25,7 +29,13 @@ export class Expression {
     reads.visit(node, new Set());
     this.roots = [...reads.roots];
     this.paths = [...reads.paths];
+    this.keys = reads.keys;
     this.run = compile(node);
+  }
+
+  /** The keys by which a variable is read; undefined where they are not known before it runs. */
+  public keysOf(root: string): ReadonlySet<string> | undefined {
+    return this.keys.has('$env') ? undefined : this.keys.has(root) ? this.keys.get(root) : NOTHING;
   }
 
   /** The first variable that an environment does not have. */
@@ -61,17 +71,32 @@ export class Expression {
 class Reads {
   public readonly roots = new Set<string>();
   public readonly paths = new Set<string>();
+  public readonly keys = new Map<string, Set<string> | undefined>();
 
   public visit(node: Node, locals: ReadonlySet<string>): void {
     if (node.kind === 'name' && !locals.has(node.name)) {
-      this.roots.add(node.name);
-      this.paths.add(node.name);
+      this.name(node.name);
+      this.keys.set(node.name, undefined);
+    }
+    if (node.kind === 'member' && node.of.kind === 'name' && !locals.has(node.of.name) && node.key.kind === 'literal' && typeof node.key.value === 'string') {
+      const root = node.of.name;
+      this.name(root);
+      this.paths.add(`${root}.${node.key.value}`);
+      if (!this.keys.has(root)) this.keys.set(root, new Set());
+      this.keys.get(root)?.add(node.key.value);
+      return;
+    }
+    if (node.kind === 'binary' && node.operator === 'in' && node.right.kind === 'name' && node.right.name === '$env') {
+      // Whether a variable exists says nothing of its keys.
+      this.name('$env');
+      this.visit(node.left, locals);
+      return;
     }
     if (node.kind === 'call' && !FUNCTIONS.has(node.name) && !PREDICATES.has(node.name)) {
       throw new ExpressionError(`unknown function ${node.name}; there are those of expr-lang, asInt, asFloat, toJson, jsonpath and sprig.*`);
     }
-    const path = pathOf(node);
-    if (path && !locals.has(path.slice(0, path.indexOf('.')))) this.paths.add(path);
+    const path = node.kind === 'member' ? pathOf(node) : undefined;
+    if (path !== undefined && !locals.has(path.slice(0, path.indexOf('.')))) this.paths.add(path);
     if (node.kind === 'let') {
       this.visit(node.value, locals);
       this.visit(node.body, new Set([...locals, node.name]));
@@ -81,6 +106,11 @@ class Reads {
       for (; rest.kind === 'binary' && rest.left.kind === 'binary'; rest = rest.left) this.visit(rest.right, locals);
       for (const child of childrenOf(rest)) this.visit(child, locals);
     }
+  }
+
+  private name(name: string): void {
+    this.roots.add(name);
+    this.paths.add(name);
   }
 }
 
