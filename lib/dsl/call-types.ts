@@ -19,6 +19,7 @@ export interface NoInputs {
   readonly [NONE]?: never;
 }
 declare const NONE: unique symbol;
+declare const SIGNATURE: unique symbol;
 
 /** The arguments of a call: inputs that are all optional may be left out. */
 export type CallArguments<I> =
@@ -26,7 +27,15 @@ export type CallArguments<I> =
     : {} extends Given<NonNullable<I>> ? [inputs?: Given<NonNullable<I>>, options?: CallOptions]
       : [inputs: Given<I>, options?: CallOptions];
 
+/** What is given to a task or pipeline: to `run`, on the command line, or in a call. */
+export type ParametersOf<C> = C extends Callable<infer I, any> ? I : never;
+
+/** What a task or pipeline gives, or what a reference will be. */
+export type ResultOf<C> = C extends Callable<any, infer O> ? O : C extends Reference<infer T> ? T : never;
+
 /** Something that a pipeline can run. Called in the function of a pipeline, it gives a reference to what it will return. */
 export interface Callable<I, O> {
+  /** Only in types. */
+  readonly [SIGNATURE]?: (inputs: I) => O;
   (...args: CallArguments<I>): Ref<O>;
 }

@@ -6,8 +6,13 @@ import type { Reference } from './ref';
 import { stateOf } from './ref-state';
 import type { RefState } from './ref-state';
 
+declare const CONDITION: unique symbol;
+
 /** A condition on run-time values, made by comparing references. It is decided at run time, so it is no boolean. */
 export class Condition {
+  /** Only in types, by which the ESLint rule tells conditions. */
+  declare public readonly [CONDITION]: true;
+
   /** @internal */
   public constructor(/** @internal */ public readonly _test: Test, /** @internal */ public readonly _uses: readonly RefState[]) {
     Object.freeze(this);

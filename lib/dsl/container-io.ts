@@ -24,20 +24,29 @@ export const input = Object.assign(
     /** An input that stands in texts. */
     text: textInput,
     /** An input that the container reads from a file, as the serializer of its maker wrote it; name the one that it has to be. */
-    file: <T = unknown>(path: string, options: { readonly serializer?: Serializer } = {}): FileInput<T> => ({ kind: 'file', path, ...options }),
+    file: fileInput,
   },
 );
 
-function textInput<T extends Text = Text>(): TextInput<T>;
-function textInput<T extends Text = Text>(options: { readonly default: NoInfer<T> }): TextInput<T, true>;
+// Each first without a type argument: with one that is inferred, TypeScript would take `any` from where the declaration stands.
+function textInput(): TextInput<Text>;
+function textInput(options: { readonly default: Text }): TextInput<Text, true>;
+function textInput<T extends Text>(): TextInput<T>;
+function textInput<T extends Text>(options: { readonly default: T }): TextInput<T, true>;
 function textInput(options: { readonly default?: Text } = {}): TextInput<any, any> {
   return { kind: 'text', ...(options.default !== undefined && { default: options.default }) };
+}
+
+function fileInput(path: string, options?: { readonly serializer?: Serializer }): FileInput<unknown>;
+function fileInput<T>(path: string, options?: { readonly serializer?: Serializer }): FileInput<T>;
+function fileInput(path: string, options: { readonly serializer?: Serializer } = {}): FileInput<any> {
+  return { kind: 'file', path, ...options };
 }
 
 /** What containers and scripts give. */
 export const output = {
   /** A file with JSON; the type is believed. */
-  json: <T = unknown>(path: string): TypedOutput<T> => ({ path, type: 'json' }),
+  json: jsonFile,
   /** A file with text. */
   text: (path: string): TypedOutput<string> => ({ path, type: 'text' }),
   /** A file or folder that is passed on as it is; a function gets its bytes. */
@@ -45,8 +54,20 @@ export const output = {
   /** The text that it prints. */
   printed: (): TypedOutput<string> => ({ type: 'text' }),
   /** The value of the JSON that it prints; the type is believed. */
-  printedJson: <T = unknown>(): TypedOutput<T> => ({ type: 'json' }),
+  printedJson,
 } as const;
+
+function jsonFile(path: string): TypedOutput<unknown>;
+function jsonFile<T>(path: string): TypedOutput<T>;
+function jsonFile(path: string): TypedOutput<any> {
+  return { path, type: 'json' };
+}
+
+function printedJson(): TypedOutput<unknown>;
+function printedJson<T>(): TypedOutput<T>;
+function printedJson(): TypedOutput<any> {
+  return { type: 'json' };
+}
 
 type Declared = Readonly<Record<string, Carries<any, any>>>;
 

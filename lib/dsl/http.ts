@@ -1,13 +1,13 @@
 import type { Callable } from './call-types';
 import { checkDeclared, record, withPaths } from './check-container';
-import type { InputValues, TextInput } from './container-io';
+import type { Carries, InputValues, TextInput } from './container-io';
 import type { HttpSpec, RunOptions } from './graph';
 import { checkOptions } from './options';
 import { taskOf } from './task';
 
 export type HttpInputs = Readonly<Record<string, TextInput<any, any>>>;
 
-export interface HttpOptions<I extends HttpInputs> {
+export interface HttpOptions<I extends HttpInputs, O = string> {
   /** Put inputs into texts with `input('name')`. */
   readonly url: string;
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS';
@@ -18,18 +18,27 @@ export interface HttpOptions<I extends HttpInputs> {
   readonly successCondition?: string;
   /** Declared with `input.text()`. */
   readonly inputs?: I;
+  /** `http.json<T>()`: the result is the value of the JSON in the answer; without it, the result is its text. */
+  readonly result?: JsonAnswer<O>;
 }
 
-/** A request as a task; it gives the body of the answer as text. */
-export function http<const I extends HttpInputs = {}>(name: string, spec: HttpOptions<I>, options?: RunOptions): Callable<InputValues<I>, string>;
-/** A request as a task; it gives the value of the JSON in the answer, whose type is believed. */
-export function http<T, const I extends HttpInputs = {}>(name: string, spec: HttpOptions<I> & { readonly result: 'json' }, options?: RunOptions): Callable<InputValues<I>, T>;
-export function http(name: string, spec: HttpOptions<any>, options: RunOptions = {}): any {
-  return taskOf(name, { kind: 'http', http: checkHttp(name, spec) }, options, {});
+export interface JsonAnswer<T> extends Carries<T> {
+  readonly type: 'json';
 }
+
+/** A request as a task; it gives the body of the answer. */
+export const http = Object.assign(
+  <const I extends HttpInputs = {}, O = string>(name: string, spec: HttpOptions<I, O>, options: RunOptions = {}): Callable<InputValues<I>, O> => (
+    taskOf(name, { kind: 'http', http: checkHttp(name, spec) }, options, {})
+  ),
+  {
+    /** An answer in JSON; the type of its value is believed. */
+    json: <T = unknown>(): JsonAnswer<T> => ({ type: 'json' }),
+  },
+);
 
 function checkHttp(name: string, written: object): HttpSpec {
-  const { url, headers, body, inputs = {}, result = 'text', ...rest }: any = checkOptions(name, written, {
+  const { url, headers, body, inputs = {}, result, ...rest }: any = checkOptions(name, written, {
     url: 'text',
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'],
     headers: 'any',
@@ -37,7 +46,7 @@ function checkHttp(name: string, written: object): HttpSpec {
     timeoutSeconds: 'count',
     successCondition: 'text',
     inputs: 'any',
-    result: ['text', 'json'],
+    result: { type: ['json'] },
   });
   checkDeclared(name, 'inputs', inputs, (each) => each?.kind === 'text', 'input.text()');
   return Object.freeze({
@@ -46,6 +55,6 @@ function checkHttp(name: string, written: object): HttpSpec {
     ...(headers && { headers: record(name, 'headers', headers, inputs) }),
     ...(body !== undefined && { body: withPaths(name, 'body', body, inputs) }),
     inputs: Object.freeze({ ...inputs }),
-    result,
+    result: result === undefined ? 'text' : 'json',
   });
 }

@@ -1,3 +1,4 @@
+import type { Construct } from 'constructs';
 import { recordCall } from './call';
 import type { CallArguments, CallOptions, Callable } from './call-types';
 import { define } from './definition';
@@ -5,6 +6,7 @@ import { freezeGraph } from './freeze';
 import type { Graph, ParameterSpec, PipelineDefinition, PipelineOptions as PlainPipelineOptions } from './graph';
 import { contextRefs } from './handlers';
 import type { ExitContext } from './handlers';
+import type { DefineOptions } from './lower';
 import { NAMES, PIPELINE_OPTIONS, checkOptions, isName } from './options';
 import type { Parameter } from './parameter';
 import { isOpen, newFrame, returned, within } from './recorder';
@@ -14,6 +16,7 @@ import { refTo } from './reference';
 import { toValue } from './value';
 import { asWritten, isFunction } from './written';
 import { errors, shown } from '../errors';
+import type { Pipeline as PipelineConstruct } from '../pipeline/pipeline';
 import './operations';
 
 export type Parameters = Readonly<Record<string, Parameter<any, any, any>>>;
@@ -40,7 +43,7 @@ export interface PipelineOptions<P extends Parameters = Parameters> extends Omit
 /** A pipeline: runs locally with `run`, becomes constructs with `define`, and is a call when another pipeline calls it. */
 export interface Pipeline<I, O> extends Callable<I, O> {
   /** Makes the constructs of the pipeline, and what runs its functions. */
-  define(scope: any, id: string, options?: any): any;
+  define(scope: Construct, id: string, options: DefineOptions): PipelineConstruct;
 }
 
 /**
@@ -56,7 +59,7 @@ export function pipeline<const P extends Parameters, R>(
   return define((...args: CallArguments<any>) => recordCall(definition, args[0], args[1] as CallOptions), definition, {
     // Constructs are loaded only when somebody wants them.
     // eslint-disable-next-line @typescript-eslint/no-require-imports
-    define: (scope: any, id: string, more?: any) => require('./lower').define(definition, scope, id, more),
+    define: (scope: Construct, id: string, more: DefineOptions) => require('./lower').define(definition, scope, id, more),
   }) as any;
 }
 

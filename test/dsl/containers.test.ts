@@ -30,7 +30,7 @@ test('a container', () => {
 
 test('a script, a request, an approval', () => {
   const py = script('py', { image: 'python:3', command: ['python'], source: 'print(1)', outputs: { sum: output.printedJson<number>() } });
-  const ask = http('ask', { url: `https://example.com/${input('id')}`, headers: { 'X-Id': input('id') }, body: '{}', method: 'POST', inputs: { id: input.text<string>() }, result: 'json' });
+  const ask = http('ask', { url: `https://example.com/${input('id')}`, headers: { 'X-Id': input('id') }, body: '{}', method: 'POST', inputs: { id: input.text<string>() }, result: http.json() });
   const approve = approval('approve', { answers: { decision: p.enum(['yes', 'no'], { default: 'no' }) }, duration: '1h' });
   const wait = approval('wait');
   expect(recorded(({ text }) => {

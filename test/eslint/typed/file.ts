@@ -1,0 +1,2 @@
+// The tests lint other texts under this name.
+export {};
