@@ -7,6 +7,7 @@ import { ContainerTask } from '../../pipeline/container-task';
 import { HttpTask } from '../../pipeline/http-task';
 import { ScriptTask } from '../../pipeline/script-task';
 import type { TaskBase } from '../../pipeline/task-base';
+import { isPlain } from '../../spec/printable';
 import { Archive } from '../../value/archive';
 import { Artifact } from '../../value/artifact';
 import { ArtifactLocation } from '../../value/artifact-location';
@@ -17,6 +18,7 @@ import { Reference } from '../../value/reference';
 import { ParameterType } from '../../value/value-type';
 import type { ApprovalSpec, Call, ContainerSpec, HttpSpec, ParameterSpec, TaskDefinition } from '../graph';
 import { Plan } from '../plan/plan';
+import type { Shape } from '../plan/shape';
 import { textParts } from '../tokens';
 
 /** A call of something that is no function of the program. */
@@ -39,7 +41,7 @@ function containerTask(call: Call, spec: ContainerSpec, env: Env, plan: Plan, va
     const shape = value && plan.shapes.of(value);
     if (declared.kind === 'text') {
       parameters[name] = Parameter.string(declared.default === undefined ? {} : { default: String(declared.default) });
-      if (shape) inputs[name] = textArgument(values.argument(shape, env));
+      if (shape) inputs[name] = textOf(shape, env, values);
     } else if (shape?.kind === 'leaf' && shape.pick.length === 0 && plan.forms.of(shape.leaf) === 'file') {
       artifacts[name] = Artifact.at(declared.path);
       inputs[name] = values.file(shape.leaf, env);
@@ -73,7 +75,9 @@ function containerTask(call: Call, spec: ContainerSpec, env: Env, plan: Plan, va
 }
 
 /** A text of any value, as it would be written by hand: texts without quotes. */
-function textArgument(value: any): any {
+function textOf(shape: Shape, env: Env, values: Values): Reference | string {
+  if (shape.kind === 'leaf') return values.value(values.text(shape.leaf, env), shape.pick);
+  const value = values.argument(shape, env);
   if (value instanceof Reference) return value._carrier === 'json' ? value._decoded : value;
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
@@ -87,7 +91,12 @@ function httpTask(call: Call, spec: HttpSpec, env: Env, plan: Plan, values: Valu
   const { retry } = plan.program.optionsOf(call);
   // Inside of the body an input is JSON, so no value can change what is around it; elsewhere it is text.
   const inBody = new Set(spec.body === undefined ? [] : textParts(spec.body).flatMap((part) => (typeof part === 'string' ? [] : [part.input])));
-  const inputs = Object.entries(plan.program.inputsOf(call)).map(([name, value]) => [name, values.argument(plan.shapes.of(value), env)] as const);
+  const inputs = Object.entries(plan.program.inputsOf(call)).map(([name, value]) => {
+    const shape = plan.shapes.of(value);
+    if (inBody.has(name)) return [name, Parameter.json(), values.argument(shape, env)] as const;
+    const text = textOf(shape, env, values);
+    return [name, textParameter(text), text] as const;
+  });
   return new HttpTask(env.pipeline, call.id, {
     url: withInputs(spec.url),
     ...(spec.method && { method: spec.method }),
@@ -97,10 +106,16 @@ function httpTask(call: Call, spec: HttpSpec, env: Env, plan: Plan, values: Valu
     ...(spec.successCondition && { successCondition: spec.successCondition }),
     ...(spec.result === 'json' && { result: Parameter.json() }),
     ...(retry && { retry: retryOf(retry) }),
-    parameters: Object.fromEntries(inputs.map(([name, value]) => [name, inBody.has(name) ? Parameter.json() : value instanceof Reference && value._carrier === 'scalar' ? Parameter.number() : Parameter.string()])),
-    inputs: Object.fromEntries(inputs.map(([name, value]) => [name, inBody.has(name) ? value : textArgument(value)])),
+    parameters: Object.fromEntries(inputs.map(([name, parameter]) => [name, parameter])),
+    inputs: Object.fromEntries(inputs.map(([name, , value]) => [name, value])),
     ...taskOptions(call, env, values, plan.carrier),
   });
+}
+
+/** Numbers, choices, and fixed texts in which Argo reads nothing need no guard, which there is none for in a request. */
+function textParameter(text: Reference | string): Parameter {
+  if (typeof text === 'string') return Parameter.string({ trusted: isPlain(text) });
+  return text._carrier === 'scalar' ? Parameter.number() : Parameter.string({ trusted: text._carrier === 'plain' });
 }
 
 function approvalTask(call: Call, spec: ApprovalSpec, env: Env, plan: Plan, values: Values): TaskBase {

@@ -100,11 +100,11 @@ export class Values {
 
   private first(shape: Extract<Shape, { kind: 'first' }>, env: Env): Reference {
     const merged = Reference.firstOf(...shape.of.map((each) => this.argument(each, env) as Reference));
-    return shape.otherwise ? this.orElse(merged, shape.otherwise) : merged;
+    return this.orElse(merged, shape.otherwise);
   }
 
-  private orElse(reference: Reference, otherwise: Shape): Reference {
-    return reference.orElse(otherwise.kind === 'literal' ? otherwise.value : null);
+  private orElse(reference: Reference, otherwise: Shape | undefined): Reference {
+    return reference.orElse(otherwise?.kind === 'literal' ? otherwise.value : null);
   }
 
   /** A condition. */
@@ -179,7 +179,8 @@ export class Values {
     if (shape.kind === 'leaf') return of(shape.leaf);
     if (shape.kind !== 'first') throw new Error(`a result of kind ${shape.kind}`);
     const merged = Reference.firstOf(...shape.of.map((each) => this.ofResult(each, env, of)));
-    return shape.otherwise?.kind === 'literal' && !merged._isArtifact ? merged.orElse(shape.otherwise.value) : merged;
+    // One of the branches always runs, which Argo cannot know.
+    return merged._isArtifact ? merged : this.orElse(merged, shape.otherwise);
   }
 }
 

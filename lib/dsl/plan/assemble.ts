@@ -15,7 +15,7 @@ function build(assembly: Assembly, arrived: Readonly<Record<string, unknown>>): 
   switch (assembly.kind) {
     case 'literal': return assembly.value;
     case 'file': {
-      if (!Object.hasOwn(arrived, assembly.name)) return ABSENT;
+      if (!Object.hasOwn(arrived, assembly.name) || (assembly.orNull && arrived[assembly.name] === null)) return ABSENT;
       return assembly.pick.length === 0 ? arrived[assembly.name] : pickFrom(arrived[assembly.name], assembly.pick) ?? null;
     }
     case 'object': return Object.fromEntries(Object.entries(assembly.entries).map(([key, each]) => [key, present(build(each, arrived))]));

@@ -100,7 +100,7 @@ export class Carrier {
   /** The values of branches that call nothing are made by a call of their own, so that it can be skipped. */
   private unguarded(section: Section, value: Value): Value {
     switch (value.kind) {
-      case 'guarded': return this.program.pass(section.graph, this.unguarded(section, value.value), { when: this.test(section, value.test) });
+      case 'guarded': return this.alike(section, this.unguarded(section, value.value), { when: this.test(section, value.test) });
       case 'object': return { kind: 'object', entries: Object.fromEntries(Object.entries(value.entries).map(([key, each]) => [key, this.unguarded(section, each)])) };
       case 'array': return { kind: 'array', items: value.items.map((each) => this.unguarded(section, each)) };
       case 'first': return { ...value, values: value.values.map((each) => this.unguarded(section, each)), ...(value.otherwise && { otherwise: this.unguarded(section, value.otherwise) }) };
@@ -110,22 +110,28 @@ export class Carrier {
   }
 
   private result(section: Section): void {
-    if (section.result) section.result = this.exportable(section, this.unguarded(section, section.result));
+    if (section.result) section.result = this.exportable(section, this.unguarded(section, section.result), true);
     const single = this.shapes.isSingle(section.graph);
-    if (section.result && single && !this.isExportable(section, this.shapes.of(section.result))) section.result = this.program.pass(section.graph, section.result);
-    if (section.calls.length === 0) section.result = this.program.pass(section.graph, section.result ?? { kind: 'literal', value: null });
+    if (section.result && single && !this.isExportable(section, this.shapes.of(section.result))) section.result = this.alike(section, section.result);
+    if (section.calls.length === 0) section.result = this.alike(section, section.result ?? { kind: 'literal', value: null });
+  }
+
+  /** The value once more, in the form that it had: others were told of it already. */
+  private alike({ graph }: Section, value: Value, more: Partial<Call> = {}): Value {
+    const transport = this.forms.ofShape(this.shapes.of(value)) === 'text' ? 'parameter' : 'artifact';
+    return this.program.pass(graph, value, { ...more, options: { transport } });
   }
 
   /** A result whose parts Argo can give out: a list of files is no file, and what stands in for a missing value is computed. */
-  private exportable(section: Section, value: Value): Value {
+  private exportable(section: Section, value: Value, whole = false): Value {
     switch (value.kind) {
       case 'object': return { kind: 'object', entries: Object.fromEntries(Object.entries(value.entries).map(([key, each]) => [key, this.exportable(section, each)])) };
       case 'array': return { kind: 'array', items: value.items.map((each) => this.exportable(section, each)) };
-      case 'first': return this.isExportable(section, this.shapes.of(value)) ? value : this.program.pass(section.graph, value);
-      case 'default': return this.program.pass(section.graph, value);
+      case 'first': return whole && this.isExportable(section, this.shapes.of(value)) ? value : this.alike(section, value);
+      case 'default': return this.alike(section, value);
       case 'output': {
         const isList = leavesOf(this.shapes.of(value)).some((leaf) => leaf.kind === 'list' && leaf.call.graph === section.graph && this.forms.of(leaf) === 'file');
-        return isList ? this.program.pass(section.graph, value) : value;
+        return isList ? this.alike(section, value) : value;
       }
       default: return value;
     }

@@ -19,6 +19,8 @@ export function nodePlan(plan: Plan, call: Call, address: string): NodePlan {
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     return require('../run').runNode(callee, values, context);
   };
+  // What is yielded goes straight into partitions, if nothing else is read of it.
+  const isStreamed = left.length === 1 && left[0].parts && left[0].path.length === 0;
   const caught = loop?.onItemFailure === 'collect' ? collecting(run) : run;
   return {
     address,
@@ -27,7 +29,8 @@ export function nodePlan(plan: Plan, call: Call, address: string): NodePlan {
     invoke: (given, context) => {
       const flat = { ...given };
       for (const each of arriving) if (isBatched(each) && each.name in flat) flat[each.name] = (flat[each.name] as unknown[][]).flat();
-      return loop?.batch === undefined ? caught(flat, context) : batched(caught, arriving, flat, context);
+      const result = loop?.batch === undefined ? caught(flat, context) : batched(caught, arriving, flat, context);
+      return isStreamed ? result : listed(result);
     },
   };
 }
@@ -83,4 +86,19 @@ function collecting(run: Run): Run {
       return { error: error instanceof Error ? error.message : String(error) };
     }
   };
+}
+
+/** What a function gave, with what it yields as a list. */
+function listed(result: unknown): unknown {
+  if (typeof result !== 'object' || result === null) return result;
+  if (typeof (result as Promise<unknown>).then === 'function') return (result as Promise<unknown>).then(listed);
+  if (typeof (result as Iterator<unknown>).next !== 'function') return result;
+  if (Symbol.iterator in result) return [...result as Iterable<unknown>];
+  return Symbol.asyncIterator in result ? collectedLater(result as AsyncIterable<unknown>) : result;
+}
+
+async function collectedLater(values: AsyncIterable<unknown>): Promise<unknown[]> {
+  const list: unknown[] = [];
+  for await (const value of values) list.push(value);
+  return list;
 }

@@ -19,7 +19,8 @@ export interface Arriving {
 /** How an input of a function is put together from what arrives. */
 export type Assembly =
   | { readonly kind: 'literal'; readonly value: unknown }
-  | { readonly kind: 'file'; readonly name: string; readonly pick: Path }
+  /** With `orNull`, a null says that there is none. */
+  | { readonly kind: 'file'; readonly name: string; readonly pick: Path; readonly orNull?: boolean }
   | { readonly kind: 'object'; readonly entries: Readonly<Record<string, Assembly>> }
   | { readonly kind: 'array'; readonly items: readonly Assembly[] }
   /** The first that arrived. */
@@ -54,14 +55,14 @@ export function functionPlan(call: Call, program: Program, shapes: Shapes, forms
   const assemble = (shape: Shape, at: string, optional: boolean): Assembly => {
     switch (shape.kind) {
       case 'literal': return shape;
-      case 'leaf': return { kind: 'file', name: arrive(at, shape.leaf, optional), pick: shape.pick };
+      case 'leaf': return { kind: 'file', name: arrive(at, shape.leaf, optional), pick: shape.pick, ...(optional && forms.of(shape.leaf) === 'text' && { orNull: true }) };
       case 'object': return { kind: 'object', entries: Object.fromEntries(Object.entries(shape.entries).map(([key, each]) => [key, assemble(each, `${at}_${key}`, optional)])) };
       case 'array': return { kind: 'array', items: shape.items.map((each, index) => assemble(each, `${at}_${index}`, optional)) };
       case 'first': {
         const leaves = shape.of.map((each) => (each.kind === 'leaf' && each.pick.length === 0 && forms.of(each.leaf) === 'text' ? each.leaf : undefined));
         const otherwise = shape.otherwise && assemble(shape.otherwise, `${at}_otherwise`, optional);
         const [one, ...others] = leaves;
-        if (leaves.every((leaf) => leaf !== undefined)) return { kind: 'first', of: [{ kind: 'file', name: arrive(at, one!, true, others as Leaf[]), pick: [] }], ...(otherwise && { otherwise }) };
+        if (leaves.every((leaf) => leaf !== undefined)) return { kind: 'first', of: [{ kind: 'file', name: arrive(at, one!, true, others as Leaf[]), pick: [], orNull: true }], ...(otherwise && { otherwise }) };
         return { kind: 'first', of: shape.of.map((each, index) => assemble(each, `${at}_${index}`, true)), ...(otherwise && { otherwise }) };
       }
       case 'default': return { kind: 'default', of: assemble(shape.of, at, true), otherwise: assemble(shape.otherwise, `${at}_otherwise`, optional) };
