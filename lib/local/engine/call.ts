@@ -1,14 +1,14 @@
-import type { Boundary, Call, Context } from './context';
+import type { Boundary, Call } from './context';
 import { runDag } from './dag';
 import { messageOf } from './failure';
 import { Gate } from './gate';
-import { given, inputVariables, Processed, twoPasses } from './inputs';
+import { given, Processed, twoPasses } from './inputs';
 import type { Node } from './node';
 import { retried } from './retry';
+import { Inputs, Own } from './pass-env';
 import type { Services } from './services';
 import { runSteps } from './steps';
 import { suspend } from './suspend';
-import type { Env } from '../../spec/expr/expression';
 import type { Phase } from '../pod';
 
 /** Argo stops at this depth of calls, and so do we: what runs here shall run there. */
@@ -37,8 +37,8 @@ export function callTemplate(services: Services, call: Call): void {
   if (node.depth >= MAX_DEPTH) return end('Error', `Maximum recursion depth exceeded: ${MAX_DEPTH} calls are nested. See https://argo-workflows.readthedocs.io/en/latest/scaling/`);
   let processed: Processed;
   try {
-    const globals = globalsOf(context, call, services.podName(node));
-    processed = twoPasses(template, given(template, call.args, globals, services.configMap), globals);
+    const own = ownVariables(services, call);
+    processed = twoPasses(template, given(template, call.args, own, services.configMap), own);
     node.inputs = processed.parameters;
   } catch (error) {
     return end('Error', messageOf(error));
@@ -57,12 +57,18 @@ export function callTemplate(services: Services, call: Call): void {
   }, end);
 }
 
-function globalsOf(context: Context, { node, callee, caller }: Call, podName: string): Env {
+/** Names are made when somebody reads them. */
+function ownVariables(services: Services, { node, callee, caller }: Call): Own {
   const { isPod, isRetried } = callee.template;
-  const env: Record<string, unknown> = { workflow: context.workflow, node: { name: node.name } };
-  if (isPod && !isRetried) env.pod = { name: podName };
-  if (caller) env[`${caller.kind}.name`] = caller.name;
-  return env;
+  return { workflow: services.context.workflow, node: named(() => node.name), pod: isPod && !isRetried ? named(() => services.podName(node)) : undefined, caller };
+}
+
+function named(name: () => string): Readonly<Record<string, unknown>> {
+  return {
+    get name() {
+      return name();
+    },
+  };
 }
 
 /** Runs a template once. */
@@ -93,7 +99,7 @@ function boundaryOf(services: Services, { callee, isExit }: Call, node: Node, { 
     callee,
     kind: kind === 'dag' ? 'tasks' : 'steps',
     passes,
-    inputs: { ...inputVariables(callee.template, parameters) as Boundary['inputs'], artifacts },
+    inputs: new Inputs(callee.template, parameters, artifacts),
     isExit,
     enter: gate ? (start) => gate.enter(start) : (start) => start(),
     leave: () => gate?.leave(),

@@ -1,4 +1,5 @@
 import type { ArtifactValue, Node } from './node';
+import type { Inputs } from './pass-env';
 import type { CompiledTemplate } from './template';
 import type { Env } from '../../spec/expr/expression';
 import type { Phase } from '../pod';
@@ -70,7 +71,7 @@ export interface Boundary {
   /** What the passes over its body know, one after the other. */
   readonly passes: readonly Env[];
   /** Its inputs, as its tasks read them. */
-  readonly inputs: { readonly parameters: Readonly<Record<string, string>>; readonly artifacts: Readonly<Record<string, ArtifactValue>> };
+  readonly inputs: Inputs;
   readonly isExit: boolean;
   /** Calls when its parallelism allows. */
   enter(start: () => void): void;

@@ -1,8 +1,8 @@
 import type { Arguments } from './context';
 import type { ArtifactValue } from './node';
+import { Inputs, Own, PassEnv } from './pass-env';
 import type { CompiledTemplate } from './template';
 import { substitute } from './text';
-import { WHOLE } from './variables';
 import type { Env } from '../../spec/expr/expression';
 import { put } from '../../spec/own';
 import { hasTag } from '../../spec/tags';
@@ -23,11 +23,11 @@ export interface Processed {
 const NONE: Parameters & Artifacts = Object.freeze({});
 
 /** Gives arguments to a template. Throws for what is missing. */
-export function given(template: CompiledTemplate, args: Arguments, globals: Env, configMap: (reference: any) => string | undefined): Processed {
+export function given(template: CompiledTemplate, args: Arguments, own: Own, configMap: (reference: any) => string | undefined): Processed {
   let parameters: Record<string, string> = NONE;
   for (const parameter of template.parameters) {
     if (parameters === NONE) parameters = {};
-    put(parameters, parameter.name, valueOf(parameter, args.parameters.get(parameter.name), globals, configMap));
+    put(parameters, parameter.name, valueOf(parameter, args.parameters.get(parameter.name), own, configMap));
   }
   return { texts: template.form.texts, parameters, artifacts: artifactsOf(template, args), passes: [] };
 }
@@ -36,12 +36,15 @@ export function given(template: CompiledTemplate, args: Arguments, globals: Env,
  * The two passes over a template that is about to run: first with what the workflow knows, then with its inputs too. Values are texts
  * of the template like any other, so tags in them are replaced as well.
  */
-export function twoPasses(template: CompiledTemplate, before: Processed, globals: Env): Processed {
+export function twoPasses(template: CompiledTemplate, before: Processed, own: Own): Processed {
+  const hasTasks = template.groups.length > 0;
+  if (!hasTasks && before.texts.length === 0 && before.artifacts === NONE && !hasTags(before.parameters)) return before;
+  const globals = new PassEnv(own, undefined, undefined);
   const first = substituted(before, globals);
-  const variables = inputVariables(template, first.parameters);
   const paths = template.hasPaths ? pathVariables(template.form.with(first.texts), first.artifacts) : undefined;
-  const locals = paths ? { ...globals, inputs: { ...variables, artifacts: paths.inputs }, outputs: paths.outputs } : { ...globals, inputs: variables };
-  return { ...substituted(first, locals), passes: [...before.passes, globals, locals] };
+  const locals = new PassEnv(own, new Inputs(template, first.parameters, paths?.inputs), paths?.outputs);
+  const { texts, parameters, artifacts } = substituted(first, locals);
+  return { texts, parameters, artifacts, passes: hasTasks ? [...before.passes, globals, locals] : before.passes };
 }
 
 function substituted({ texts, parameters, artifacts, passes }: Processed, env: Env): Processed {
@@ -58,11 +61,12 @@ function hasTags(values: Parameters): boolean {
   return false;
 }
 
-function valueOf(parameter: any, argument: any, globals: Env, configMap: (reference: any) => string | undefined): string {
+function valueOf(parameter: any, argument: any, own: Own, configMap: (reference: any) => string | undefined): string {
   const value = argument === undefined ? parameter.value ?? parameter.default : argument.value;
   if (value !== undefined && value !== null) return textOf(value);
   const { configMapKeyRef, default: otherwise } = (argument ?? parameter).valueFrom ?? {};
   if (configMapKeyRef) {
+    const globals = new PassEnv(own, undefined, undefined);
     const reference = { name: substitute(String(configMapKeyRef.name), globals, 'all'), key: substitute(String(configMapKeyRef.key), globals, 'all') };
     const found = configMap(reference) ?? otherwise;
     if (found !== undefined) return textOf(found);
@@ -111,13 +115,7 @@ function located(artifacts: Artifacts, env: Env): Artifacts {
   return Object.fromEntries(Object.entries(artifacts).map(([name, artifact]) => [name, { ...artifact, spec: pass(artifact.spec) }]));
 }
 
-/** `inputs.parameters.x`, and `inputs.parameters` as JSON. */
-export function inputVariables(template: CompiledTemplate, values: Parameters): { readonly parameters: object } {
-  const whole = () => JSON.stringify(template.parameters.map((parameter) => ({ ...parameter, value: values[parameter.name] })));
-  return { parameters: { ...values, [WHOLE]: whole } };
-}
-
-function pathVariables({ outputs }: any, artifacts: Artifacts): { readonly inputs: object; readonly outputs: object } {
+function pathVariables({ outputs }: any, artifacts: Artifacts): { readonly inputs: Readonly<Record<string, object>>; readonly outputs: Readonly<Record<string, object>> } {
   const paths = (list: readonly any[] = [], pathOf: (item: any) => string | undefined) => {
     const result: Record<string, object> = {};
     for (const item of list) if (pathOf(item)) put(result, item.name, { path: pathOf(item) });

@@ -77,14 +77,12 @@ export class Pods {
   private lastPass({ callee: { template } }: Call, node: Node, { texts, parameters, artifacts }: Processed): [any, Processed['parameters'], Processed['artifacts']] {
     let last = texts;
     let values = parameters;
-    if (template.isPod) {
+    const tagged = template.isPod ? Object.keys(parameters).filter((name) => hasTag(parameters[name])) : [];
+    if (tagged.length > 0 || (template.isPod && texts.some(hasTag))) {
       const env = { workflow: this.options.context.workflow, inputs: { parameters }, pod: { name: this.options.podName(node) } };
-      if (texts.some(hasTag)) last = texts.map((text) => substitute(text, env));
-      for (const name in parameters) {
-        if (!hasTag(parameters[name])) continue;
-        if (values === parameters) values = { ...parameters };
-        put(values as Record<string, string>, name, substitute(parameters[name], env));
-      }
+      last = texts.map((text) => substitute(text, env));
+      if (tagged.length > 0) values = { ...parameters };
+      for (const name of tagged) put(values as Record<string, string>, name, substitute(parameters[name], env));
     }
     const made = template.form.with(last);
     if (template.parameters.length === 0 && template.artifacts.length === 0) return [made, values, artifacts];

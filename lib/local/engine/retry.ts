@@ -2,6 +2,7 @@ import type { Call } from './context';
 import { messageOf } from './failure';
 import { Processed, twoPasses } from './inputs';
 import { Node } from './node';
+import type { Own } from './pass-env';
 import type { Services } from './services';
 import { Env, expressionOf } from '../../spec/expr/expression';
 import { goDuration } from '../../spec/expr/go-time';
@@ -53,7 +54,7 @@ class Retry {
   }
 
   /** What a try knows of the one before. */
-  private variables(index: number, child: Node): Env {
+  private variables(index: number, child: Node): Own {
     const last = this.tries.at(-1);
     return {
       workflow: this.services.context.workflow,

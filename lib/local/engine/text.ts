@@ -129,27 +129,27 @@ function isOfTasks(root: string): boolean {
 function evaluate(tag: Tag, expression: Expression, env: Env, strictness: Strictness): string {
   if (strictness !== 'all' && tag.awaited.some((path) => find(env, path) === undefined)) return tag.raw;
   const missing = expression.missing(env);
-  if (missing !== undefined) return absent(tag, env, strictness, new ExpressionError(`unknown name ${missing}`));
+  if (missing !== undefined) return strictness === 'keep' ? tag.raw : absent(tag, env, strictness, `unknown name ${missing}`);
   let value: unknown;
   try {
     value = expression.evaluate(env);
   } catch (error) {
     // A list of results that cannot be made is reported as it is.
     if (!(error instanceof ExpressionError)) throw error;
-    return absent(tag, env, strictness, error);
+    return absent(tag, env, strictness, error.message);
   }
   if (typeof value === 'string') return value;
-  if (value === null || value === undefined) return absent(tag, env, strictness, undefined);
+  if (value === null || value === undefined) return absent(tag, env, strictness);
   return toJson(value);
 }
 
 /** An expression without a value: kept, where a pass to come may know more. */
-function absent({ raw, expression }: Tag, env: Env, strictness: Strictness, error: ExpressionError | undefined): string {
+function absent({ raw, expression }: Tag, env: Env, strictness: Strictness, why = 'it has no value'): string {
   if (strictness === 'keep') return raw;
   const unknown = expression!.paths.filter((path) => find(env, path.split('.')) === undefined);
   const hangs = strictness === 'tasks' && unknown.some((path) => isOfTasks(path.split('.')[0]));
   if (strictness === 'tasks' && !hangs && unknown.length > 0) return raw;
-  throw new Unresolved(`failed to evaluate expression ${raw}: ${error?.message ?? 'it has no value'}`, hangs, { cause: error });
+  throw new Unresolved(`failed to evaluate expression ${raw}: ${why}`, hangs);
 }
 
 const LIMIT = 20_000;

@@ -5,6 +5,8 @@ import type { Env } from '../../spec/expr/expression';
  * such as `inputs.parameters` or an `item` with fields, is kept under this symbol.
  */
 export const WHOLE = Symbol('whole');
+/** The same, asked of what is around: a function of the name. */
+export const WHOLE_BELOW = Symbol('whole below');
 
 /** The text of a variable for a simple tag; undefined where there is none. */
 export function lookup(env: Env, path: readonly string[]): string | undefined {
@@ -14,7 +16,10 @@ export function lookup(env: Env, path: readonly string[]): string | undefined {
   if (value === undefined && path.length === 2 && path[1] === 'name') return env[`${path[0]}.name`] as string | undefined;
   if (typeof value !== 'object' || value === null) return undefined;
   const whole = (value as { readonly [WHOLE]?: string | (() => string) })[WHOLE];
-  return typeof whole === 'function' ? whole() : whole;
+  if (whole !== undefined) return typeof whole === 'function' ? whole() : whole;
+  if (path.length < 2) return undefined;
+  const around = find(env, path.slice(0, -1)) as { readonly [WHOLE_BELOW]?: (key: string) => string | undefined };
+  return around[WHOLE_BELOW]?.(path.at(-1)!);
 }
 
 /** Whatever stands under a path. */
