@@ -1,11 +1,17 @@
-/** The median time of some runs, in milliseconds. */
-export function median(runs: number, run: () => void): number {
-  const times = Array.from({ length: runs }, () => {
-    const start = process.hrtime.bigint();
-    run();
-    return Number(process.hrtime.bigint() - start) / 1e6;
-  });
-  return times.sort((a, b) => a - b)[Math.floor(runs / 2)];
+/** The time of one run, in milliseconds. */
+export function time(run: () => void): number {
+  const start = process.hrtime.bigint();
+  run();
+  return Number(process.hrtime.bigint() - start) / 1e6;
+}
+
+export function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+}
+
+/** Takes samples that belong together: the machine's speed changes, so ratios are made within one sample. */
+export function samples<T>(count: number, take: () => T): T[] {
+  return Array.from({ length: count }, take);
 }
 
 /** One line of the table. */
