@@ -2,7 +2,8 @@ import { readdirSync, statSync } from 'node:fs';
 import { checkLocation } from './files/location';
 import { readInput } from './files/read-input';
 import { type Prepared, prepareOutput } from './files/write-output';
-import type { InputSlot, NodeContext, NodePlan, PipelinePlan, RunPipeline, Slots } from './node-plan';
+import type { InputSlot, NodePlan, PipelinePlan, RunPipeline, Slots } from './node-plan';
+import type { Stop } from './stop';
 import { errors, PipelineError } from '../errors';
 
 /** Where the inputs and outputs of a node are, by name. */
@@ -32,23 +33,24 @@ export class NodeFailure extends Error {
 }
 
 /** Runs a node once: reads its inputs, calls it, writes its outputs. They appear at their places only when all are written. */
-export async function execute(node: NodePlan | PipelinePlan, locations: Locations, context: NodeContext, stop: AbortSignal, run: RunPipeline): Promise<void> {
+export async function execute(node: NodePlan | PipelinePlan, locations: Locations, stop: Stop, run: RunPipeline): Promise<void> {
   const { address } = node;
+  const context = stop.context(address);
   for (const [name, location] of locations.outputs) checkLocation({ node: address, name }, location, node.outputs[name].partitioned === true);
   const inputs: Record<string, unknown> = {};
   for (const [name, location] of locations.inputs) {
     if (!isLeftOut(node.inputs[name], location)) inputs[name] = await readInput({ node: address, name }, location, node.inputs[name]);
   }
   const result = await own(address, async () => ('invoke' in node ? node.invoke(inputs, context) : run(node.definition, inputs, context)));
-  stop.throwIfAborted();
+  stop.signal?.throwIfAborted();
 
   const picked = Object.entries(node.outputs).map(([name, slot]) => [name, slot, pick(node, name, result)] as const);
   const prepared: Prepared[] = [];
   try {
     for (const [name, slot, value] of picked) {
-      prepared.push(await own(address, () => prepareOutput({ node: address, name }, locations.outputs.get(name)!, slot, value, stop)));
+      prepared.push(await own(address, () => prepareOutput({ node: address, name }, locations.outputs.get(name)!, slot, value, stop.signal)));
     }
-    stop.throwIfAborted();
+    stop.signal?.throwIfAborted();
     while (prepared.length > 0) {
       prepared[0].place();
       prepared.shift();

@@ -1,3 +1,4 @@
+import { finish } from './finish';
 import { main } from './main';
 import type { RunPipeline } from './node-plan';
 import { combined, type Program } from './program';
@@ -16,20 +17,20 @@ export interface ExposeOptions {
  * are told apart by their names, which then begin every address.
  */
 export async function expose(pipelines: unknown, options: ExposeOptions = {}): Promise<void> {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosed);
-  process.exitCode = await main(() => programOf(pipelines), {
+  finish(await main(() => programOf(pipelines), {
     argv: options.argv ?? process.argv.slice(2),
     run: options.run ?? runPipeline,
-    out: (text) => process.stdout.write(text),
-    err: (text) => process.stderr.write(text),
-  });
-  // Connections and timers that a function left open do not keep a pod alive; what it printed is not lost.
-  await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((resolve) => stream.write('', resolve))));
-  process.exit();
+    out: (text) => print(process.stdout, text),
+    err: (text) => print(process.stderr, text),
+  }));
 }
 
-function ignoreClosed(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+function print(stream: NodeJS.WriteStream, text: string): void {
+  // Whoever reads may have gone, as `head` does.
+  stream.once('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  stream.write(text);
 }
 
 function programOf(pipelines: unknown): Program {

@@ -25,21 +25,21 @@ export async function main(programOf: () => Program, { argv, run, out, err }: Su
     const program = programOf();
     const line = parse(argv, program.name);
     if (line.help || line.list) {
-      out(line.help ? help(program.name, commandOf()) : list(program));
+      out(line.help ? help(program.name, `node ${basename(process.argv[1] ?? 'entry.js')}`) : list(program));
       return 0;
     }
     const node = found(program, line.node);
     checkNames(node, line);
     const release = endGuard(node.address, err);
     try {
-      await execute(node, line, stop.context(node.address), stop.signal, run);
+      await execute(node, line, stop, run);
     } finally {
       release();
     }
     return 0;
   } catch (error) {
     if (stop.code !== undefined) {
-      err(`${(stop.signal.reason as Error).message}. There are no outputs.\n`);
+      err(`Stopped by ${stop.received}. There are no outputs.\n`);
       return stop.code;
     }
     err(`${wordsOf(error)}\n`);
@@ -76,8 +76,4 @@ function shown(error: unknown): string {
   } catch {
     return 'It threw a value that cannot be shown.';
   }
-}
-
-function commandOf(): string {
-  return `node ${basename(process.argv[1] ?? 'entry.js')}`;
 }

@@ -38,7 +38,7 @@ test('whatever is thrown is shown; a generator that fails leaves nothing', async
   target.remove();
 });
 
-test('timers that a function leaves do not keep the process, and what it printed is not lost', async () => {
+test('connections that a function leaves open do not keep the process, and what it printed is not lost', async () => {
   const out = folder.fresh();
   const ended = await start(['--node-name', 'leave-open', '--output', 'return', out]).ended;
   expect([ended.code, ended.out.length, contentOf(out)]).toEqual([0, 300_000, '"done"']);

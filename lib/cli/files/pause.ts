@@ -1,5 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
-
 const LONGEST = 25;
 
 /**
@@ -7,11 +5,11 @@ const LONGEST = 25;
  * stop.
  */
 export function pauses(signal: AbortSignal | undefined): () => Promise<void> | undefined {
-  let last = performance.now();
+  let last = Date.now();
   const pause = async () => {
-    await setImmediate();
-    last = performance.now();
+    await new Promise((resolve) => setImmediate(resolve));
+    last = Date.now();
     signal?.throwIfAborted();
   };
-  return () => (performance.now() - last > LONGEST ? pause() : undefined);
+  return () => (Date.now() - last > LONGEST ? pause() : undefined);
 }
