@@ -6,13 +6,28 @@ import type { PipelinePlan } from '../../cli/node-plan';
 import { program, type Node, type Program } from '../../cli/program';
 import { serializers } from '../../serializer/serializers';
 import { pipelineOf } from '../definition';
-import type { Call, ParameterSpec, PipelineDefinition } from '../graph';
+import type { Call, Graph, ParameterSpec, PipelineDefinition } from '../graph';
 
 /** What an entry file exposes of a pipeline: each function, and each pipeline as a whole. */
 export function programOf(pipeline: unknown): Program {
   const definition = pipelineOf(pipeline);
   const plan = Plan.of(definition);
-  return program({ name: definition.name, kind: 'pipeline', plan: () => whole(definition, ''), nodes: () => nodesOf(plan, plan.program.section(definition.graph), []) });
+  const section = (graph: Graph) => plan.program.section(graph);
+  return program({
+    name: definition.name,
+    kind: 'pipeline',
+    plan: () => whole(definition, ''),
+    nodes: () => [...nodesOf(plan, section(definition.graph), []), ...Object.entries(definition.handlers).map(([name, graph]) => handlerOf(plan, section(graph), name))],
+  });
+}
+
+/** What runs at the end of a workflow stands beside the nodes of its pipeline. */
+function handlerOf(plan: Plan, section: Section, name: string): Node {
+  return { name, kind: 'pipeline', note: 'runs at the end', plan: () => notAlone(name), nodes: () => nodesOf(plan, section, [name]) };
+}
+
+function notAlone(address: string): never {
+  throw new Error(`'${address}' is a part of a pipeline, which reads values around it; run one of its nodes`);
 }
 
 function nodesOf(plan: Plan, { calls }: Section, around: readonly string[]): Node[] {
@@ -29,10 +44,7 @@ function nodeOf(plan: Plan, call: Call, address: readonly string[]): Node {
     name: call.id,
     kind: 'pipeline',
     ...(plan.program.recursive.has(section.graph) && { note: 'calls itself' }),
-    plan: () => {
-      if (!definition) throw new Error(`'${at}' is a part of a pipeline, which reads values around it; run one of its nodes`);
-      return whole(definition, at);
-    },
+    plan: () => (definition ? whole(definition, at) : notAlone(at)),
     nodes: () => nodesOf(plan, section, address),
   };
 }
