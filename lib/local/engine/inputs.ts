@@ -51,7 +51,7 @@ function substituted({ texts, parameters, artifacts, passes }: Processed, env: E
   return {
     texts: texts.some(hasTag) ? texts.map((text) => substitute(text, env)) : texts,
     parameters: hasTags(parameters) ? Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, substitute(value, env)])) : parameters,
-    artifacts: artifacts === NONE ? artifacts : located(artifacts, env),
+    artifacts: located(artifacts, env),
     passes,
   };
 }
@@ -106,7 +106,8 @@ export function hasLocation(spec: Readonly<Record<string, unknown>>): boolean {
 }
 
 /** Locations are texts of the template like any other. */
-function located(artifacts: Artifacts, env: Env): Artifacts {
+export function located(artifacts: Artifacts, env: Env): Artifacts {
+  if (artifacts === NONE) return artifacts;
   const pass = (value: any): any => {
     if (typeof value === 'string') return substitute(value, env);
     if (typeof value !== 'object' || value === null) return value;
@@ -115,7 +116,12 @@ function located(artifacts: Artifacts, env: Env): Artifacts {
   return Object.fromEntries(Object.entries(artifacts).map(([name, artifact]) => [name, { ...artifact, spec: pass(artifact.spec) }]));
 }
 
-function pathVariables({ outputs }: any, artifacts: Artifacts): { readonly inputs: Readonly<Record<string, object>>; readonly outputs: Readonly<Record<string, object>> } {
+interface Paths {
+  readonly inputs: Readonly<Record<string, object>>;
+  readonly outputs: Readonly<Record<string, object>>;
+}
+
+function pathVariables({ outputs }: any, artifacts: Artifacts): Paths {
   const paths = (list: readonly any[] = [], pathOf: (item: any) => string | undefined) => {
     const result: Record<string, object> = {};
     for (const item of list) if (pathOf(item)) put(result, item.name, { path: pathOf(item) });

@@ -1,7 +1,7 @@
 import type { Call, Context } from './context';
 import { messageOf } from './failure';
 import type { Gate } from './gate';
-import type { Processed } from './inputs';
+import { located, Processed } from './inputs';
 import type { ArtifactValue, Node } from './node';
 import { artifactsFor } from './pod-artifacts';
 import { collected } from './pod-outputs';
@@ -77,20 +77,22 @@ export class Pods {
   private lastPass({ callee: { template } }: Call, node: Node, { texts, parameters, artifacts }: Processed): [any, Processed['parameters'], Processed['artifacts']] {
     let last = texts;
     let values = parameters;
+    let files = artifacts;
     const tagged = template.isPod ? Object.keys(parameters).filter((name) => hasTag(parameters[name])) : [];
-    if (tagged.length > 0 || (template.isPod && texts.some(hasTag))) {
+    if (template.isPod && (tagged.length > 0 || template.artifacts.length > 0 || texts.some(hasTag))) {
       const env = { workflow: this.options.context.workflow, inputs: { parameters }, pod: { name: this.options.podName(node) } };
       last = texts.map((text) => substitute(text, env));
+      files = located(artifacts, env);
       if (tagged.length > 0) values = { ...parameters };
       for (const name of tagged) put(values as Record<string, string>, name, substitute(parameters[name], env));
     }
     const made = template.form.with(last);
-    if (template.parameters.length === 0 && template.artifacts.length === 0) return [made, values, artifacts];
+    if (template.parameters.length === 0 && template.artifacts.length === 0) return [made, values, files];
     const inputs = {
       parameters: template.parameters.map((parameter) => ({ ...parameter, value: values[parameter.name] })),
-      artifacts: Object.values(artifacts).map(({ spec }) => spec),
+      artifacts: Object.values(files).map(({ spec }) => spec),
     };
-    return [{ ...made, inputs }, values, artifacts];
+    return [{ ...made, inputs }, values, files];
   }
 
   private start(call: Call, pod: RunningPod, executor: Executor, end: End, leave: () => void): void {

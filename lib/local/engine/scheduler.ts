@@ -1,8 +1,5 @@
 type Job = () => void;
 
-/** How long jobs run before timers and streams get their turn. */
-const SLICE_MS = 12;
-
 /** A queue of jobs: what becomes ready is put here rather than called, so chains of thousands of tasks take no stack. */
 export class Scheduler {
   private jobs: (Job | undefined)[] = [];
@@ -10,8 +7,11 @@ export class Scheduler {
   private running = false;
   private sliceEnd = 0;
 
-  /** @param failed gets what a job throws, which is a mistake of the engine */
-  constructor(private readonly failed: (error: unknown) => void) {}
+  /**
+   * @param failed gets what a job throws, which is a mistake of the engine
+   * @param slice how many milliseconds jobs run before timers and streams get their turn
+   */
+  constructor(private readonly failed: (error: unknown) => void, private readonly slice = 12) {}
 
   public push(job: Job): void {
     this.jobs.push(job);
@@ -27,7 +27,7 @@ export class Scheduler {
   }
 
   private drain(): void {
-    this.sliceEnd = performance.now() + SLICE_MS;
+    this.sliceEnd = performance.now() + this.slice;
     try {
       while (this.head < this.jobs.length) {
         const job = this.jobs[this.head]!;

@@ -1,6 +1,6 @@
-import { Ended } from './engine';
 import { around, below, Frame, nameOf } from './frame';
 import { isScalar, json, literal, Meaning, textOf, typed } from './meaning';
+import { Ended } from './pod';
 import { Literal, Parameter, Pipeline, Reference } from '../../../lib';
 import type { TaskNode, TemplateNode } from '../../../lib/compile/model';
 

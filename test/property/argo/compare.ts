@@ -1,7 +1,7 @@
 import { Author } from './author';
-import { Pod } from './engine';
 import { Frame } from './frame';
 import { Meaning } from './meaning';
+import { Pod } from './pod';
 import { expanded } from './received';
 import { Literal, Reference } from '../../../lib';
 import { pieces } from '../../../lib/compile/walk';

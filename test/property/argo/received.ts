@@ -1,5 +1,6 @@
 import { App, Chart } from 'cdk8s';
-import { Ended, Engine, Leaf } from './engine';
+import { Engine } from './engine';
+import { Ended, Leaf } from './pod';
 import { Parameter, Pipeline, Workflow } from '../../../lib';
 import { outcome } from '../outcome';
 

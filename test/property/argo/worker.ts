@@ -1,4 +1,4 @@
-import { Ended, Leaf } from './engine';
+import { Ended, Leaf } from './pod';
 import { Draw } from '../generate/draw';
 import { json, text } from '../generate/texts';
 
