@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Env } from './env';
 import { containerOptions, memoKey, taskOptions } from './options';
 import { Values } from './values';
@@ -16,7 +17,7 @@ import type { Call } from '../graph';
 import { Left } from '../plan/demands';
 import { Form } from '../plan/forms';
 import { partsName, textName } from '../plan/names';
-import { Arriving } from '../plan/physical';
+import { Arriving, Assembly } from '../plan/physical';
 import { Plan } from '../plan/plan';
 import { serializerOf, serializerOfLeft } from '../plan/serializers';
 import type { RunnerParts } from '../runner/runner';
@@ -26,9 +27,10 @@ const OUTPUTS = '/tmp/outputs';
 
 /** A call of a function: a container that runs the program, with the protocol of its entry. */
 export function functionTask(call: Call, env: Env, plan: Plan, values: Values, runner: RunnerParts): TaskBase {
-  const { arriving, left } = plan.functionOf(call);
+  const { arriving, inputs: assemblies, left } = plan.functionOf(call);
   const named = (form: Form) => arriving.filter((each) => each.form === form).map(({ name }) => name);
-  const options = containerOptions(plan.program.optionsOf(call), () => memoKey(`${env.pipeline.node.path}/${call.id}`, plan.addressOf(call), named('text'), named('file')));
+  const known = `${plan.addressOf(call)}${constantsIn(assemblies)}`;
+  const options = containerOptions(plan.program.optionsOf(call), () => memoKey(`${env.pipeline.node.path}/${call.id}`, known, named('text'), named('file')));
   const inputs: Record<string, any> = {};
   const parameters: Record<string, Parameter> = {};
   const artifacts: Record<string, Artifact> = {};
@@ -59,6 +61,12 @@ export function functionTask(call: Call, env: Env, plan: Plan, values: Values, r
     inputs,
     ...taskOptions(call, env, values, plan.carrier),
   });
+}
+
+/** A sign of the constants among the inputs of a function, which are in the program and not in the manifest. */
+function constantsIn(inputs: Readonly<Record<string, Assembly>>): string {
+  const text = JSON.stringify(inputs);
+  return text.includes('"kind":"literal"') ? `-${createHash('sha256').update(text).digest('hex').slice(0, 8)}` : '';
 }
 
 /** What arrives as text: JSON, or what another serializer wrote as it is. */
