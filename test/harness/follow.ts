@@ -1,12 +1,15 @@
 import { App, Chart, Testing, Yaml } from 'cdk8s';
 import { podProcess, Machine } from './pod-process';
 import { Repository } from './repository';
+import { requestOf } from './request';
 import { Workflow } from '../../lib';
 import { pipelineOf } from '../../lib/dsl/definition';
 import { assembled } from '../../lib/dsl/plan/assemble';
 import { Plan } from '../../lib/dsl/plan/plan';
-import { resultPlan } from '../../lib/dsl/plan/result';
-import { ArgoRun, PodResult, Ran, RunPod } from '../oracle/argo-run';
+import { ResultPart, resultPlan } from '../../lib/dsl/plan/result';
+import { ArgoRun, PodResult, Ran, RunOptions, RunPod } from '../oracle/argo-run';
+
+type Arguments = Readonly<Record<string, unknown>>;
 
 /** What carries the pods of a pipeline out. */
 export type Pods = (pod: RunPod, machine: Machine) => PodResult | Promise<PodResult>;
@@ -19,40 +22,78 @@ export interface Followed {
 }
 
 export interface Following extends Omit<Machine, 'repository'> {
-  /** The command of the containers. */
-  readonly program: readonly string[];
+  /** What is done for each pod; by default a real process does it. */
   readonly pods?: Pods;
+  /** What somebody says to a node that waits; otherwise each is resumed at once, with its defaults. */
+  readonly resume?: RunOptions['resume'];
 }
 
 /** The manifest of a pipeline of functions as one workflow. */
-export function manifestOf(pipeline: any, args: Readonly<Record<string, unknown>>, program: readonly string[], image = 'program:1'): string {
+export function manifestOf(pipeline: any, args: Arguments, program: readonly string[], image = 'program:1'): string {
   const chart = new Chart(new App(), 'chart', { disableResourceNameHashes: true });
   const made = pipeline.define(chart, 'pipeline', { runner: { bind: () => ({ image, command: program }) } });
   new Workflow(chart, 'workflow', { pipeline: made, metadata: { generateName: 'run-' }, arguments: { ...args } });
   return Yaml.stringify(...Testing.synth(chart));
 }
 
-/** Runs a pipeline of functions by its manifest: Argo's controller decides what runs with what, real files go from pod to pod. */
-export async function follow(argo: ArgoRun, pipeline: any, args: Readonly<Record<string, unknown>>, following: Following): Promise<Followed> {
-  const { program, pods = podProcess, ...machine } = following;
-  const repository = new Repository();
+/** Runs a pipeline of functions as a workflow: Argo's controller decides what runs with what, real files go from pod to pod. */
+export async function follow(argo: ArgoRun, pipeline: any, args: Arguments, following: Following & { readonly program: readonly string[] }): Promise<Followed> {
+  const { program } = following;
+  return followed(argo, { manifest: manifestOf(pipeline, args, program), template: 'pipeline' }, pipeline, args, following);
+}
+
+/** Runs the WorkflowTemplate of a pipeline of functions. */
+export async function followManifest(argo: ArgoRun, manifest: string, template: string, pipeline: any, args: Arguments, following: Following): Promise<Followed> {
+  const submitted = Object.fromEntries(Object.entries(args).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]));
+  return followed(argo, { manifest, template, submitted }, pipeline, args, following);
+}
+
+/** Why a workflow did not succeed. */
+export function complaints({ phase, message, nodes }: Ran): string[] {
+  if (phase === 'Succeeded') return [];
+  const failed = nodes.filter((node) => node.message && ['Failed', 'Error'].includes(node.phase));
+  return [`${phase}: ${message}`, ...failed.map((node) => `${node.name}: ${node.message}`)];
+}
+
+interface What {
+  readonly manifest: string;
+  /** The template of the pipeline itself. */
+  readonly template: string;
+  readonly submitted?: Readonly<Record<string, string>>;
+}
+
+async function followed(argo: ArgoRun, { manifest, template, submitted }: What, pipeline: any, args: Arguments, following: Following): Promise<Followed> {
+  const { pods = podProcess, resume } = following;
+  const machine = { ...following, repository: new Repository() };
+  const options = { ...(submitted && { arguments: submitted }), ...(resume && { resume }) };
   try {
-    const ran = await argo.run(manifestOf(pipeline, args, program), (pod) => pods(pod, { ...machine, repository }));
-    if (ran.phase !== 'Succeeded') return { ran, value: undefined };
-    const outputs = ran.nodes.find(({ templateName, outputs: left }) => templateName === 'pipeline' && left)?.outputs ?? {};
-    const plan = Plan.of(pipelineOf(pipeline));
-    const { result, arriving } = resultPlan(plan);
-    const arrived = arriving.flatMap(({ name, output, form, json }): [string, unknown][] => {
-      if (form === 'input') return [[name, Object.hasOwn(args, output) ? args[output] : pipelineOf(pipeline).parameters[output].default]];
-      if (form === 'file') {
-        const artifact = (outputs.artifacts ?? []).find((each: any) => each.name === output);
-        return artifact?.s3 ? [[name, repository.read(artifact.s3.key)]] : artifact?.raw ? [[name, JSON.parse(artifact.raw.data)]] : [];
-      }
-      const { value } = outputs.parameters.find((each: any) => each.name === output);
-      return [[name, json ? JSON.parse(value) : value]];
-    });
-    return { ran, value: assembled({ result }, Object.fromEntries(arrived)).result };
+    const ran = await argo.run(manifest, (pod) => (pod.request ? requestOf(pod) : pods(pod, machine)), options);
+    return { ran, value: ran.phase === 'Succeeded' ? valueOf(ran, template, pipeline, args, machine.repository) : undefined };
   } finally {
-    repository.remove();
+    machine.repository.remove();
   }
+}
+
+/** What the pipeline returned, from what its node left. */
+function valueOf(ran: Ran, template: string, pipeline: any, args: Arguments, repository: Repository): unknown {
+  // A pipeline that calls itself has more nodes, inside of the first one.
+  const [node] = ran.nodes.filter((each) => each.templateName === template).sort((a, b) => a.name.length - b.name.length);
+  const definition = pipelineOf(pipeline);
+  const { result, arriving } = resultPlan(Plan.of(definition));
+  const arrived = arriving.flatMap((part): [string, unknown][] => {
+    if (part.form === 'input') return [[part.name, Object.hasOwn(args, part.output) ? args[part.output] : definition.parameters[part.output].default]];
+    const found = leftBy(node?.outputs ?? {}, part, repository);
+    return found === undefined ? [] : [[part.name, found]];
+  });
+  return assembled({ result }, Object.fromEntries(arrived)).result;
+}
+
+function leftBy(outputs: any, { form, output, json, serializer }: ResultPart, repository: Repository): unknown {
+  const named = (list: readonly any[] = []) => list.find((each) => each.name === output);
+  if (form === 'text') {
+    const value = named(outputs.parameters)?.value;
+    return value === undefined ? undefined : json ? JSON.parse(value) : value;
+  }
+  const artifact = named(outputs.artifacts);
+  return artifact?.s3 ? repository.read(artifact.s3.key, serializer) : artifact?.raw && JSON.parse(artifact.raw.data);
 }

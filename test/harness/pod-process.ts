@@ -11,9 +11,20 @@ export interface Machine {
   /** The program of an image, where it is not on this machine under its own name. */
   readonly command?: (command: readonly string[]) => readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Starts the command; a process by default. */
+  readonly start?: (words: readonly string[], env: Readonly<Record<string, string>>) => Promise<Ended>;
   /** Files of ConfigMaps that are mounted, by the name of the ConfigMap. */
   readonly configMaps?: Readonly<Record<string, Readonly<Record<string, string | Buffer>>>>;
 }
+
+export interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Where Argo puts the program text of a script, which is the last word of its command. */
+const SCRIPT = '/argo/staging/script';
 
 /**
  * Carries a pod out as Argo's executor and the kubelet do, with a real process and real files: artifacts are brought to their
@@ -27,20 +38,26 @@ export async function podProcess({ name, template, container, includeScriptOutpu
     for (const artifact of template.inputs?.artifacts ?? []) {
       const path = inside(artifact.path);
       mkdirSync(dirname(path), { recursive: true });
-      if (artifact.raw) {writeFileSync(path, artifact.raw.data);} else if (!machine.repository.get(artifact.s3?.key ?? '', path)) {
+      if (artifact.raw) {
+        writeFileSync(path, artifact.raw.data);
+      } else if (!machine.repository.get(artifact.s3?.key ?? '', path)) {
         if (!artifact.optional) return { phase: 'Error', message: `artifact ${artifact.name} was not found` };
         mkdirSync(path);
       }
       // An optional artifact that nobody passes has no place at all.
       if (artifact.optional && !artifact.s3 && !artifact.raw) rmSync(path, { recursive: true });
     }
-    const script = join(root, 'script');
-    if (template.script) writeFileSync(script, template.script.source);
-    const words = [...container?.command ?? [], ...container?.args ?? [], ...(template.script ? [script] : [])].map(expanded).map((word) => placed(word, template, root));
+    if (template.script) {
+      mkdirSync(dirname(inside(SCRIPT)), { recursive: true });
+      writeFileSync(inside(SCRIPT), template.script.source);
+    }
+    const words = [...container?.command ?? [], ...container?.args ?? []].map(expanded).map((word) => placed(word, template, root));
     const env = Object.fromEntries((container?.env ?? []).map((each) => [each.name, placed(expanded(each.value ?? ''), template, root)]));
-    const { code, stdout, stderr } = await run(machine.command?.(words) ?? words, { ...process.env as Record<string, string>, ...machine.env, ...env });
+    const start = machine.start ?? run;
+    const { code, stdout, stderr } = await start(machine.command?.(words) ?? words, { ...process.env as Record<string, string>, ...machine.env, ...env });
     if (code !== 0) return { phase: 'Failed', exitCode: code, message: stderr.slice(-2000) };
-    return { phase: 'Succeeded', outputs: { ...collected(name, template, inside, machine.repository), ...(includeScriptOutput ? { result: stdout.replace(/\n$/, '') } : {}) } };
+    const printed = includeScriptOutput ? { result: stdout.replace(/\n$/, '') } : {};
+    return { phase: 'Succeeded', outputs: { ...collected(name, template, inside, machine.repository), ...printed } };
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
@@ -63,6 +80,7 @@ function mount(path: string, volume: any, machine: Machine): void {
 /** A word with the places of the pod's own folder in it. */
 function placed(word: string, template: any, root: string): string {
   const paths = [
+    ...(template.script ? [SCRIPT] : []),
     ...(template.inputs?.artifacts ?? []).map(({ path }: any) => path),
     ...(template.outputs?.artifacts ?? []).map(({ path }: any) => path),
     ...(template.outputs?.parameters ?? []).map(({ valueFrom }: any) => valueFrom?.path),
@@ -72,7 +90,7 @@ function placed(word: string, template: any, root: string): string {
   return escaped.length === 0 ? word : word.replace(new RegExp(`(?<![\\w/.-])(${escaped.join('|')})(?![\\w-])`, 'g'), (path) => join(root, path));
 }
 
-function run([program, ...args]: readonly string[], env: Record<string, string>): Promise<{ code: number; stdout: string; stderr: string }> {
+function run([program, ...args]: readonly string[], env: Readonly<Record<string, string>>): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     let stdout = '';

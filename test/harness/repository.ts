@@ -1,6 +1,8 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Serializer } from '../../lib/serializer/serializer';
+import { serializers } from '../../lib/serializer/serializers';
 
 /** An artifact repository on disk: what is stored under a key is a file, or a folder of keys below it. */
 export class Repository {
@@ -21,12 +23,14 @@ export class Repository {
     return true;
   }
 
-  /** The JSON value under a key; a folder is the list of its numbered files. */
-  public read(key: string): unknown {
+  /** The value under a key; a folder is the list of its numbered files. Nothing where a loop had no items. */
+  public read(key: string, serializer: Serializer = serializers.json()): unknown {
     const path = this.pathOf(key);
-    if (!statSync(path).isDirectory()) return JSON.parse(readFileSync(path, 'utf8'));
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (!stats) return undefined;
+    if (!stats.isDirectory()) return serializer.read(readFileSync(path));
     const names = readdirSync(path).filter((name) => /^\d+$/.test(name)).sort((a, b) => Number(a) - Number(b));
-    return names.map((name) => this.read(`${key}/${name}`));
+    return names.map((name) => this.read(`${key}/${name}`, serializer));
   }
 
   public remove(): void {
