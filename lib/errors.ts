@@ -255,7 +255,7 @@ export const errors = {
   badOption: (path: string, option: string, written: string, wanted: string) => of('AW1520')(path,
     `has ${written} for the option '${option}', which takes ${wanted}. Correct it.`),
   unknownOption: (path: string, option: string, known: Names) => of('AW1521')(path,
-    `has the option '${option}', which does not exist. Options here are: ${choices(known, 50)}. Use one of these; further options of containers go into 'container'.`),
+    `has the option '${option}', which does not exist. Options here are: ${choices(known, 50)}. Use one of these${[...known].includes('container') ? "; further options of containers go into 'container'" : ''}.`),
   notAResult: (by: string, written: string) => of('AW1522')(by,
     `gets ${written}, but takes what a call in the same pipeline gave. Write: const x = task({ ... }), and then ${by}${by === 'after' ? ': [x]' : '(x)'}.`),
   runsNothing: (path: string, reference: string, by: string) => of('AW1523')(path,

@@ -18,7 +18,7 @@ export function recordCall(callee: TaskDefinition | PipelineDefinition, written:
   const { name, after, ...rest } = checkOptions(`${pathOf(frame)}.${callee.name}`, options, CALL_OPTIONS) as CallOptions;
   const inputs = inputsOf(callee, written, frame);
   const waits = waitsOf(after, frame);
-  const call: OpenCall = { id: freeId(frame.graph, name ?? callee.name), graph: frame.graph, callee, inputs, after: [] };
+  const call: OpenCall = { id: freeId(frame, name ?? callee.name), graph: frame.graph, callee, inputs, after: [] };
   if (Object.keys(rest).length > 0) call.options = rest;
   addWaits(call, waits);
   frame.graph.calls.push(call);
@@ -85,7 +85,7 @@ export function attachPart(part: Part, how: { readonly loop?: Loop; readonly whe
   const direct = only !== undefined && only.loop === undefined && only.when === undefined && (part.result === undefined || isOutputOf(part.result, only));
   const last = graph.calls.at(-1);
   const wanted = name ?? (direct ? only.id : last ? `${graph.name}-${last.callee.name}` : graph.name);
-  const id = freeId(outer.graph, wanted);
+  const id = freeId(outer, wanted);
   if (!direct) Object.assign(graph, { name: id, result: part.result });
   const call: OpenCall = direct ? Object.assign(only, { id, graph: outer.graph, ...how }) : { id, graph: outer.graph, callee: graph, inputs: {}, after: [], ...how };
   addWaits(call, waits);

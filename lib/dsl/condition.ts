@@ -10,6 +10,11 @@ declare const CONDITION: unique symbol;
 
 /** A condition on run-time values, made by comparing references. It is decided at run time, so it is no boolean. */
 export class Condition {
+  /** @internal Conditions of all copies of the library in a process are conditions. */
+  public static [Symbol.hasInstance](value: any): boolean {
+    return typeof value === 'object' && value !== null && typeof value._test === 'object' && Array.isArray(value._uses);
+  }
+
   /** Only in types, by which the ESLint rule tells conditions. */
   declare public readonly [CONDITION]: true;
 

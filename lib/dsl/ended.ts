@@ -12,6 +12,11 @@ export type Ending = NonNullable<Call['depends']>[number]['ended'];
 
 /** A result, and how what gives it has to have ended; made by `failed`, `ended`, `skipped`. */
 export class Ended {
+  /** @internal Those of all copies of the library in a process are the same. */
+  public static [Symbol.hasInstance](value: any): boolean {
+    return typeof value === 'object' && value !== null && typeof value._state === 'object' && typeof value._ended === 'string';
+  }
+
   /** @internal */
   public constructor(/** @internal */ public readonly _state: RefState, /** @internal */ public readonly _ended: Ending) {
     Object.freeze(this);

@@ -24,7 +24,6 @@ export type { MapOptions } from './map';
 export type { CallOptions, Callable, Given, NoInputs, ParametersOf, ResultOf } from './call-types';
 export type { Input, ItemError, Plain, Ref, Reference } from './ref';
 export type { RunOptions, TaskContext, Transport } from './graph';
-export { assertGraph, checkGraph } from './check';
 export { textParts } from './tokens';
 export { printGraph } from './print';
 export { definitionOf, graphOf, pipelineOf } from './definition';

@@ -1,3 +1,5 @@
+import { Condition } from './condition';
+import { isData } from './data';
 import { asWritten } from './written';
 import { errors } from '../errors';
 
@@ -17,6 +19,8 @@ const KINDS = {
   quantity: kind((value) => /^\d+(\.\d+)?(m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)?$/.test(value), "a quantity like '500m', '2', '512Mi'"),
   duration: kind((value) => typeof value === 'string' && /^(\d+(\.\d+)?(ms|s|m|h))+$/.test(value), "a duration like '10s', '5m', '1h30m'"),
   object: kind((value) => typeof value === 'object' && value !== null && !Array.isArray(value), 'an object'),
+  plain: kind(isPlain, 'a value that is known now; what exists only at run time is passed as an input'),
+  plainObject: kind((value) => typeof value === 'object' && value !== null && isPlain(value), 'an object of values that are known now; what exists only at run time is passed as an input'),
   function: kind((value) => typeof value === 'function', 'a function'),
   serializer: kind((value) => typeof value?.write === 'function' && typeof value.read === 'function' && typeof value.name === 'string',
     'a serializer: an object with name, write and read'),
@@ -24,6 +28,13 @@ const KINDS = {
 
 function kind(holds: (value: any) => boolean, words: string) {
   return { holds, words };
+}
+
+/** Whether there is no reference, task or condition in a value. Objects of classes (constructs, `Env`) are not looked into. */
+function isPlain(value: any): boolean {
+  if (typeof value === 'function' || value instanceof Condition) return false;
+  if (typeof value !== 'object' || value === null) return true;
+  return !isData(value) || Object.values(value).every(isPlain);
 }
 
 const TRANSPORT = ['artifact', 'parameter'];
@@ -36,9 +47,9 @@ const RUN_OPTIONS: Rules = {
   timeout: 'duration',
   image: 'text',
   resources: { requests: { each: 'quantity' }, limits: { each: 'quantity' } },
-  env: { each: 'any' },
+  env: { each: 'plain' },
   memoize: { maxAge: 'duration', cache: 'text', key: 'text' },
-  container: 'object',
+  container: 'plainObject',
 };
 
 export const CALL_OPTIONS: Rules = { ...RUN_OPTIONS, name: 'name', after: 'any' };

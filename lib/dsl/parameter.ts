@@ -1,4 +1,6 @@
+import { isPlainObject } from './data';
 import type { ParameterSpec } from './graph';
+import { checkOptions } from './options';
 import { issuesText } from './standard-schema';
 import type { StandardSchema } from './standard-schema';
 import { errors, shown } from '../errors';
@@ -16,6 +18,8 @@ export interface ParameterOptions<T> {
   readonly default?: T;
   readonly description?: string;
 }
+
+const OPTIONS = { default: 'any', description: 'text' } as const;
 
 /** Whether options have a default, so that the parameter may be left out. */
 type Defaulted<O> = O extends { readonly default: infer D } ? (undefined extends D ? false : true) : false;
@@ -65,7 +69,7 @@ function json(options?: ParameterOptions<unknown>): Parameter<any> {
 }
 
 function parameter(type: ParameterSpec['type'], options: ParameterOptions<any> = {}, parse: (value: unknown) => unknown, choices?: readonly string[]): any {
-  const { default: otherwise, description } = options;
+  const { default: otherwise, description } = checkOptions('p', options, OPTIONS);
   if (otherwise !== undefined) checkDefault(otherwise, parse);
   // A copy, which later changes of the program's own do not reach; it is JSON, as was just checked.
   return Object.freeze({
@@ -102,7 +106,7 @@ function notJson(value: any, at: string, around: object[]): string | undefined {
   if (typeof value !== 'object') return `${here} (${shown(value)})`;
   if (around.includes(value)) return `${here} (it contains itself)`;
   if (Array.isArray(value)) return first(value.map((each, index) => notJson(each, `${at}[${index}]`, [...around, value])));
-  if (![Object.prototype, null].includes(Object.getPrototypeOf(value))) return `${here} (${shown(value)})`;
+  if (!isPlainObject(value)) return `${here} (${shown(value)})`;
   return first(Object.entries(value).filter(([, each]) => each !== undefined).map(([name, each]) => notJson(each, at === '' ? name : `${at}.${name}`, [...around, value])));
 }
 

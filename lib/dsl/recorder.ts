@@ -1,3 +1,4 @@
+import { isData } from './data';
 import type { Call, Graph, PipelineDefinition, Value } from './graph';
 import { errors } from '../errors';
 
@@ -16,6 +17,9 @@ export interface Frame {
   readonly around?: Frame;
   /** What the call of this part waits for, as calls in it wait for it. */
   readonly waits: Wait[];
+  /** The names that its calls have, and the next number for each. */
+  readonly ids: Set<string>;
+  readonly numbers: Map<string, number>;
   open: boolean;
 }
 
@@ -41,7 +45,7 @@ export function within<T>(frame: Frame, body: () => T): T {
 /** A frame that is ready to be recorded. */
 export function newFrame(kind: Frame['kind'], definition: PipelineDefinition, name: string, around?: Frame): Frame {
   const graph: OpenGraph = { name, calls: [], ...(around ? { around: around.graph } : { definition }) };
-  return { kind, definition, graph, around, waits: [], open: true };
+  return { kind, definition, graph, around, waits: [], ids: new Set(), numbers: new Map(), open: true };
 }
 
 /** The frames from one outwards. */
@@ -61,34 +65,26 @@ export function isOpen(definition: PipelineDefinition): boolean {
 
 /** What a function returned, refused where it cannot be recorded. */
 export function returned(frame: Frame, result: any): unknown {
-  if (typeof result === 'object' && result !== null && typeof result.then === 'function') {
+  if (typeof result !== 'object' || result === null || isData(result)) return result;
+  if (typeof result.then === 'function') {
     // The promise may fail because of what the function did to references; this error says why.
     result.then(undefined, () => undefined);
     throw errors.asyncRecording(pathOf(frame), frame.kind === 'pipeline' ? 'function' : 'body');
   }
-  if (typeof result === 'object' && result !== null && typeof result.next === 'function') throw errors.asyncRecording(pathOf(frame), 'generator');
+  if (typeof result.next === 'function') throw errors.asyncRecording(pathOf(frame), 'generator');
   return result;
 }
 
 /** A name that no call of a graph has yet, short enough for a label of Kubernetes. */
-export function freeId(graph: OpenGraph, wanted: string): string {
-  const taken = idsOf(graph);
+export function freeId({ ids, numbers }: Frame, wanted: string): string {
   const name = wanted.length > 56 ? wanted.slice(0, 56).replace(/-+$/, '') : wanted;
   let id = wanted.length > 63 ? name : wanted;
-  for (let number = taken.next.get(name) ?? 2; taken.ids.has(id); number += 1) {
+  for (let number = numbers.get(name) ?? 2; ids.has(id); number += 1) {
     id = `${name}-${number}`;
-    taken.next.set(name, number + 1);
+    numbers.set(name, number + 1);
   }
-  taken.ids.add(id);
+  ids.add(id);
   return id;
-}
-
-const names = new WeakMap<OpenGraph, { readonly ids: Set<string>; readonly next: Map<string, number> }>();
-
-function idsOf(graph: OpenGraph) {
-  const known = names.get(graph) ?? { ids: new Set<string>(), next: new Map<string, number>() };
-  names.set(graph, known);
-  return known;
 }
 
 /** Whether a value is all that a call returns. */

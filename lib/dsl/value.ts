@@ -1,4 +1,5 @@
 import { Condition } from './condition';
+import { isData } from './data';
 import { isDefinition } from './definition';
 import type { Value } from './graph';
 import { outwards, pathOf } from './recorder';
@@ -30,7 +31,7 @@ class Reader {
     if (written instanceof Condition) throw errors.conditionUsed(`given for '${at}' in ${pathOf(this.frame)}`);
     if (isDefinition(written)) throw errors.notCalled(pathOf(this.frame), at, (written as any).name);
     if (typeof written !== 'object') throw errors.notJsonValue(pathOf(this.frame), at, shown(written));
-    if (typeof (written as any).then === 'function') throw errors.notJsonValue(pathOf(this.frame), at, 'a promise');
+    if (!isData(written)) throw errors.notJsonValue(pathOf(this.frame), at, typeof (written as any).then === 'function' ? 'a promise' : shown(written));
     if (this.around.includes(written)) throw errors.notJsonValue(pathOf(this.frame), at, 'an object that contains itself');
     this.around.push(written);
     const value = Array.isArray(written) ? this.list(written, at) : this.record(written, at);
@@ -44,7 +45,6 @@ class Reader {
   }
 
   private record(written: object, at: string): Value {
-    if (![Object.prototype, null].includes(Object.getPrototypeOf(written))) throw errors.notJsonValue(pathOf(this.frame), at, shown(written));
     const entries = Object.entries(written).filter(([, each]) => each !== undefined)
       .map(([name, each]) => [name, this.read(each, at === '' ? name : `${at}.${name}`)] as const);
     if (entries.every(([, each]) => isLiteral(each))) {

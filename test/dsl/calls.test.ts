@@ -125,6 +125,13 @@ test('options of calls', () => {
   expect(thrown(() => recorded(() => one({}, { retry: { tries: 2 } as any })))).toContain("AW1521 test.one: has the option 'retry.tries'");
 });
 
+test('options are known now', () => {
+  expect(thrown(() => recorded(({ text }) => one({}, { env: { X: text } })))).toContain("AW1520 test.one: has test.text for the option 'env.X', which takes a value that is known now; what exists only at run time is passed as an input.");
+  expect(thrown(() => recorded(({ text }) => one({}, { container: { nodeSelector: { zone: text } } })))).toContain("for the option 'container', which takes an object of values that are known now");
+  expect(thrown(() => recorded(({ text }) => one({}, { timeout: text })))).toContain("AW1520 test.one: has test.text for the option 'timeout'");
+  expect(recorded(() => one({}, { env: { X: 'a', Y: { secret: new Date() } } }))).toStrictEqual(['  one() with env', '  -> one']);
+});
+
 test('pipelines in pipelines, and one that calls itself', () => {
   const inner = pipeline('inner', { n: p.number() }, ({ n }) => ({ up: one({ n }) }));
   const countdown: any = pipeline('countdown', { n: p.number() }, ({ n }) => when(n.gt(0), () => countdown({ n: one({ n }) })).otherwise(() => inner({ n }).up));

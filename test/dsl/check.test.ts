@@ -1,5 +1,6 @@
 import { one, two } from './shared';
-import { checkGraph, container, input, output, p, pipeline, pipelineOf, task, when } from '../../lib/dsl';
+import { container, input, output, p, pipeline, pipelineOf, task, when } from '../../lib/dsl';
+import { checkGraph } from '../../lib/dsl/check';
 import { serializers } from '../../lib/serializer/serializers';
 
 const { bytes, msgpack, ndjson } = serializers;

@@ -49,9 +49,14 @@ test('validators of other libraries', () => {
   expect(parsed(p.schema(later), 1)).toBe('its validator is asynchronous, but parameters are checked at once');
 });
 
+test('options that do not exist', () => {
+  expect(thrown(() => p.number({ defualt: 3 } as any))).toBe("AW1521 p: has the option 'defualt', which does not exist. Options here are: 'default', 'description'. Use one of these.");
+});
+
 test('defaults are copied', () => {
   const value = { a: [1] };
   const parameter: any = p.json({ default: value });
   value.a.push(2);
-  expect(parameter.default).toStrictEqual({ a: [1] });
+  expect(JSON.stringify(parameter.default)).toBe('{"a":[1]}');
+  expect(parsed(parameter, parameter.default)).toStrictEqual({ value: parameter.default });
 });

@@ -1,5 +1,6 @@
 import { thrown } from './provoke';
-import { checkGraph, container, failed, graphOf, input, p, pipeline, pipelineOf, script, statusOf, task, when } from '../../lib/dsl';
+import { container, failed, graphOf, input, p, pipeline, pipelineOf, script, statusOf, task, when } from '../../lib/dsl';
+import { checkGraph } from '../../lib/dsl/check';
 import { serializers } from '../../lib/serializer/serializers';
 
 const one = task('one', (_inputs: any) => 1 as unknown);
