@@ -31,6 +31,8 @@ type request struct {
 	PatienceSeconds int `json:"patienceSeconds,omitempty"`
 	// MaxPods ends a workflow that makes more.
 	MaxPods int `json:"maxPods,omitempty"`
+	// MaxDepth is how deep calls may be nested, Argo's own limit if not said.
+	MaxDepth int `json:"maxDepth,omitempty"`
 }
 
 // report says what became of the workflow since the last one, and is answered unless it is the last.
@@ -57,9 +59,11 @@ type report struct {
 // podReport describes a pod, or an HTTP request, which Argo's agent makes.
 type podReport struct {
 	// Name is that of the pod; that of a request is the ID of its node.
-	Name                string            `json:"name"`
-	Node                string            `json:"node"`
-	NodeID              string            `json:"nodeId"`
+	Name   string `json:"name"`
+	Node   string `json:"node"`
+	NodeID string `json:"nodeId"`
+	// Path is the display names of the nodes around the node, and its own, without attempts.
+	Path                []string          `json:"path"`
 	TemplateName        string            `json:"templateName"`
 	Template            json.RawMessage   `json:"template"`
 	Container           *containerReport  `json:"container,omitempty"`

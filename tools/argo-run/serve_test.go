@@ -8,21 +8,28 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 	"runtime/debug"
+	"sync"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	"github.com/argoproj/argo-workflows/v4/util/logging"
 	"github.com/argoproj/argo-workflows/v4/workflow/metrics"
 )
+
+const maxMemory = 1 << 30
 
 // argoVersion is set by the build.
 var argoVersion string
 
 // conversation is what is said on standard output and heard on standard input: one JSON value per line.
 type conversation struct {
-	in  *bufio.Reader
-	out *json.Encoder
+	in   *bufio.Reader
+	out  *json.Encoder
+	id   string
+	lock sync.Mutex
 }
 
 // TestMain keeps standard output for answers, and what a test says of itself to itself.
@@ -44,6 +51,7 @@ var talk *conversation
 // TestServe is the program: it runs one workflow after the other, each with a controller and a clock of its own.
 func TestServe(t *testing.T) {
 	ctx := logging.WithLogger(context.Background(), logger())
+	go guardMemory()
 	shared, _, err := metrics.CreateDefaultTestMetrics(ctx)
 	if err != nil {
 		t.Fatal(err)
@@ -56,12 +64,25 @@ func TestServe(t *testing.T) {
 			talk.say(report{Error: err.Error()})
 			continue
 		}
+		talk.id = asked.ID
 		// In a bubble, time passes only while every goroutine of the controller waits for it.
 		synctest.Test(t, func(t *testing.T) {
 			if err := serve(ctx, shared, asked); err != nil {
 				talk.say(report{ID: asked.ID, Error: err.Error()})
 			}
 		})
+	}
+}
+
+// guardMemory ends a workflow whose values grow with every call, and the program with it, before it takes the memory of the machine.
+func guardMemory() {
+	for range time.Tick(time.Second / 10) {
+		var memory runtime.MemStats
+		runtime.ReadMemStats(&memory)
+		if memory.HeapAlloc > maxMemory {
+			talk.say(report{ID: talk.id, Argo: argoVersion, Cut: fmt.Sprintf("more than %d MiB of memory", maxMemory>>20)})
+			os.Exit(0)
+		}
 	}
 }
 
@@ -73,6 +94,8 @@ func logger() logging.Logger {
 }
 
 func (c *conversation) say(value report) {
+	c.lock.Lock()
+	defer c.lock.Unlock()
 	if err := c.out.Encode(value); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)

@@ -71,7 +71,7 @@ func (s *set) add(document []byte, namespace string) error {
 		if err := yaml.UnmarshalStrict(document, &workflow); err != nil {
 			return err
 		}
-		s.runnable = append(s.runnable, runnable{head.Kind, workflow.Name, func() *wfv1.Workflow { return &workflow }})
+		s.runnable = append(s.runnable, runnable{head.Kind, workflow.Name + workflow.GenerateName, func() *wfv1.Workflow { return &workflow }})
 	case "CronWorkflow":
 		var cron wfv1.CronWorkflow
 		if err := yaml.UnmarshalStrict(document, &cron); err != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"sync/atomic"
 	"time"
 
@@ -48,6 +49,22 @@ func (w *work) finishWith(result podResult) error {
 	return nil
 }
 
+// attempt is what Argo adds to the name of a node for each attempt.
+var attempt = regexp.MustCompile(`\(\d+\)$`)
+
+// pathOf leads from the node of the workflow, which is left out, to a node, whichever attempt it is.
+func pathOf(workflow *wfv1.Workflow, id string) []string {
+	path := []string{}
+	for node := workflow.Status.Nodes[id]; node.BoundaryID != ""; node = workflow.Status.Nodes[node.BoundaryID] {
+		name := node.DisplayName
+		if node.NodeFlag != nil && node.NodeFlag.Retried {
+			name = attempt.ReplaceAllString(name, "")
+		}
+		path = append([]string{name}, path...)
+	}
+	return path
+}
+
 // newRequests finds the HTTP requests that the agent would make.
 func (r *run) newRequests(ctx context.Context, workflow *wfv1.Workflow, told *report) error {
 	taskSets := r.cluster.argo.ArgoprojV1alpha1().WorkflowTaskSets(r.key.namespace)
@@ -65,7 +82,7 @@ func (r *run) newRequests(ctx context.Context, workflow *wfv1.Workflow, told *re
 		if err != nil {
 			return err
 		}
-		made := &work{report: podReport{Name: id, Node: workflow.Status.Nodes[id].Name, NodeID: id, TemplateName: template.Name, Template: text, Request: true}}
+		made := &work{report: podReport{Name: id, Node: workflow.Status.Nodes[id].Name, NodeID: id, Path: pathOf(workflow, id), TemplateName: template.Name, Template: text, Request: true}}
 		made.end = func(result podResult) error {
 			node := wfv1.NodeResult{Phase: wfv1.NodePhase(result.Phase), Message: result.Message}
 			if result.Outputs.Result != nil {

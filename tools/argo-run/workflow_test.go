@@ -55,6 +55,9 @@ func serve(ctx context.Context, shared *metrics.Metrics, asked request) error {
 	if err != nil {
 		return err
 	}
+	if asked.MaxDepth > 0 {
+		wfc.maxStackDepth = asked.MaxDepth
+	}
 	r := &run{
 		asked: asked, cluster: in, wfc: wfc, started: time.Now(), changed: make(chan struct{}, 1),
 		key:   workflowKey{set.workflow.Namespace, set.workflow.Name},
@@ -182,7 +185,7 @@ func (r *run) converse(ctx context.Context, told report) error {
 // news is what has not been reported yet.
 func (r *run) news(ctx context.Context, workflow *wfv1.Workflow) (report, error) {
 	told := report{Running: r.running()}
-	if err := r.newPods(ctx, &told); err != nil {
+	if err := r.newPods(ctx, workflow, &told); err != nil {
 		return told, err
 	}
 	if err := r.newRequests(ctx, workflow, &told); err != nil {
@@ -199,7 +202,7 @@ func (r *run) news(ctx context.Context, workflow *wfv1.Workflow) (report, error)
 	return told, nil
 }
 
-func (r *run) newPods(ctx context.Context, told *report) error {
+func (r *run) newPods(ctx context.Context, workflow *wfv1.Workflow, told *report) error {
 	list, err := r.cluster.kube.CoreV1().Pods(r.key.namespace).List(ctx, metav1.ListOptions{LabelSelector: common.LabelKeyWorkflow + "=" + r.key.name})
 	if err != nil {
 		return err
@@ -223,6 +226,7 @@ func (r *run) newPods(ctx context.Context, told *report) error {
 			return err
 		}
 		r.works[pod.Name] = made
+		made.report.Path = pathOf(workflow, made.report.NodeID)
 		told.Pods = append(told.Pods, made.report)
 	}
 	return nil
