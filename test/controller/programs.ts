@@ -1,0 +1,81 @@
+import { Yaml } from 'cdk8s';
+import { observed, Observed, workerOf } from './observed';
+import { ArgoRun, Ran } from '../oracle/argo-run';
+import { Author } from '../property/argo/author';
+import { differences } from '../property/argo/compare';
+import { worker } from '../property/argo/worker';
+import { Draw } from '../property/generate/draw';
+import { Program, program } from '../property/generate/program';
+import { outcome } from '../property/outcome';
+
+const IDENTITY = { name: 'the-name', namespace: 'the-namespace', uid: 'the-uid' };
+
+/** What Argo cannot do, whatever the manifest, and what the library does not guard against yet. */
+const KNOWN = [
+  // A recursion that a random condition never stops.
+  /Maximum recursion depth exceeded/,
+  // A list of results compared with a text: expr refuses to compile it.
+  /mismatched types .*\[\]interface \{\}/,
+  /cannot use \[\]interface \{\} as type string in array/,
+  // Anything but a text that is looked for among texts.
+  /reflect\.Value\.MapIndex: value of type/,
+  // Whole numbers of more than 64 bits.
+  /invalid integer literal/,
+  // `workflow.failures` is quoted in Go's way, which is not JSON for characters that Go cannot print.
+  /invalid character '[Ux]' in string escape code/,
+];
+
+/** A random program that ran, and how it differs from what its author means. */
+export interface Comparison {
+  readonly ran: Ran;
+  readonly problems: readonly string[];
+  /** How many texts of pods were compared. */
+  readonly compared: number;
+  readonly yaml: string;
+}
+
+/** Runs a random program through Argo's controller; undefined where it cannot be run, or does not end for a known reason. */
+export async function compareProgram(argo: ArgoRun, draw: Draw, failures: number): Promise<Comparison | undefined> {
+  let made: Program;
+  const found = outcome(() => (made = program(draw, true)).chart);
+  if ('codes' in found) return undefined;
+  const main = found.documents.filter(({ apiVersion }) => apiVersion === 'argoproj.io/v1alpha1').find(({ spec }) => (spec.workflowSpec ?? spec).templates);
+  const spec = main.spec.workflowSpec ?? main.spec;
+  if (!isComplete(spec) || hasTagInArguments(spec)) return undefined;
+  found.documents.forEach(withoutHooks);
+  const yaml = Yaml.stringify(...found.documents);
+  const run = { kind: main.kind, name: main.metadata.name ?? main.metadata.generateName };
+  const ran = await argo.run(yaml, workerOf(worker(draw, failures)), { run, workflow: IDENTITY, maxPods: 80, maxDepth: 20 });
+  const seen = observed(ran);
+  if (ran.cut !== undefined || seen.errors.some((error) => KNOWN.some((known) => known.test(error)))) return undefined;
+  const { found: differing, compared } = compare(seen, made!, spec);
+  const invalid = ran.message?.startsWith('invalid spec') ? [ran.message] : [];
+  return { ran, compared, yaml, problems: [...(ran.stuck ? ['the workflow hangs'] : []), ...invalid, ...seen.errors, ...differing] };
+}
+
+function compare(seen: Observed, { main, arguments: given, onExit }: Program, { entrypoint, templates }: any): { found: string[]; compared: number } {
+  const wrapped = seen.ends.has('main') && templates.some(({ name }: any) => name === entrypoint && /^entry(-\d+)?$/.test(name));
+  const author = new Author(main, given, seen.ends, wrapped ? ['main'] : []);
+  const results = [
+    ...seen.pods.map((pod) => differences(pod, author.frame(pod.path)!, author)),
+    ...seen.exitPods.map((pod) => differences(pod, author.handler(onExit!), author)),
+  ];
+  return { found: results.flatMap(({ found }) => found), compared: results.reduce((sum, { compared }) => sum + compared, 0) };
+}
+
+/** Whether a spec runs as it stands: a WorkflowTemplate may take more from those who use it. */
+function isComplete({ entrypoint, templates, arguments: { parameters = [], artifacts = [] } = {} as any }: any): boolean {
+  const { inputs } = templates.find(({ name }: any) => name === entrypoint);
+  const files = (inputs?.artifacts ?? []).filter(({ optional }: any) => !optional);
+  return parameters.every(({ value }: any) => value !== undefined) && files.every(({ name }: any) => artifacts.some((each: any) => each.name === name));
+}
+
+/** Argo itself evaluates what looks like a tag in the arguments of a workflow, at first or when it looks at the workflow again. */
+function hasTagInArguments({ arguments: { parameters = [] } = {} as any }: any): boolean {
+  return parameters.some(({ value }: any) => String(value).includes('{{'));
+}
+
+/** Hooks of tasks are left out: Argo waits for some of them for ever, and their pods are not compared. */
+function withoutHooks({ spec }: any): void {
+  for (const { dag } of (spec?.workflowSpec ?? spec)?.templates ?? []) dag?.tasks.forEach((task: any) => delete task.hooks);
+}
