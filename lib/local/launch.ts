@@ -59,7 +59,7 @@ export function launch(workflow: any, parameters: Readonly<Record<string, unknow
     return podNames.get(node)!;
   };
   const { recall } = around;
-  const executors = [...options.executors ?? [], ...builtIn(options)];
+  const executors = [...options.executors ?? [], ...builtIn(options, spec)];
   const engine: Engine = new Engine({
     workflow: workflowVariables(identity, spec, metadata, values),
     arguments: args,

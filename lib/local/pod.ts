@@ -23,6 +23,8 @@ export interface Pod {
   readonly signal: AbortSignal;
   /** A folder for this pod alone, which is made at the first call and removed at the end, or kept in the run folder. */
   folder(): string;
+  /** A folder that all pods of the run share, by its name. */
+  shared(name: string): string;
   /** Keeps output of the pod for whoever looks for the reason of a failure. */
   log(chunk: string | Uint8Array, stream?: 'stdout' | 'stderr'): void;
 }

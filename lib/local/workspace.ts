@@ -3,19 +3,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import { ArtifactHandle } from './artifact-handle';
 import type { Node } from './engine/node';
+import type { PodFiles } from './engine/pods';
 import type { Traces } from './run-failure';
 
 const TAIL = 4096;
 
-/** Where pods of one run put their files. */
-export interface Workspace extends Traces {
-  /** A folder for a pod alone. */
-  folder(node: Node): string;
-  log(node: Node, chunk: string | Uint8Array, stream: 'stdout' | 'stderr'): void;
-  /** Puts an artifact where it stays until the end of the run. */
-  keep(node: Node, name: string, handle: ArtifactHandle): ArtifactHandle;
-  /** A pod has ended. */
-  close(node: Node): void;
+/** Where the pods of one run put their files. */
+export interface Workspace extends Traces, PodFiles {
   /** An artifact that is to outlive the run. */
   detach(handle: ArtifactHandle): ArtifactHandle;
   end(): void;
@@ -23,15 +17,18 @@ export interface Workspace extends Traces {
 
 /** A workspace of which nothing is left. It is not even made when no pod asks for a folder. */
 export class TemporaryWorkspace implements Workspace {
-  private root?: string;
+  private made?: string;
   private count = 0;
   private readonly folders = new Map<Node, string>();
   private readonly tails = new Map<Node, string>();
 
+  private get root(): string {
+    return (this.made ??= mkdtempSync(join(tmpdir(), 'argo-local-')));
+  }
+
   public folder(node: Node): string {
     let folder = this.folders.get(node);
     if (folder === undefined) {
-      this.root ??= mkdtempSync(join(tmpdir(), 'argo-local-'));
       folder = join(this.root, 'pods', String(this.count++));
       mkdirSync(folder, { recursive: true });
       this.folders.set(node, folder);
@@ -39,9 +36,14 @@ export class TemporaryWorkspace implements Workspace {
     return folder;
   }
 
+  public shared(name: string): string {
+    const folder = join(this.root, name);
+    mkdirSync(folder, { recursive: true });
+    return folder;
+  }
+
   public log(node: Node, chunk: string | Uint8Array): void {
-    const text = (this.tails.get(node) ?? '') + (typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString());
-    this.tails.set(node, text.slice(-TAIL));
+    this.tails.set(node, tailOf(this.tails.get(node), chunk));
   }
 
   public tail(node: Node): string | undefined {
@@ -53,24 +55,29 @@ export class TemporaryWorkspace implements Workspace {
   }
 
   public keep(node: Node, name: string, handle: ArtifactHandle): ArtifactHandle {
-    return moved(handle, this.folders.get(node), () => join(this.root!, 'artifacts', String(this.count++), name));
+    return moved(handle, this.folders.get(node), () => join(this.root, 'artifacts', String(this.count++), name));
   }
 
   public close(node: Node): void {
     const folder = this.folders.get(node);
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
     this.folders.delete(node);
-    if (!node.hasFailed && node.phase !== 'Running') this.tails.delete(node);
+    if (node.outputs?.exitCode === '0') this.tails.delete(node);
   }
 
   public detach(handle: ArtifactHandle): ArtifactHandle {
-    return this.root !== undefined && handle.path?.startsWith(this.root + sep) ? inMemory(handle) : handle;
+    return this.made !== undefined && handle.path?.startsWith(this.made + sep) ? inMemory(handle) : handle;
   }
 
   public end(): void {
-    if (this.root !== undefined) rmSync(this.root, { recursive: true, force: true });
-    this.root = undefined;
+    if (this.made !== undefined) rmSync(this.made, { recursive: true, force: true });
+    this.made = undefined;
   }
+}
+
+/** The last of what was printed. */
+export function tailOf(before: string | undefined, chunk: string | Uint8Array): string {
+  return ((before ?? '') + (typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString())).slice(-TAIL);
 }
 
 /** Takes a file out of the folder of a pod, which is removed; others stay where they are. */

@@ -18,6 +18,7 @@ type End = (phase: Phase, message?: string) => void;
 /** Where a pod leaves what is not in memory. */
 export interface PodFiles {
   folder(node: Node): string;
+  shared(name: string): string;
   log(node: Node, chunk: string | Uint8Array, stream: 'stdout' | 'stderr'): void;
   /** Puts an artifact where it stays until the end of the run. */
   keep(node: Node, name: string, handle: ArtifactHandle): ArtifactHandle;
@@ -113,14 +114,17 @@ export class Pods {
       const files = artifactsFor(pod.values, this.options.repository, pod);
       running = isPromise(files) ? files.then((found) => execute(executor, pod, found)) : execute(executor, pod, files);
     } catch (error) {
-      leave();
-      return finish(failed(error));
+      running = failed(error);
     }
     if (isPromise(running)) {
-      void this.wait(call, pod, running, finish).then(leave);
+      void this.wait(call, pod, running, finish).then(() => {
+        this.options.files.close(pod.node);
+        leave();
+      });
     } else {
       leave();
       finish(running ?? {});
+      this.options.files.close(pod.node);
     }
   }
 
@@ -176,7 +180,6 @@ export class Pods {
         message = messageOf(error);
       }
     }
-    this.options.files.close(node);
     end(phase, message);
   }
 }
@@ -247,6 +250,10 @@ class RunningPod implements Pod {
 
   public folder(): string {
     return this.options.files.folder(this.node);
+  }
+
+  public shared(name: string): string {
+    return this.options.files.shared(name);
   }
 
   public log(chunk: string | Uint8Array, stream: 'stdout' | 'stderr' = 'stdout'): void {
