@@ -210,6 +210,14 @@ export const errors = {
     `gets no value for parameter '${name}', which has no default. Pass it: run(workflow, { '${name}': ... }).`),
   notARunChoice: (path: string, name: string, value: string, known: string) => of('AW1416')(path,
     `gets ${shown(value)} for parameter '${name}', which is not one of its choices. They are: ${known}. Pass one of these.`),
+  notARunFolder: (path: string, folder: string) => of('AW1417')(path,
+    `has the option folder: ${shown(folder)}, which is not empty and not the folder of a run. Name a folder that does not exist yet, or an empty one.`),
+  usedRunFolder: (path: string, folder: string) => of('AW1418')(path,
+    `has the option folder: ${shown(folder)}, which holds a run already. Set resume: true to continue it, or name another folder.`),
+  otherRun: (path: string, folder: string, changed: string, before: string) => of('AW1419')(path,
+    `cannot continue the run in ${shown(folder)}, because ${changed} changed since it began (its parameters were ${before}). Run the same again, or start anew in another folder.`),
+  busyRunFolder: (path: string, folder: string, pid: number) => of('AW1420')(path,
+    `has the option folder: ${shown(folder)}, in which process ${pid} is running. Wait for its end, or name another folder.`),
 
   // 15xx: the typed functions
   refMisused: (reference: string, how: string, next: string) => of('AW1501')(reference,

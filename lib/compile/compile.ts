@@ -14,7 +14,7 @@ import type { Output } from '../value/output';
 import type { Reference } from '../value/reference';
 import { hasToken } from '../value/token-text';
 
-export { workflowArguments } from './workflow-arguments';
+export { lateArguments, workflowArguments } from './workflow-arguments';
 export { checkSpec } from '../validate/spec';
 
 /** What an object runs. */
@@ -25,6 +25,8 @@ export interface Program {
   readonly library: readonly TemplateNode[];
   readonly onExit?: TemplateNode;
   readonly hooks: readonly HookModel[];
+  /** The arguments whose texts are late in the object. */
+  readonly late?: ReadonlySet<string>;
   /** Whether the object is cluster-wide, and so are the templates it may call. */
   readonly clusterScope?: boolean;
   /** What the object declares around the templates. */
@@ -61,8 +63,8 @@ export function compile(program: Program): Compiled {
     ...(hasToken(text) ? checkTexts(path, body) : []), ...checkTemplate(path, body), ...checkWorkflowVariables(path, text, surroundings),
   ]);
   for (const unit of [main, ...library]) outline.reserve(unit.node);
-  const handlers = new Handlers(main, program.onExit, program.hooks, outline);
-  const entrypoint = diagnostics.try(() => entry(main, outline)) ?? '';
+  const handlers = new Handlers(main, program.onExit, program.hooks, outline, program.late);
+  const entrypoint = diagnostics.try(() => entry(main, outline, program.late)) ?? '';
   for (const unit of library) outline.render(unit.node);
   const handlerFields = handlers.fields(program.path);
   const { templates } = outline;

@@ -9,6 +9,7 @@ import { templateNameOf } from './template-name';
 import { Unit } from './unit';
 import { PLAIN } from './variant';
 import { partsOf } from './walk';
+import { indexed, rawTextExpr } from '../spec/expression';
 import { compact } from '../spec/merge';
 import { simpleTag } from '../spec/tags';
 import { Reference } from '../value/reference';
@@ -18,7 +19,7 @@ import { isInert } from '../value/value-type';
  * The template that the workflow starts with. Workflow arguments may hold any text, and Argo would evaluate it: one template
  * reads them, makes them inert, and passes them on. Where no argument can hold such text, the pipeline itself is the start.
  */
-export function entry(main: Unit, outline: Outline): string {
+export function entry(main: Unit, outline: Outline, late?: ReadonlySet<string>): string {
   const name = outline.render(main.node);
   const { parameters, artifacts } = main.node._template;
   if (Object.values(parameters).every((parameter) => isInert(parameter._carrier))) return name;
@@ -30,7 +31,8 @@ export function entry(main: Unit, outline: Outline): string {
         name,
         template: name,
         ...argumentsField({
-          parameters: Object.entries(parameters).map(([each, { _carrier }]) => ({ name: each, value: argumentTag(workflowParameter(each, main), _carrier, false) })),
+          parameters: Object.entries(parameters).map(([each, { _carrier }]) => (
+            { name: each, value: argumentTag(workflowParameter(each, main, late), _carrier, false) })),
           artifacts: optional.map((each) => ({ ...each, from: simpleTag(`inputs.artifacts.${each.name}`) })),
         }),
       }],
@@ -38,8 +40,9 @@ export function entry(main: Unit, outline: Outline): string {
   });
 }
 
-function workflowParameter(name: string, main: Unit): Operand {
-  return { expr: `workflow.parameters['${name}']`, simple: `workflow.parameters.${name}`, carrier: main.parameter(name)!._carrier, inert: false };
+function workflowParameter(name: string, main: Unit, late?: ReadonlySet<string>): Operand {
+  const expr = indexed('workflow.parameters', [name]);
+  return { expr: late?.has(name) ? rawTextExpr(expr) : expr, simple: `workflow.parameters.${name}`, carrier: main.parameter(name)!._carrier, inert: false };
 }
 
 /** What runs by what happens to the whole workflow. */
@@ -47,7 +50,7 @@ export class Handlers {
   private readonly globals = new Map<Reference, string>();
 
   constructor(private readonly main: Unit, private readonly onExit: TemplateNode | undefined, private readonly hooks: readonly HookModel[],
-    private readonly outline: Outline) {
+    private readonly outline: Outline, private readonly late?: ReadonlySet<string>) {
     for (const node of [...(onExit ? [onExit] : []), ...hooks.map((hook) => hook.template)]) {
       for (const need of outline.unit(node).needs.values()) this.exportGlobally(need.reference);
     }
@@ -68,7 +71,7 @@ export class Handlers {
   }
 
   private site(path: string): Site {
-    return { path, globals: this.globals };
+    return { path, globals: this.globals, late: this.late };
   }
 
   /** A handler that needs values gets them from a template of the compiler's own: Argo passes handlers no arguments. */

@@ -22,6 +22,8 @@ export interface Site {
   readonly loop?: LoopPlan;
   /** Above all templates: the global names under which handlers read outputs of tasks. */
   readonly globals?: ReadonlyMap<Reference, string>;
+  /** Above all templates: the arguments whose texts are late. */
+  readonly late?: ReadonlySet<string>;
   /** In a hook: the task it belongs to, which may end in any way. */
   readonly hookOf?: TaskNode;
   /** Whether the template is retried, so that Argo knows the last attempt. */
@@ -39,7 +41,7 @@ export function read(reference: Reference, site: Site): Operand {
   const source = reference._source;
   switch (source.kind) {
     case 'own': return own(source, site);
-    case 'input': return site.unit ? input(source.name, reference) : { expr: indexed('workflow.parameters', [source.name]), carrier: reference._carrier, inert: false };
+    case 'input': return site.unit ? input(source.name, reference) : argument(source.name, reference, site);
     case 'variable':
       if (!site.retries && isRetryVariable(source.name)) throw errors.notRetried(site.path, reference._describe());
       return { expr: source.expr, simple: source.guarded ? undefined : source.name, carrier: reference._carrier, inert: !source.guarded };
@@ -61,6 +63,11 @@ export function read(reference: Reference, site: Site): Operand {
 
 function input(name: string, reference: Reference): Operand {
   return { expr: indexed('inputs.parameters', [name]), simple: `inputs.parameters.${name}`, carrier: reference._carrier, inert: true };
+}
+
+function argument(name: string, reference: Reference, { late }: Site): Operand {
+  const expr = indexed('workflow.parameters', [name]);
+  return { expr: late?.has(name) ? rawTextExpr(expr) : expr, carrier: reference._carrier, inert: false };
 }
 
 function own(source: { what: string; name: string }, site: Site): Operand {

@@ -3,8 +3,10 @@ import type { TemplateNode } from './model';
 import { errors } from '../errors';
 import { compact } from '../spec/merge';
 import { own } from '../spec/own';
+import { hasTag, inertJson, lateText } from '../spec/tags';
 import { ArtifactLocation } from '../value/artifact-location';
 import { Reference } from '../value/reference';
+import { ParameterType } from '../value/value-type';
 
 /** How complete the arguments of an object have to be. */
 export type Completeness =
@@ -15,7 +17,10 @@ export type Completeness =
   /** It refers to a template that has arguments of its own. */
   | 'partial';
 
-/** The `arguments` of a workflow spec. Values stay raw: the entry template makes them inert. */
+/**
+ * The `arguments` of a workflow spec. What Argo would read as a tag is late here too: Argo substitutes in the spec before every round
+ * and keeps the result, and it never starts a workflow with a tag that it cannot parse.
+ */
 export function workflowArguments(
   path: string, pipeline: TemplateNode, given: Readonly<Record<string, unknown>>, completeness: Completeness,
 ): Record<string, unknown> | undefined {
@@ -34,7 +39,8 @@ export function workflowArguments(
       return completeness === 'partial' ? [] : [compact({ name, description: parameter.description })];
     }
     const described = completeness === 'partial' ? {} : { description: parameter.description, enum: parameter.choices };
-    return [compact({ name, value: parameter._text(value, path, name), ...described })];
+    const text = parameter._text(value, path, name);
+    return [compact({ name, value: parameter.type === ParameterType.JSON ? inertJson(text) : lateText(text), ...described })];
   });
   const artifactArguments = Object.entries(artifacts).flatMap(([name, artifact]) => {
     const location = own(given, name) ?? artifact._options.location;
@@ -47,4 +53,13 @@ export function workflowArguments(
   });
   const result = compact({ parameters: parameterArguments, artifacts: artifactArguments });
   return Object.keys(result).length > 0 ? result : undefined;
+}
+
+/** The arguments whose texts are late, so that the entry template has to undo that before it makes them inert. */
+export function lateArguments(pipeline: TemplateNode, given: Readonly<Record<string, unknown>>): ReadonlySet<string> {
+  const late = Object.entries(pipeline._template.parameters).filter(([name, parameter]) => {
+    const value = own(given, name) ?? parameter.default;
+    return parameter.type === ParameterType.STRING && typeof value === 'string' && hasTag(value);
+  });
+  return new Set(late.map(([name]) => name));
 }

@@ -162,6 +162,7 @@ export abstract class WorkflowResource extends Construct {
       library: this.library,
       onExit,
       hooks: Object.entries(hooks).map(([name, hook]) => ({ name, template: hook.template, inputs: hook.inputs ?? {}, when: hook.when })),
+      late: late().lateArguments(pipeline, this.options.arguments ?? {}),
       clusterScope: this.kind.clusterScope,
       surroundings: () => this.surroundings(),
     });

@@ -1,4 +1,4 @@
-import { inertJson, inertText, LATE } from './guards';
+import { inertJson, inertText, LATE, rawText } from './guards';
 import { acceptedByArgo, box, gives, lowers } from './scenario';
 import { ContainerTemplate, Input, Output, Parameter, Pipeline, Task, Workflow } from '../../lib';
 
@@ -96,15 +96,15 @@ lowers('braces of neighbours never join to a tag', (main) => {
   { name: 'echo', inputs: { parameters: [{ name: 'v' }] }, container: { command: ['x'], image: 'a:1' } },
 ]);
 
-gives('arguments of a workflow are raw, and made inert by the entry template', (chart) => {
+gives('arguments of a workflow have late tags, which the entry template undoes before it makes them inert', (chart) => {
   const main = new Pipeline(chart, 'main', { parameters: { text: Parameter.string(), json: Parameter.json(), n: Parameter.number({ default: 1 }), word: Parameter.string({ trusted: true }) } });
   box(main, 'use', { args: ['text', 'json', 'n', 'word'].map((name) => main.parameter(name)) });
   new Workflow(chart, 'object', { metadata: { name: 'object' }, pipeline: main, arguments: { text: HOSTILE, json: { a: '{{x}}' }, word: 'w' } });
 }, {
   arguments: {
     parameters: [
-      { name: 'text', value: 'a {{workflow.name}} {{=1+1}} "q" \\ \n \u001b[1m }} {{{{x}}}} end' },
-      { name: 'json', value: '{"a":"{{x}}"}' },
+      { name: 'text', value: `a ${LATE}workflow.name}} ${LATE}=1+1}} "q" \\ \n \u001b[1m }} ${LATE}${LATE}x}}}} end` },
+      { name: 'json', value: '{"a":"\\u007b\\u007bx}}"}' },
       { name: 'n', value: '1' },
       { name: 'word', value: 'w' },
     ],
@@ -119,7 +119,7 @@ gives('arguments of a workflow are raw, and made inert by the entry template', (
             template: 'main',
             arguments: {
               parameters: [
-                { name: 'text', value: `{{=${inertText("workflow.parameters['text']")}}}` },
+                { name: 'text', value: `{{=${inertText(rawText("workflow.parameters['text']"))}}}` },
                 { name: 'json', value: `{{=${inertJson("workflow.parameters['json']")}}}` },
                 { name: 'n', value: '{{workflow.parameters.n}}' },
                 { name: 'word', value: '{{workflow.parameters.word}}' },

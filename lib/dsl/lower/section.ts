@@ -39,7 +39,8 @@ export class Sections {
   private call(call: Call, env: Env): TaskBase {
     const inside = call.loop ? env.withItem(call.loop, this.values.item(call.loop, env)) : env;
     if (isFunctionCall(call)) return functionTask(call, inside, this.plan, this.values, this.runner);
-    const { callee, loop } = call;
+    const { loop } = call;
+    const callee = this.plan.program.runBy(call);
     const option = loop?.batch !== undefined ? 'batch' : loop?.onItemFailure === 'collect' ? "onItemFailure: 'collect'" : undefined;
     if (option) throw errors.loopOfPart(`${env.pipeline.node.path}/${call.id}`, option);
     if (!('kind' in callee)) return this.part(call, callee, env, inside);

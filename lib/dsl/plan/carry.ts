@@ -21,7 +21,7 @@ export class Carrier {
   }
 
   private call(section: Section, call: Call): void {
-    const inputs = Object.entries(call.inputs).map(([name, value]) => {
+    const inputs = Object.entries(this.program.inputsOf(call)).map(([name, value]) => {
       const plain = this.unguarded(section, value);
       return [name, isText(call, name) ? this.asText(section, plain) : this.needsFile(call, name, plain) ? this.asFile(section, plain) : plain] as const;
     });

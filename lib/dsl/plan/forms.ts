@@ -12,7 +12,7 @@ export class Forms {
   private readonly asFile = new Set<string>();
 
   constructor(private readonly program: Program, private readonly shapes: Shapes) {
-    for (const section of program.all) for (const value of textsIn(section)) this.demandText(shapes.of(value));
+    for (const section of program.all) for (const value of textsIn(section, program)) this.demandText(shapes.of(value));
     this.settle();
   }
 
@@ -98,15 +98,15 @@ export class Forms {
   }
 
   private callsOf(definition: PipelineDefinition): Call[] {
-    return this.program.all.flatMap(({ calls }) => calls.filter(({ callee }) => callee === definition));
+    return this.program.all.flatMap(({ calls }) => calls.filter((call) => this.program.runBy(call) === definition));
   }
 }
 
 /** Values that Argo itself has to read. */
-function textsIn({ calls, result }: Section): Value[] {
+function textsIn({ calls, result }: Section, program: Program): Value[] {
   return [
     ...calls.flatMap(({ when }) => (when ? operandsOf(when) : [])),
-    ...calls.flatMap((call) => Object.entries(call.inputs).flatMap(([name, value]) => (isText(call, name) ? [value] : guardsIn(value)))),
+    ...calls.flatMap((call) => Object.entries(program.inputsOf(call)).flatMap(([name, value]) => (isText(call, name) ? [value] : guardsIn(value)))),
     ...(result ? guardsIn(result) : []),
   ];
 }

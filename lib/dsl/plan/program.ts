@@ -21,6 +21,7 @@ export class Program {
   public readonly sections = new Map<Graph, Section>();
   private readonly loops = new Map<Loop, Call>();
   private readonly rewritten = new Map<Call, Readonly<Record<string, Value>>>();
+  private readonly wraps = new Map<Call, Graph>();
   /** Pipelines that call themselves, directly or through others. */
   public readonly recursive = new Set<Graph>();
   private readonly open: Graph[] = [];
@@ -45,7 +46,7 @@ export class Program {
 
   /** The inputs of a call. */
   public inputsOf(call: Call): Readonly<Record<string, Value>> {
-    return this.rewritten.get(call) ?? call.inputs;
+    return this.wraps.has(call) ? NONE : this.rewritten.get(call) ?? call.inputs;
   }
 
   public rewrite(call: Call, inputs: Readonly<Record<string, Value>>): void {
@@ -55,8 +56,13 @@ export class Program {
   /** The section that a call runs; none for a task, and for a pipeline that runs in one pod. */
   public calleeOf(call: Call): Section | undefined {
     if (isFunctionCall(call)) return undefined;
-    const { callee } = call;
+    const callee = this.runBy(call);
     return 'kind' in callee ? (callee.kind === 'pipeline' ? this.section(callee.graph) : undefined) : this.section(callee);
+  }
+
+  /** What a call runs: what it says, or a part around that in which its item can be put into another form. */
+  public runBy(call: Call): Call['callee'] {
+    return this.wraps.get(call) ?? call.callee;
   }
 
   /** The options of a call: its own, those of what it runs, those of the pipeline in which it stands. */
@@ -91,10 +97,39 @@ export class Program {
     this.open.push(graph);
     for (const call of graph.calls) {
       if (call.loop) this.loops.set(call.loop, call);
-      const { callee } = call;
+      if (call.loop && !isFunctionCall(call) && needsWrap(call)) this.wraps.set(call, wrapped(call));
+      const callee = this.runBy(call);
       const inner = isFunctionCall(call) ? undefined : 'kind' in callee ? (callee.kind === 'pipeline' ? callee.graph : undefined) : callee;
       if (inner) this.visit(inner, [...address, call.id]);
     }
     this.open.pop();
+  }
+}
+
+const NONE = Object.freeze({});
+
+/** The part of one call that a loop repeats. */
+function wrapped(call: Call): Graph {
+  const { loop: _, ...once } = call;
+  const calls: Call[] = [];
+  const graph: Graph = { name: call.id, around: call.graph, calls, result: undefined };
+  const inner: Call = { ...once, graph, after: [], depends: undefined };
+  calls.push(inner);
+  return Object.assign(graph, { result: { kind: 'output', call: inner, path: [] } as const });
+}
+
+/** Whether a call in a loop has to be a part: of what it gets something is made of its item, or of what it leaves its value is made. */
+function needsWrap(call: Call): boolean {
+  const { callee, inputs } = call;
+  if (!('kind' in callee)) return false;
+  return (callee.kind === 'task' && callee.body.kind !== 'http') || Object.values(inputs).some((value) => isComputed(value, call));
+}
+
+/** Whether an input of a call in a loop is made of its item, or is its item where that may have to change its form. */
+function isComputed(value: Value, { loop, callee }: Call): boolean {
+  switch (value.kind) {
+    case 'item': return value.loop === loop && (value.path.length > 0 || ('kind' in callee && callee.kind === 'task' && !['literal', 'input'].includes(loop.over.kind)));
+    case 'index': case 'literal': case 'input': case 'output': case 'status': case 'workflow': return false;
+    default: return true;
   }
 }

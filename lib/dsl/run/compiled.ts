@@ -45,5 +45,12 @@ function compileNow(definition: PipelineDefinition): Compiled {
   });
   const serious = errors.filter(({ code }) => !OF_CLUSTERS.includes(code));
   if (serious.length > 0) throw serious.length === 1 ? serious[0] : new PipelineError(serious[0].code, path, serious.map(({ message }) => message).join('\n  '));
-  return { template: definition.name, spec: (args) => ({ ...spec, arguments: late().workflowArguments(path, pipeline, args, 'complete') }) };
+  const text = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
+  return {
+    template: definition.name,
+    spec: (args) => ({
+      ...spec,
+      arguments: { parameters: Object.entries(definition.parameters).map(([name, { type }]) => ({ name, value: type === 'json' ? JSON.stringify(args[name]) : text(args[name]) })) },
+    }),
+  };
 }

@@ -15,8 +15,8 @@ function valueOf(statement: Statement, vars: Vars): any {
   switch (statement.kind) {
     case 'call': return copy(plain(statement.task, evaluatedAll(statement.inputs, vars)));
     case 'map': {
-      const { over, item, index, body } = statement;
-      return (evaluated(over, vars) as unknown[]).map((each, at) => meaning(body, new Map([...vars, [item, each], ...(index ? [[index, at] as const] : [])])));
+      const { over, item, index, body: inner } = statement;
+      return (evaluated(over, vars) as unknown[]).map((each, at) => meaning(inner, new Map([...vars, [item, each], ...(index ? [[index, at] as const] : [])])));
     }
     case 'when':
       if (holds(statement.test, vars)) return meaning(statement.then, vars);
@@ -49,7 +49,9 @@ function copy(value: unknown): unknown {
   return value === undefined ? null : JSON.parse(JSON.stringify(value));
 }
 
-const PARAMETERS = { number: () => p.number(), string: () => p.string(), list: () => p.json<number[]>(), rows: () => p.json(), record: () => p.json(), any: () => p.json() } as const;
+const PARAMETERS = {
+  number: () => p.number(), string: () => p.string(), list: () => p.json<number[]>(), rows: () => p.json(), record: () => p.json(), any: () => p.json(),
+} as const;
 
 /** The program as a pipeline of functions. */
 export function written(program: Program): any {
@@ -59,7 +61,8 @@ export function written(program: Program): any {
     return inner.get(each);
   };
   const parameters = Object.fromEntries(Object.entries(program.parameters).map(([name, type]) => [name, PARAMETERS[type]()]));
-  return pipeline(program.name, parameters as any, (inputs: any) => body(program, new Map(Object.entries(inputs)), nested), program.transport ? { transport: program.transport } : {});
+  const options = program.transport ? { transport: program.transport } : {};
+  return pipeline(program.name, parameters as any, (inputs: any) => body(program, new Map(Object.entries(inputs)), nested), options);
 }
 
 function body({ statements, result }: Block, vars: Vars, nested: (program: Program) => any): any {
