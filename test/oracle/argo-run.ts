@@ -160,19 +160,30 @@ export class ArgoRun {
     let report = await this.ask({ id, manifests, ...asked });
     while (!report.done && !report.stuck && !report.cut) {
       pods.push(...report.pods ?? []);
-      const results: Record<string, PodResult> = {};
-      const resumed: Record<string, Resumption> = {};
-      for (const pod of report.pods ?? []) {
+      const answer = await this.answer(report, worker, resume);
+      report = await this.ask({ id, ...answer });
+    }
+    return { ...report, stuck: report.stuck ?? false, pods, nodes: report.nodes ?? [] };
+  }
+
+  private async answer({ pods = [], suspended = [] }: Report, worker: Worker, resume: NonNullable<RunOptions['resume']>): Promise<object> {
+    const results: Record<string, PodResult> = {};
+    const resumed: Record<string, Resumption> = {};
+    try {
+      for (const pod of pods) {
         const result = await worker(pod);
         if (result) results[pod.name] = result;
       }
-      for (const each of report.suspended ?? []) {
+      for (const each of suspended) {
         const resumption = await resume(each);
         if (resumption) resumed[each.node] = resumption;
       }
-      report = await this.ask({ id, results, resumed });
+    } catch (error) {
+      // Nobody follows this workflow any more.
+      this.forget();
+      throw error;
     }
-    return { ...report, stuck: report.stuck ?? false, pods, nodes: report.nodes ?? [] };
+    return { results, resumed };
   }
 
   private async ask(said: object): Promise<Report> {
@@ -184,8 +195,8 @@ export class ArgoRun {
       child.stdin.write(`${JSON.stringify(said)}\n`);
     });
     const report = JSON.parse(line) as Report;
-    // After some reports the tool ends; the next run starts it anew.
-    if (report.cut !== undefined) this.forget(child);
+    // The tool ends itself when a workflow takes too much memory.
+    if (report.cut !== undefined) this.forget();
     if (report.error !== undefined) throw new Error(report.error);
     return report;
   }
@@ -206,8 +217,9 @@ export class ArgoRun {
     return child;
   }
 
-  private forget(child: ChildProcessByStdio<Writable, Readable, null>): void {
-    child.stdin.end();
+  /** The next run starts the tool anew. */
+  private forget(): void {
+    this.child?.stdin.end();
     this.child = undefined;
   }
 
