@@ -19,8 +19,12 @@ export function checkGraph(definition: PipelineDefinition): readonly PipelineErr
   ];
 }
 
-/** Throws the first thing that is wrong with a pipeline. */
+const sound = new WeakSet<PipelineDefinition>();
+
+/** Throws the first thing that is wrong with a pipeline. What was found in order once is not looked at again. */
 export function assertGraph(definition: PipelineDefinition): void {
+  if (sound.has(definition)) return;
   const [first] = checkGraph(definition);
   if (first !== undefined) throw first;
+  sound.add(definition);
 }

@@ -4,6 +4,7 @@ import { Sections } from './section';
 import { errors } from '../../errors';
 import { Pipeline } from '../../pipeline/pipeline';
 import { WorkflowVariable } from '../../value/variable';
+import { assertGraph } from '../check';
 import type { PipelineDefinition } from '../graph';
 import { Plan } from '../plan/plan';
 import type { Runner } from '../runner/runner';
@@ -17,6 +18,7 @@ export interface DefineOptions {
 /** Makes the constructs of a pipeline of functions. */
 export function define(definition: PipelineDefinition, scope: Construct, id: string, { runner }: Partial<DefineOptions> = {}): Pipeline {
   if (typeof runner?.bind !== 'function') throw errors.noRunner(`${scope.node.path}/${id}`, runner);
+  assertGraph(definition);
   const plan = Plan.of(definition);
   const parts = runner.bind(scope, plan.needsEngine);
   const sections = new Sections(plan, parts);

@@ -8,7 +8,10 @@ import { serializers } from '../../serializer/serializers';
 import { pipelineOf } from '../definition';
 import type { Call, Graph, ParameterSpec, PipelineDefinition } from '../graph';
 
-/** What an entry file exposes of a pipeline: each function, and each pipeline as a whole. */
+/**
+ * What an entry file exposes of a pipeline: each function, and each pipeline as a whole. What is wrong with the graph is found when
+ * its manifest is made and when it runs as a whole; the pod of one function does not look for it again.
+ */
 export function programOf(pipeline: unknown): Program {
   const definition = pipelineOf(pipeline);
   const plan = Plan.of(definition);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { ApiObject } from 'cdk8s';
@@ -32,7 +32,7 @@ const RESERVED = 4_096;
  */
 export function bundle(entry: string, options: BundleOptions = {}): Runner {
   const file = resolve(entry);
-  if (!existsSync(file)) throw errors.noEntry(entry, file);
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw errors.noEntry(entry, file);
   const made = new Map<boolean, Buffer>();
   return {
     bind: (scope, engine): RunnerParts => {
