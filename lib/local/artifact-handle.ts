@@ -28,6 +28,12 @@ export abstract class ArtifactHandle {
   /** Puts it on disk; folders around are made. */
   public abstract writeTo(path: string): void;
 
+  /** The same, on disk from now on. */
+  public stored(path: string): ArtifactHandle {
+    this.writeTo(path);
+    return new DiskFile(path);
+  }
+
   /** The content of a file, as UTF-8. */
   public text(): string {
     return Buffer.from(this.bytes()).toString();

@@ -1,7 +1,7 @@
 import type { ArtifactHandle } from './artifact-handle';
 import type { Engine } from './engine/engine';
 import type { Identity } from './engine/globals';
-import type { ArtifactValue, Outputs } from './engine/node';
+import type { Node, Outputs } from './engine/node';
 import type { Result, RunOutputs } from './result';
 import { RunError } from './result';
 import { failureOf } from './run-failure';
@@ -11,7 +11,7 @@ import type { Workspace } from './workspace';
 /** How long executors that were told to stop get for that. */
 const GRACE_MS = 5000;
 
-/** The result of a run. What still works is given a little time, then the workspace is cleared. */
+/** The result of a run. What still works is given a little time before. */
 export async function finished(run: WorkflowRun, engine: Engine, workspace: Workspace, { name, uid }: Identity, folder?: string): Promise<Result> {
   await settled(engine);
   const { root, handlers, startedAt, spec } = run;
@@ -19,8 +19,10 @@ export async function finished(run: WorkflowRun, engine: Engine, workspace: Work
   const hookError = run.hookError === undefined ? undefined : { phase: 'Error' as const, message: run.hookError };
   const { phase, message } = root.hasFailed ? root : failedHandler ?? hookError ?? root;
   const isGood = phase !== 'Failed' && phase !== 'Error';
-  const outputs = outputsOf(root.outputs, workspace);
-  const globals = outputsOf({ ...engine.exported, artifacts: engine.exported.artifacts as Outputs['artifacts'] }, workspace);
+  keepOutputs(root, workspace);
+  for (const child of root.children ?? []) keepOutputs(child, workspace);
+  const outputs = outputsOf(root.outputs);
+  const globals = outputsOf(detached({ ...engine.exported, artifacts: engine.exported.artifacts as Outputs['artifacts'] }, workspace));
   let error: RunError | undefined;
   const failed = root.hasFailed ? root : failedHandler;
   if (!isGood) error = failed ? failureOf(failed, spec.entrypoint, workspace) : new RunError(message!, [], phase, 1);
@@ -39,7 +41,6 @@ export async function finished(run: WorkflowRun, engine: Engine, workspace: Work
     ...(error ? { error } : {}),
   };
   if (error) error.result = result;
-  workspace.end();
   engine.close();
   return result;
 }
@@ -54,8 +55,19 @@ async function settled({ pods }: Engine): Promise<void> {
   clearTimeout(timer);
 }
 
-function outputsOf(outputs: Outputs | undefined, workspace: Workspace): RunOutputs {
+/** The artifacts of the entrypoint, and of what it calls, outlive the run. */
+function keepOutputs(node: Node, workspace: Workspace): void {
+  if (node.outputs) node.outputs = detached(node.outputs, workspace);
+}
+
+function detached(outputs: Outputs, workspace: Workspace): Outputs {
+  const files = Object.entries(outputs.artifacts);
+  if (!files.some(([, { handle }]) => handle?.path !== undefined)) return outputs;
+  return { ...outputs, artifacts: Object.fromEntries(files.map(([name, file]) => [name, { ...file, handle: file.handle && workspace.detach(file.handle) }])) };
+}
+
+function outputsOf(outputs: Outputs | undefined): RunOutputs {
   const artifacts: Record<string, ArtifactHandle> = {};
-  for (const [name, { handle }] of Object.entries<ArtifactValue>(outputs?.artifacts ?? {})) if (handle) artifacts[name] = workspace.detach(handle);
+  for (const [name, { handle }] of Object.entries(outputs?.artifacts ?? {})) if (handle) artifacts[name] = handle;
   return { parameters: outputs?.parameters ?? {}, artifacts, ...(outputs?.result === undefined ? {} : { result: outputs.result }) };
 }

@@ -6,7 +6,7 @@ import { Engine } from './engine/engine';
 import { Gate } from './engine/gate';
 import { generatedName, Identity, identityOf, workflowVariables } from './engine/globals';
 import { Homes } from './engine/homes';
-import type { Node } from './engine/node';
+import type { ArtifactValue, Node } from './engine/node';
 import { Pods } from './engine/pods';
 import { Repository } from './engine/repository';
 import { Scheduler } from './engine/scheduler';
@@ -35,7 +35,7 @@ export interface Around {
   /** How many milliseconds the engine works before it lets others do so. */
   readonly slice?: number;
   /** What became of a node in the run that is continued. */
-  recall(node: Node): PodResult | undefined;
+  recall(node: Node, artifacts: Readonly<Record<string, ArtifactValue>>): PodResult | undefined;
   ended(node: Node): void;
   /** Gets what the engine itself throws. */
   failed(error: unknown): void;

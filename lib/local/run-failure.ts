@@ -30,7 +30,7 @@ export function failureOf(root: Node, entrypoint: string, traces: Traces): RunEr
 function culprit(root: Node): Node {
   let node = root;
   for (;;) {
-    const failed = (node.type === 'Retry' ? node.members.slice(-1) : node.children ?? []).filter(({ hasFailed }) => hasFailed);
+    const failed = (node.type === 'Retry' ? node.members.slice(-1) : node.children ?? []).filter(({ hasFailed, isHook }) => hasFailed && !isHook);
     if (failed.length === 0) return node;
     node = failed.reduce((first, each) => (each.finishedAt < first.finishedAt ? each : first));
   }

@@ -1,7 +1,9 @@
 import { Cache } from './engine/cache';
+import type { Node } from './engine/node';
 import { Repository } from './engine/repository';
 import { finished } from './finish';
-import { launch } from './launch';
+import { RunFolder } from './folder/run-folder';
+import { Around, launch, Launched } from './launch';
 import type { RunOptions } from './options';
 import type { Result } from './result';
 import { TemporaryWorkspace } from './workspace';
@@ -13,15 +15,41 @@ import { TemporaryWorkspace } from './workspace';
  * @param parameters values of the workflow's parameters; what is no text becomes JSON
  */
 export async function run(workflow: any, parameters: Readonly<Record<string, unknown>> = {}, options: RunOptions = {}): Promise<Result> {
-  const workspace = new TemporaryWorkspace();
+  const subject = { workflow: [workflow, options.templates ?? []], parameters };
+  const folder = options.folder === undefined ? undefined : new RunFolder(options.folder, subject, options.resume ?? false);
+  const workspace = folder ?? new TemporaryWorkspace();
   return new Promise<Result>((resolve, reject) => {
     const failed = (error: unknown) => {
       workspace.end();
       reject(error as Error);
     };
-    const { engine, identity, start } = launch(workflow, parameters, options, {
-      workspace, cache: new Cache(), repository: new Repository(), recall: () => undefined, ended: () => undefined, failed,
-    });
-    start((ended) => void finished(ended, engine, workspace, identity).then(resolve, failed));
+    let launched: Launched;
+    try {
+      launched = launch(workflow, parameters, options, { workspace, repository: new Repository(), failed, ...(folder ? inFolder(folder) : inMemory()) });
+      folder?.begin(launched.identity);
+    } catch (error) {
+      return failed(error);
+    }
+    const { engine, identity, start } = launched;
+    start((ended) => void finished(ended, engine, workspace, identity, options.folder).then((result) => {
+      folder?.finish(summaryOf(result));
+      workspace.end();
+      resolve(result);
+    }).catch(failed));
   });
+}
+
+type Memory = Pick<Around, 'cache' | 'identity' | 'recall' | 'ended'>;
+
+function inMemory(): Memory {
+  return { cache: new Cache(), recall: () => undefined, ended: () => undefined };
+}
+
+function inFolder(folder: RunFolder): Memory {
+  return { cache: folder.cache(), identity: folder.identity, recall: (node, artifacts) => folder.recall(node, artifacts), ended: (node: Node) => folder.ended(node) };
+}
+
+function summaryOf({ name, uid, phase, message, outputs, startedAt, finishedAt }: Result): unknown {
+  const artifacts = Object.fromEntries(Object.entries(outputs.artifacts).map(([key, { path }]) => [key, path]));
+  return { name, uid, phase, message, outputs: { ...outputs, artifacts }, startedAt, finishedAt };
 }

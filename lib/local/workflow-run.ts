@@ -106,7 +106,7 @@ export class WorkflowRun {
 
   private handle(name: string, { template, templateRef, arguments: args }: any, isExit: boolean, done: () => void): void {
     const callee = this.engine.resolve({ template, templateRef }, this.home);
-    const node = new Node(undefined, 'Pod', 'root', `${this.root.name}.${name}`);
+    const node = new Node(this.root, 'Pod', 'hook', name);
     this.handlers.push(node);
     this.engine.call({ callee, node, args: args ? argumentsOf(args) : this.engine.arguments, isExit, done });
   }

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ArtifactHandle } from '../../lib/local';
 import { run } from '../../lib/local/run';
 
@@ -36,4 +39,36 @@ test('AW1415', async () => {
 
 test('AW1416', async () => {
   expect(await message(SPEC, { size: 'xl', date: 1 })).toBe("AW1416 main: gets \"xl\" for parameter 'size', which is not one of its choices. They are: 's', 'm'. Pass one of these.");
+});
+
+describe('the folder of a run', () => {
+  const folder = () => mkdtempSync(join(tmpdir(), 'argo-test-'));
+  const inFolder = (path: string, parameters: Record<string, unknown> = { date: 1 }, options = {}) => message(SPEC, parameters, { folder: path, ...options });
+
+  test('AW1417', async () => {
+    const path = folder();
+    writeFileSync(join(path, 'notes'), '');
+    expect(await inFolder(path)).toBe(`AW1417 run: has the option folder: "${path}", which is not empty and not the folder of a run. Name a folder that does not exist yet, or an empty one.`);
+  });
+
+  test('AW1418', async () => {
+    const path = folder();
+    expect(await inFolder(path)).toBe('ran');
+    expect(await inFolder(path)).toBe(`AW1418 run: has the option folder: "${path}", which holds a run already. Set resume: true to continue it, or name another folder.`);
+  });
+
+  test('AW1419', async () => {
+    const path = folder();
+    expect(await inFolder(path)).toBe('ran');
+    expect(await inFolder(path, { date: 2 }, { resume: true })).toBe(`AW1419 run: cannot continue the run in "${path}", because the parameters changed since it began (its parameters were {"date":1}). `
+      + 'Run the same again, or start anew in another folder.');
+  });
+
+  test('AW1420', async () => {
+    const path = join(folder(), 'run');
+    expect(await inFolder(path)).toBe('ran');
+    mkdirSync(path, { recursive: true });
+    writeFileSync(join(path, 'run.lock'), String(process.pid));
+    expect(await inFolder(path, { date: 1 }, { resume: true })).toBe(`AW1420 run: has the option folder: "${path}", in which process ${process.pid} is running. Wait for its end, or name another folder.`);
+  });
 });

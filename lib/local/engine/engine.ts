@@ -7,7 +7,7 @@ import { exportOutput } from './globals';
 import { Homes } from './homes';
 import type { Processed } from './inputs';
 import { Locks, locksOf } from './locks';
-import { Node, Outputs } from './node';
+import type { ArtifactValue, Node, Outputs } from './node';
 import { Pods } from './pods';
 import { Scheduler } from './scheduler';
 import type { Services } from './services';
@@ -37,7 +37,7 @@ export interface EngineOptions {
   podName(node: Node): string;
   configMap(reference: { readonly name: string; readonly key: string }): string | undefined;
   answers(call: Call, node: Node, processed: Processed): ReturnType<Services['answers']>;
-  recall(node: Node): PodResult | undefined;
+  recall(node: Node, artifacts: Readonly<Record<string, ArtifactValue>>): PodResult | undefined;
 }
 
 /** One run of a workflow: what its calls have in common. */
@@ -175,8 +175,8 @@ export class Engine implements Context, Services {
     return this.options.answers(call, node, processed);
   }
 
-  public recall(node: Node): PodResult | undefined {
-    return this.options.recall(node);
+  public recall(node: Node, artifacts: Readonly<Record<string, ArtifactValue>>): PodResult | undefined {
+    return this.options.recall(node, artifacts);
   }
 
   public isCrowded(): boolean {

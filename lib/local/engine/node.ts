@@ -73,6 +73,23 @@ export class Node {
     }
   }
 
+  /** A short name that no other node of the run has, for files: `etl.transform(3).clean~1` is the second try. */
+  public get key(): string {
+    const around = this.parent?.key ?? '';
+    switch (this.role) {
+      case 'root': return '';
+      case 'item': return `${around}(${this.index})`;
+      case 'attempt': return `${around}~${this.index}`;
+      case 'group': return around;
+      default: return around === '' ? this.label : `${around}.${this.label}`;
+    }
+  }
+
+  /** Whether it runs because something began or ended. */
+  public get isHook(): boolean {
+    return this.role === 'hook';
+  }
+
   /** The names of the tasks on the way to it, items with their index. */
   public get path(): readonly string[] {
     const around = this.parent?.path ?? [];

@@ -34,7 +34,7 @@ export interface PodsOptions {
   readonly files: PodFiles;
   readonly workflow: { readonly name: string; readonly uid: string; readonly namespace: string };
   podName(node: Node): string;
-  recall(node: Node): PodResult | undefined;
+  recall(node: Node, artifacts: Readonly<Record<string, ArtifactValue>>): PodResult | undefined;
 }
 
 /** Runs pods: the last pass over their template, their artifacts, an executor, a limit of time. */
@@ -52,7 +52,7 @@ export class Pods {
       pod = new RunningPod(this.options, node, attempt, ...this.lastPass(call, node, processed));
       executor = executors.find((each) => each.accepts(pod.template));
       if (!executor) return end('Error', unsupported(call, executors));
-      const before = recall(node);
+      const before = recall(node, pod.values);
       if (before) {
         node.reused = 'resumed';
         return this.ended(pod, before, end);

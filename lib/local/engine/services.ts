@@ -1,6 +1,6 @@
 import type { Call, Context } from './context';
 import type { Processed } from './inputs';
-import type { Node, Outputs } from './node';
+import type { ArtifactValue, Node, Outputs } from './node';
 import type { Phase, PodResult } from '../pod';
 
 type End = (phase: Phase, message?: string) => void;
@@ -20,7 +20,7 @@ export interface Services {
   /** Asks somebody for the answers of a suspended node; without an answer it goes on with the defaults. */
   answers(call: Call, node: Node, processed: Processed): Promise<Readonly<Record<string, string>> | undefined> | Readonly<Record<string, string>> | undefined;
   /** The result of the run before, if this one continues it. */
-  recall(node: Node): PodResult | undefined;
+  recall(node: Node, artifacts: Readonly<Record<string, ArtifactValue>>): PodResult | undefined;
   isCrowded(): boolean;
   whenRoom(resume: () => void): void;
   suspended(node: Node): void;

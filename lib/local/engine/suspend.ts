@@ -12,7 +12,7 @@ import type { Phase } from '../pod';
 /** Waits for an answer, or for a time. */
 export function suspend(services: Services, call: Call, node: Node, processed: Processed, end: (phase: Phase, message?: string) => void): void {
   const { context } = services;
-  const before = services.recall(node);
+  const before = services.recall(node, {});
   if (before) {
     node.outputs = { parameters: before.outputs?.parameters ?? {}, artifacts: {} };
     node.reused = 'resumed';
