@@ -46,8 +46,9 @@ export async function compareProgram(argo: ArgoRun, draw: Draw, failures: number
   const yaml = Yaml.stringify(...found.documents);
   const run = { kind: main.kind, name: main.metadata.name ?? main.metadata.generateName };
   const ran = await argo.run(yaml, workerOf(worker(draw, failures)), { run, workflow: IDENTITY, maxPods: 80, maxDepth: 20 });
+  if (ran.cut !== undefined) return undefined;
   const seen = observed(ran);
-  if (ran.cut !== undefined || seen.errors.some((error) => KNOWN.some((known) => known.test(error)))) return undefined;
+  if (seen.errors.some((error) => KNOWN.some((known) => known.test(error)))) return undefined;
   const { found: differing, compared } = compare(seen, made!, spec);
   const invalid = ran.message?.startsWith('invalid spec') ? [ran.message] : [];
   return { ran, compared, yaml, problems: [...(ran.stuck ? ['the workflow hangs'] : []), ...invalid, ...seen.errors, ...differing] };
