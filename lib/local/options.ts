@@ -43,6 +43,11 @@ export interface RunOptions {
   readonly configMaps?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The contents of Secrets, by their names. */
   readonly secrets?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /**
+   * The module that defines the pipeline, for tasks with `isolation: 'worker'`: threads load it to find their functions. By default
+   * it is the one that called `pipeline`.
+   */
+  readonly entry?: string | URL;
   /** The name of the workflow. */
   readonly name?: string;
   readonly namespace?: string;

@@ -25,17 +25,17 @@ export function callTemplate(services: Services, call: Call): void {
   node.depth = (node.parent?.depth ?? 0) + 1;
   context.started(node);
   let leave: (() => void) | undefined;
+  let processed: Processed | undefined;
   const end: End = (phase, message) => {
     leave?.();
     stopDaemons(node);
     context.ended(node, phase, message);
-    if (node.outputs) services.export(template.source, node.outputs);
+    if (node.outputs && processed && template.isGlobal) services.export(template.form.with(processed.texts), node.outputs);
     done(node);
   };
   const { stop } = context;
   if (stop && (stop.all || !call.isExit)) return end('Failed', stop.message);
   if (node.depth >= MAX_DEPTH) return end('Error', `Maximum recursion depth exceeded: ${MAX_DEPTH} calls are nested. See https://argo-workflows.readthedocs.io/en/latest/scaling/`);
-  let processed: Processed;
   try {
     const own = ownVariables(services, call);
     processed = twoPasses(template, given(template, call.args, own, services.configMap), own);
@@ -44,14 +44,15 @@ export function callTemplate(services: Services, call: Call): void {
     return end('Error', messageOf(error));
   }
   const { source } = template;
+  const ready = processed;
   const body = (ended: End) => {
-    if (!template.isRetried) return run(services, call, node, processed, 0, ended);
+    if (!template.isRetried) return run(services, call, node, ready, 0, ended);
     node.type = 'Retry';
-    retried(services, call, processed, (attempt, again, index, tried) => run(services, call, attempt, again, index, tried), ended);
+    retried(services, call, ready, (attempt, again, index, tried) => run(services, call, attempt, again, index, tried), ended);
   };
-  const start = () => (source.memoize ? services.memoized(call, processed, body, end) : body(end));
+  const start = () => (source.memoize ? services.memoized(call, ready, body, end) : body(end));
   if (!source.synchronization) return start();
-  services.locked(call, processed, (release) => {
+  services.locked(call, ready, (release) => {
     leave = release;
     start();
   }, end);

@@ -37,6 +37,8 @@ export interface CompiledTemplate {
   readonly isRetried: boolean;
   /** The paths of its artifacts and parameters, as variables; undefined where it has none. */
   readonly hasPaths: boolean;
+  /** Whether an output is for the whole workflow. */
+  readonly isGlobal: boolean;
 }
 
 export type Kind = 'container' | 'script' | 'containerSet' | 'resource' | 'data' | 'dag' | 'steps' | 'suspend' | 'http' | 'plugin' | 'none';
@@ -72,6 +74,7 @@ function compile(source: any): CompiledTemplate {
     isPod: POD_KINDS.has(kind),
     isRetried: source.retryStrategy !== undefined,
     hasPaths,
+    isGlobal: [...files, ...made].some(({ globalName }: any) => globalName),
   };
 }
 
