@@ -133,6 +133,8 @@ export const errors = {
     `calls template '${name}' of a namespaced WorkflowTemplate from a ClusterWorkflowTemplate. Cluster-wide templates call only cluster-wide ones. Use a ClusterWorkflowTemplate.`),
   notHeld: (path: string, template: string, held: Names) => of('AW1116')(path,
     `does not hold template '${template}', so nothing can refer to it there. ${among('Its templates', held, "add it to 'templates'")}`),
+  hookOfLoop: (path: string, hook: string, why: string) => of('AW1117')(path,
+    `has the hook '${hook}', which cannot be: ${why}. Put the task and its hook into a nested pipeline, or use a task that depends on how this one ended.`),
 
   // 12xx: containers and text
   missingImage: (path: string) => of('AW1201')(path,
@@ -343,4 +345,14 @@ export const errors = {
     `sets ${option} on a loop whose body is more than one call of a function. It works inside of the one pod of an item. Put the body into a pipeline with pod: 'shared', or leave the option out.`),
   memoizedFiles: (path: string, inputs: Names) => of('AW1706')(path,
     `is memoized, but its inputs ${choices(inputs)} are files, which Argo cannot put into the key. Set memoize.key, or transport: 'parameter' on the tasks that make them.`),
+
+  // 18xx: functions in threads
+  noWorkerModule: (pipeline: string, address: string) => of('AW1801')(pipeline,
+    `has the task '${address}' with isolation: 'worker', but is defined in code without a file, so a thread cannot load it. Define it in a module, and name that in run(pipeline, parameters, { entry: __filename }).`),
+  unloadableWorkerModule: (pipeline: string, address: string, file: string, why: string) => of('AW1802')(pipeline,
+    `has the task '${address}' with isolation: 'worker', but the thread for it cannot load '${file}': ${why}. Start node with the loader among its own options (node -r @swc-node/register or node --import tsx), or name a module that node loads by itself in run(pipeline, parameters, { entry }).`),
+  notInWorkerModule: (pipeline: string, address: string, file: string) => of('AW1803')(pipeline,
+    `has the task '${address}' with isolation: 'worker', but loading '${file}' in a thread does not define this pipeline. Define it at the top level of a module, before any run, or name the module that defines it in run(pipeline, parameters, { entry }).`),
+  workerEnded: (address: string, code: number) => of('AW1804')(address,
+    `ended its thread with exit code ${code} before it was done, so it has no outputs. Return, or throw an error, in place of calling process.exit.`),
 };

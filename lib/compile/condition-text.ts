@@ -14,7 +14,7 @@ export function conditionExpr(condition: Condition, site: Site, inner = false): 
       if (site.unit) checkExpression(clause.text, { ...site, unit: site.unit }, site.path);
       return inner ? `(${clause.text})` : clause.text;
     case 'not': return `not (${conditionExpr(clause.part, site)})`;
-    case 'compare': return comparison(read(clause.left, site), clause.operator, clause.right, site, inner);
+    case 'compare': return comparison(untyped(read(clause.left, site)), clause.operator, clause.right, site, inner);
     default: {
       const text = clause.parts.map((part) => conditionExpr(part, site, true)).join(` ${clause.kind} `);
       return inner ? `(${text})` : text;
@@ -32,10 +32,17 @@ function comparison(left: Operand, operator: string, right: unknown, site: Site,
 function textComparison(left: Operand, operator: string, right: unknown, path: string): string {
   if (operator === 'in') {
     if (!Array.isArray(right) || !right.every((value) => typeof value === 'string')) throw errors.notAValue(path, 'isIn', right, 'a list of texts');
+    // A list of texts is a map for Argo, in which only texts can be looked up.
+    if (left.value) return `any([${right.map(stringLiteral).join(', ')}], # == ${left.expr})`;
     return `${left.expr} in [${right.map((value) => literalLike(left, value)).join(', ')}]`;
   }
   if (typeof right !== 'string') throw errors.notAValue(path, operator, right, 'a text');
   return `${rawExpr(left)} ${operator} ${stringLiteral(right)}`;
+}
+
+/** An operand whose type Argo only knows when it runs. */
+function untyped(operand: Operand): Operand {
+  return operand.typed ? { ...operand, expr: `fromJSON(toJson(${operand.expr}))`, typed: false } : operand;
 }
 
 function valueComparison(left: Operand, operator: string, right: unknown, site: Site): string {

@@ -1,16 +1,17 @@
 import { argumentsField, argumentsFor, keyArgument, keyParameter } from './arguments';
 import { conditionExpr } from './condition-text';
 import { exportsOf, needsNoneArtifact, withNoneArtifact } from './exports';
-import { refuseInHook } from './hook';
+import { hookTarget, refuseInHook } from './hook';
 import { inputsOf } from './inputs';
 import { fieldsRead, isIndex, LoopPlan } from './loop';
-import type { DagModel, HookModel, TaskNode, TemplateNode } from './model';
+import type { DagModel, HookModel, TaskNode } from './model';
 import type { Outline } from './outline';
 import { Plan } from './plan';
 import { read, Site } from './read';
+import { target } from './target';
 import { argumentText, tagText } from './text';
 import { Unit } from './unit';
-import { PLAIN, Variant, variantOf } from './variant';
+import { Variant, variantOf } from './variant';
 import { partsOf, Piece, walk } from './walk';
 import { errors } from '../errors';
 import { indexed } from '../spec/expression';
@@ -83,20 +84,15 @@ function renderTask(task: TaskNode, unit: Unit, plan: Plan, variant: Variant, ou
   return mergeOver(manifest, extra, path, 'taskOverrides', RESERVED_IN_TASK);
 }
 
-/** What a call runs: a template of this object, or of another one. */
-export function target(template: TemplateNode, variant: Variant, outline: Outline): Record<string, unknown> {
-  const model = template._template;
-  if (model.kind !== 'external') return { template: outline.render(template, variant) };
-  return { templateRef: { name: model.resource, template: model.template, ...(model.clusterScope ? { clusterScope: true } : {}) } };
-}
-
 function renderHook(hook: HookModel, outer: Site, outline: Outline): Record<string, unknown> {
   const site: Site = { ...outer, hookOf: outer.task };
-  refuseInHook(hook, site, outline.unit(hook.template));
+  const callee = outline.unit(hook.template);
+  refuseInHook(hook, site, callee);
+  const args = argumentsFor(callee, hook.inputs, site);
   return {
-    ...target(hook.template, PLAIN, outline),
+    ...hookTarget(hook, outer.task!, args, outline),
     ...(hook.when ? { expression: conditionExpr(hook.when, site) } : {}),
-    ...argumentsField(argumentsFor(outline.unit(hook.template), hook.inputs, site)),
+    ...argumentsField(args),
   };
 }
 

@@ -1,10 +1,10 @@
 import { argumentsField, argumentsFor } from './arguments';
 import { conditionExpr } from './condition-text';
-import { target } from './dag';
 import type { HookModel, TaskNode, TemplateNode } from './model';
 import { argumentTag, Operand } from './operand';
 import { Outline } from './outline';
 import { Site } from './read';
+import { target } from './target';
 import { templateNameOf } from './template-name';
 import { Unit } from './unit';
 import { PLAIN } from './variant';

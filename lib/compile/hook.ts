@@ -1,20 +1,28 @@
-import { makes, referencesInInput } from './analysis';
-import type { HookModel } from './model';
+import { referencesInInput } from './analysis';
+import { Arguments, argumentsField } from './arguments';
+import type { DagModel, HookModel, TaskNode } from './model';
+import type { Outline } from './outline';
 import { Site } from './read';
+import { target } from './target';
+import { templateNameOf } from './template-name';
 import { Unit } from './unit';
+import { PLAIN } from './variant';
 import { partsOf } from './walk';
 import { errors } from '../errors';
+import { indexed } from '../spec/expression';
+import { compact } from '../spec/merge';
+import { expressionTag, simpleTag } from '../spec/tags';
 import { Reference } from '../value/reference';
 
-/** Refuses what Argo does not give to a hook of a task: it would start with the name in the place of the value. */
-export function refuseInHook({ name, inputs }: HookModel, { task, path, loop }: Site, { needs, bindings }: Unit): void {
+/** Refuses hooks of a task that Argo does not run as they are meant, and what it does not give to them. */
+export function refuseInHook({ name, inputs }: HookModel, { task, unit, path, loop }: Site, callee: Unit): void {
+  // Argo runs it for each item without telling which, perhaps once more for all, and may then wait for ever.
+  if (loop) throw errors.hookOfLoop(path, name, 'the task loops, and Argo runs the hook for each item without its values, perhaps once more, and may then wait for ever');
+  if (name !== 'exit' && (unit!.node._template as DagModel).extra().parallelism !== undefined) {
+    throw errors.hookOfLoop(path, name, 'the pipeline has a limit of parallelism, and a hook that meets it is an error');
+  }
   const own = Object.values(inputs).flatMap((value) => referencesInInput(value, path));
-  for (const reference of [...own, ...needs.keys(), ...bindings.map((binding) => binding.reference)]) {
-    // All values are put into a loop before any item runs.
-    if (loop && (reference._isArtifact || makes(task!, reference))) {
-      throw errors.outOfReach(path, reference._describe(), 'A hook of a task that loops reads neither files nor what the task itself makes.',
-        'Put the task and its hook into a nested pipeline, and let that loop.');
-    }
+  for (const reference of [...own, ...callee.needs.keys(), ...callee.bindings.map((binding) => binding.reference)]) {
     // Such a hook may start while the task runs, when Argo knows of no task.
     if (name !== 'exit' && isMade(reference, (source) => source.task._call.pipeline === task!._call.pipeline)) {
       throw errors.outOfReach(path, reference._describe(), `Only the 'exit' hook reads what tasks make; '${name}' may start before.`,
@@ -25,6 +33,34 @@ export function refuseInHook({ name, inputs }: HookModel, { task, path, loop }: 
         'Write the value to a file and declare an output parameter.');
     }
   }
+}
+
+/**
+ * What a hook calls. Where task and hook are both retried, Argo waits for ever for what comes after, unless a DAG is around the
+ * template of the hook.
+ */
+export function hookTarget({ template }: HookModel, task: TaskNode, args: Arguments, outline: Outline): Record<string, unknown> {
+  const called = target(template, PLAIN, outline);
+  if (!isRetried(outline.unit(template)) || !isRetried(outline.unit(task._call.template))) return called;
+  const name = templateNameOf(template);
+  const parameters = args.parameters.map(({ name: each }) => ({ name: each, value: expressionTag(indexed('inputs.parameters', [each as string])) }));
+  const artifacts = args.artifacts.map(({ name: each, optional }) => compact({ name: each, from: simpleTag(`inputs.artifacts.${each}`), optional }));
+  const inputs = compact({
+    parameters: parameters.map(({ name: each }) => ({ name: each })),
+    artifacts: artifacts.map(({ name: each, optional }) => compact({ name: each, optional })),
+  });
+  return {
+    template: outline.share(`${name}-hook`, {
+      ...(Object.keys(inputs).length > 0 ? { inputs } : {}),
+      dag: { tasks: [{ name, ...called, ...argumentsField({ parameters, artifacts }) }] },
+    }),
+  };
+}
+
+function isRetried(unit: Unit): boolean {
+  const model = unit.node._template;
+  if (model.kind === 'external') return false;
+  return (model.kind === 'dag' ? model.extra() : unit.body(model).manifest).retryStrategy !== undefined;
 }
 
 type Made = Extract<Reference['_source'], { kind: 'output' | 'task' }>;

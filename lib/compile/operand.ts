@@ -13,6 +13,8 @@ export interface Operand {
   readonly carrier: Carrier;
   readonly inert: boolean;
   readonly value?: boolean;
+  /** Whether Argo knows before it runs that a value is a list or an object, and then refuses to compare it with a text. */
+  readonly typed?: boolean;
   /** The expression for a JSON parameter, where it is not made from `expr`. */
   readonly json?: string;
   /** Where the value may not exist: the condition under which it does. */

@@ -107,6 +107,17 @@ export class Outline {
     return free;
   }
 
+  /** The same, once for all that are equal. */
+  public share(name: string, body: Record<string, any>): string {
+    const key = `shared ${JSON.stringify(body)}`;
+    const known = this.byBody.get(key);
+    if (known) return known.name;
+    const free = this.free(name);
+    this.names.set(free, '');
+    this.byBody.set(key, { name: free, order: this.count++, body });
+    return free;
+  }
+
   /** Keeps a name for a template that others call from outside. */
   public reserve(node: TemplateNode): void {
     const name = templateNameOf(node);

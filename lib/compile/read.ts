@@ -53,7 +53,7 @@ export function read(reference: Reference, site: Site): Operand {
       return { expr: indexed(valueExpr(read(source.base, site)), [source.key]), carrier: 'text', inert: false, value: true };
     }
     case 'decoded': return { expr: valueExpr(read(source.base, site)), carrier: 'text', inert: false, value: true };
-    case 'object': return { expr: objectExpr(source.value, site), carrier: 'json', inert: false, value: true };
+    case 'object': return { expr: objectExpr(source.value, site), carrier: 'json', inert: false, value: true, typed: true };
     case 'sub': throw errors.artifactAsText(site.path, reference._describe());
     case 'first': return first(source.parts, source.fallback, reference._carrier, site);
     case 'output':
@@ -190,24 +190,22 @@ function collected(reference: Reference, producer: TaskNode, name: string, site:
   const task = indexed('tasks', [name]);
   const source = reference._source as Extract<Reference['_source'], { kind: 'output' | 'task' }>;
   const certain = !site.plan!.mayBeAbsent(producer) && !site.plan!.mayHaveFailed(producer);
-  let list: string;
-  let carrier: string;
   const { _template: model } = producer._call.template;
   const skipped = `${task}.status in ['Skipped', 'Omitted']`;
   if (source.kind === 'task') {
-    list = certain ? `${task}.outputs.result` : `(${skipped} ? '[]' : (${gotResult(name)} ?? '[]'))`;
-    carrier = 'scalar';
-  } else {
-    const made = ['outputs', 'parameters', source.name];
-    list = certain ? indexed(`${task}.outputs.parameters`, [source.name])
-      : `(${skipped} or type(${got(task, made.slice(0, -1))}) != 'map' ? '[]' : (${got(task, made)} ?? '[]'))`;
-    const output = model.outputs[source.name];
-    carrier = 'value' in output ? output.value._carrier : output._carrier;
+    // Argo has parsed what each item printed.
+    const list = certain ? `${task}.outputs.result` : `(${skipped} ? '[]' : (${gotResult(name)} ?? '[]'))`;
+    return { expr: `fromJSON(${list})`, carrier: 'json', inert: false, value: true };
   }
+  const made = ['outputs', 'parameters', source.name];
+  const list = certain ? indexed(`${task}.outputs.parameters`, [source.name])
+    : `(${skipped} or type(${got(task, made.slice(0, -1))}) != 'map' ? '[]' : (${got(task, made)} ?? '[]'))`;
+  const output = model.outputs[source.name];
+  const carrier = 'value' in output ? output.value._carrier : output._carrier;
   // Argo parses what looks like a JSON object or list and leaves everything else a text, so the declared type decides.
-  const text = source.kind === 'output' && isGuardedAnswer(producer, source.name) ? rawTextExpr('#') : '#';
+  const text = isGuardedAnswer(producer, source.name) ? rawTextExpr('#') : '#';
   const decode = carrier === 'text' || carrier === 'plain' ? `type(#) == 'string' ? ${text} : toJson(#)` : "type(#) == 'string' ? fromJSON(#) : #";
-  return { expr: `map(fromJSON(${list}), ${decode})`, carrier: 'json', inert: false, value: true };
+  return { expr: `map(fromJSON(${list}), ${decode})`, carrier: 'json', inert: false, value: true, typed: true };
 }
 
 /** The first part that exists. */
@@ -225,7 +223,8 @@ function first(parts: readonly Reference[], fallback: { readonly value: unknown 
   const last = fallback && (value ? jsonLiteral(fallback.value)
     : stringLiteral(typeof fallback.value === 'string' && carrier !== 'json' ? fallback.value : writableJson(fallback.value)));
   const expr = exprs.reduceRight<string | undefined>((rest, each, index) => (rest === undefined ? each : otherwise(operands[index], each, rest)), last)!;
-  return { expr: `(${expr})`, carrier: value ? 'text' : carrier, inert: false, value: value || undefined, ofItem };
+  const typed = operands.some((operand) => operand.typed) || undefined;
+  return { expr: `(${expr})`, carrier: value ? 'text' : carrier, inert: false, value: value || undefined, typed, ofItem };
 }
 
 /** An output that fails to resolve makes the workflow hang, so its last resort must exist. */

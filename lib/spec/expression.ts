@@ -27,7 +27,8 @@ export function jsonLiteral(value: unknown): string {
   if (typeof value === 'string') return stringLiteral(value);
   if (Array.isArray(value)) return `[${value.map(jsonLiteral).join(', ')}]`;
   if (typeof value === 'object') return mapLiteral(Object.entries(value).map(([key, item]) => [key, jsonLiteral(item)]));
-  return String(value);
+  // Argo reads whole numbers as 64 bits.
+  return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) >= 2 ** 63 ? value.toExponential() : String(value);
 }
 
 /** A map literal whose values are expressions. Braces never touch, so it cannot end its tag. */

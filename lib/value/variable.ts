@@ -1,7 +1,12 @@
 import { Reference } from './reference';
 import { Carrier } from './value-type';
+import { stringLiteral } from '../spec/expression';
 
 const made = new Map<string, Reference>();
+
+// Argo quotes the JSON of the failures as Go does, which is no JSON for some characters: a backslash is kept apart while the others are undone.
+const FAILURES = ([['\\\\', '\u0001'], ['\\"', '"'], ['\\x7f', '\\u007f'], ['\\U', '\\\\U'], ['\u0001', '\\']] as const)
+  .reduce((text, [from, to]) => `replace(${text}, ${stringLiteral(from)}, ${stringLiteral(to)})`, 'workflow.failures[1:-1]');
 
 function variable(name: string, expr = name, carrier: Carrier = 'plain', guarded = false): Reference {
   let found = made.get(expr);
@@ -56,7 +61,7 @@ export class WorkflowVariable {
    * `finishedAt`, in no fixed order; only in exit handlers. Renders `workflow.failures`, decoded once.
    */
   public static failures(): Reference {
-    return variable('workflow.failures', 'fromJSON(workflow.failures)', 'json', true);
+    return variable('workflow.failures', FAILURES, 'json', true);
   }
 
   private constructor() {}

@@ -163,7 +163,7 @@ lowers('the standard output of all items is a list too', (main) => {
             parameters: [
               {
                 name: 'result',
-                value: `{{=${inertJson("toJson(map(fromJSON((tasks['each'].status in ['Skipped', 'Omitted'] ? '[]' : (['tasks.each.outputs.result', get(get(tasks['each'], 'outputs'), 'result')][1] ?? '[]'))), type(#) == 'string' ? fromJSON(#) : #))")}}}`,
+                value: `{{=${inertJson("toJson(fromJSON((tasks['each'].status in ['Skipped', 'Omitted'] ? '[]' : (['tasks.each.outputs.result', get(get(tasks['each'], 'outputs'), 'result')][1] ?? '[]'))))")}}}`,
               },
             ],
           },

@@ -2,7 +2,7 @@ import { Testing } from 'cdk8s';
 import { Construct } from 'constructs';
 import { box, inPipeline, producer, reported, thrown } from './provoke';
 import {
-  ApprovalTask, Artifact, ArtifactLocation, ClusterWorkflowTemplate, ContainerTask, ContainerTemplate, CronWorkflow, Env, Metric, Output, Parameter, Pipeline,
+  ApprovalTask, Artifact, ArtifactLocation, ClusterWorkflowTemplate, ContainerTask, ContainerTemplate, CronWorkflow, Env, Loop, Metric, Output, Parameter, Pipeline,
   Task, TaskBase, Volume, Workflow, WorkflowTemplate,
 } from '../../lib';
 
@@ -402,4 +402,14 @@ test('AW1116 a reference to a template that an object does not hold', () => {
   const template = new WorkflowTemplate(chart, 'w', { pipeline });
   expect(thrown(() => template.templateRefOf(new ContainerTemplate(chart, 'c', box)))).toBe(
     "AW1116 test/w: does not hold template 'test/c', so nothing can refer to it there. Its templates are: 'test/p'. Use one of these, or add it to 'templates'.");
+});
+
+test('AW1117 a hook of a task that loops', () => {
+  expect(inPipeline((p) => {
+    const template = new ContainerTemplate(p, 'bye', box);
+    return new ContainerTask(p, 't', { ...box, forEach: Loop.over(['a']), hooks: { exit: { template } } });
+  })).toStrictEqual([
+    "AW1117 test/p/t: has the hook 'exit', which cannot be: the task loops, and Argo runs the hook for each item without its values, perhaps once more, "
+    + 'and may then wait for ever. Put the task and its hook into a nested pipeline, or use a task that depends on how this one ended.',
+  ]);
 });
