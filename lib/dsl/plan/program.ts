@@ -69,7 +69,7 @@ export class Program {
   public optionsOf(call: Call): RunOptions {
     const { callee } = call;
     const own = 'kind' in callee ? callee.options : {};
-    return { ...this.pipelineOf(call.graph)?.options, ...own, ...call.options };
+    return nearest(nearest(this.pipelineOf(call.graph)?.options ?? {}, own), call.options ?? {});
   }
 
   /** The pipeline to which a graph belongs. */
@@ -107,6 +107,20 @@ export class Program {
 }
 
 const NONE = Object.freeze({});
+
+/** What is set nearer holds; of variables, resources and further options name by name. */
+function nearest(far: RunOptions, near: RunOptions): RunOptions {
+  const { env, resources, container } = far;
+  return {
+    ...far,
+    ...near,
+    ...(env && near.env && { env: { ...env, ...near.env } }),
+    ...(container && near.container && { container: { ...container, ...near.container } }),
+    ...(resources && near.resources && {
+      resources: { requests: { ...resources.requests, ...near.resources.requests }, limits: { ...resources.limits, ...near.resources.limits } },
+    }),
+  };
+}
 
 /** The part of one call that a loop repeats. */
 function wrapped(call: Call): Graph {
