@@ -35,7 +35,7 @@ function checkName(fields: Fields, field: string, name: unknown): void {
 }
 
 function checkContainer(fields: Fields, at: string, container: any): void {
-  const { image, command, args, env, resources, volumeMounts, imagePullPolicy, ports } = container;
+  const { image, command, args, env, resources, volumeMounts, volumeDevices, imagePullPolicy, ports } = container;
   const isTexts = (value: any) => Array.isArray(value) && value.every((each) => typeof each === 'string');
   fields.check(`${at}.image`, image, (value) => typeof value === 'string' && value.trim() !== '', "the name of an image, for example 'registry/name:tag'");
   fields.check(`${at}.command`, command, isTexts, "a list of texts, for example ['program']");
@@ -59,6 +59,8 @@ function checkContainer(fields: Fields, at: string, container: any): void {
   for (const { containerPort } of ports ?? []) {
     fields.check(`${at}.ports`, containerPort, (port) => Number.isInteger(port) && port >= 1 && port <= 65535, 'a port from 1 to 65535');
   }
+  fields.unique(`device of ${at}`, (volumeDevices ?? []).map(({ devicePath }: any) => devicePath));
+  fields.unique(`claim of ${at}`, (resources?.claims ?? []).map(({ name }: any) => name));
   fields.unique(`port of ${at}`, (ports ?? []).map(({ containerPort, protocol = 'TCP' }: any) => `${containerPort}/${protocol}`));
 }
 
@@ -66,6 +68,14 @@ function checkLength(fields: Fields, field: string, text: unknown): void {
   if (typeof text !== 'string' || text.length <= MAX_TEXT / 4) return;
   const bytes = Buffer.byteLength(arrived(text));
   if (bytes > MAX_TEXT) fields.add(errors.notAValue(fields.path, field, `${bytes} bytes`, `a text of at most ${MAX_TEXT} bytes: Linux starts no program with more. Pass it as an artifact`));
+}
+
+/** Checks `podResources` of a template or workflow: what a pod as a whole needs. */
+export function checkPodResources(fields: Fields, field: string, resources: any): void {
+  fields.check(`${field}.claims`, resources?.claims, () => false, 'no claims: they belong to containers');
+  for (const name of Object.keys({ ...resources?.requests, ...resources?.limits })) {
+    fields.check(`${field}`, name, (each) => ['cpu', 'memory'].includes(each) || each.startsWith('hugepages-'), "amounts of 'cpu', 'memory' and 'hugepages-...'");
+  }
 }
 
 /** Checks the volumes of a template or workflow. */

@@ -26,6 +26,7 @@ export function checkMetrics(fields: Fields, metrics: any): void {
     fields.required(`${at}.help`, help, 'a text that says what the metric means');
     for (const { key } of labels ?? []) fields.check(`${at}.labels`, key, (each) => METRIC_NAME.test(each), "keys of letters, digits and '_' that begin with no digit");
     const value = (gauge ?? counter ?? histogram)?.value;
+    fields.oneOf(`${at}.gauge.operation`, gauge?.operation, ['Set', 'Add', 'Sub']);
     if (histogram) fields.required(`${at}.histogram.buckets`, histogram.buckets, 'a list of numbers');
     fields.required(`${at}.value`, value, 'a number, or a variable of metrics');
     fields.check(`${at}.value`, gauge?.value, (text) => String(text).length <= 256, 'a text of at most 256 characters');

@@ -1,5 +1,5 @@
 import { Fields } from './fields';
-import { checkVolumeNames } from './pod';
+import { checkPodResources, checkVolumeNames } from './pod';
 import { checkMetrics, checkRetry, checkSynchronization } from './runs';
 import { checkAccount } from './template';
 import { OPEN_PREFIXES, WORKFLOW } from './variables';
@@ -39,11 +39,26 @@ function checkWorkflow(fields: Fields, spec: Record<string, any>): void {
   fields.labels('label', spec.nodeSelector);
   checkAccount(fields, spec.serviceAccountName);
   checkRetry(fields, 'retryStrategy', spec.retryStrategy);
+  checkRetry(fields, 'templateDefaults.retryStrategy', spec.templateDefaults?.retryStrategy);
+  checkPodResources(fields, 'podResources', spec.podResources);
+  checkPlugins(fields, spec.executorPlugins);
   checkMetrics(fields, spec.metrics);
   checkSynchronization(fields, 'synchronization', spec.synchronization);
   checkVolumes(fields, spec);
   if (spec.automountServiceAccountToken === false) {
     fields.required('executor.serviceAccountName', spec.executor?.serviceAccountName, "the service account of Argo's own containers, which need a token");
+  }
+}
+
+/** Executor plugins are sidecars, of which Argo wants to know everything. */
+function checkPlugins(fields: Fields, plugins: any[] = []): void {
+  for (const [index, { metadata, spec }] of plugins.entries()) {
+    const at = `executorPlugins[${index}]`;
+    const container = spec?.sidecar?.container;
+    fields.required(`${at}.metadata.name`, metadata?.name, 'a name');
+    fields.required(`${at}.spec.sidecar.container.ports`, container?.ports, 'the port on which it listens');
+    for (const kind of ['requests', 'limits']) fields.required(`${at}.spec.sidecar.container.resources.${kind}`, container?.resources?.[kind], "amounts, for example { cpu: '100m', memory: '64Mi' }");
+    fields.required(`${at}.spec.sidecar.container.securityContext`, container?.securityContext, 'user and other security settings');
   }
 }
 

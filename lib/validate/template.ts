@@ -1,5 +1,5 @@
 import { Fields } from './fields';
-import { checkPod } from './pod';
+import { checkPod, checkPodResources } from './pod';
 import { checkMemoize, checkMetrics, checkRetry, checkSynchronization } from './runs';
 import { errors, PipelineError } from '../errors';
 import { isInputName, isObjectName, OBJECT_NAMES } from '../spec/names';
@@ -16,6 +16,7 @@ export function checkTemplate(path: string, template: Record<string, any>): read
   for (const kind of kinds.slice(1)) fields.add(errors.collision(path, 'templateOverrides', kind, `the template is a ${kinds[0]} already, and can be only one thing`));
   checkPod(fields, template);
   checkCalls(fields, template);
+  checkOfPods(fields, template);
   checkRetry(fields, 'retryStrategy', template.retryStrategy);
   checkMetrics(fields, template.metrics);
   checkSynchronization(fields, 'synchronization', template.synchronization);
@@ -33,6 +34,18 @@ export function checkTemplate(path: string, template: Record<string, any>): read
 /** Checks the name of a service account. */
 export function checkAccount(fields: Fields, name: unknown): void {
   if (typeof name === 'string' && !hasTag(name) && !isObjectName(name)) fields.add(errors.badName(fields.path, 'service account', name, OBJECT_NAMES));
+}
+
+/** What only a template with a pod has. */
+function checkOfPods(fields: Fields, template: any): void {
+  const { dag, steps, suspend, http, plugin } = template;
+  const refuse = (field: string, others: unknown[]) => {
+    if (template[field] !== undefined && others.some((other) => other !== undefined)) fields.add(errors.collision(fields.path, 'templateOverrides', field, 'the template has no pod of its own'));
+  };
+  refuse('pendingTimeout', [dag, steps, suspend]);
+  refuse('resourceClaims', [dag, steps, suspend, http, plugin]);
+  refuse('podResources', [dag, steps, suspend, http, plugin]);
+  checkPodResources(fields, 'podResources', template.podResources);
 }
 
 /** What bounds a template: times and numbers. */
