@@ -34,6 +34,7 @@ export async function podProcess({ name, template, container, includeScriptOutpu
   const root = mkdtempSync(join(tmpdir(), 'pod-'));
   try {
     const inside = (path: string) => join(root, path);
+    mkdirSync(inside('/tmp'));
     for (const { mountPath, name: volume } of mounts(template)) mount(inside(mountPath), volumeOf(template, volume), machine);
     for (const artifact of template.inputs?.artifacts ?? []) {
       const path = inside(artifact.path);
@@ -49,7 +50,7 @@ export async function podProcess({ name, template, container, includeScriptOutpu
     }
     if (template.script) {
       mkdirSync(dirname(inside(SCRIPT)), { recursive: true });
-      writeFileSync(inside(SCRIPT), template.script.source);
+      writeFileSync(inside(SCRIPT), placed(template.script.source, template, root));
     }
     const words = [...container?.command ?? [], ...container?.args ?? []].map(expanded).map((word) => placed(word, template, root));
     const env = Object.fromEntries((container?.env ?? []).map((each) => [each.name, placed(expanded(each.value ?? ''), template, root)]));
