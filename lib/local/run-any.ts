@@ -2,7 +2,7 @@ import type { RunOptions } from './options';
 import type { Result } from './result';
 import { isDefinition, pipelineOf } from '../dsl/definition';
 import type { Pipeline } from '../dsl/pipeline';
-import { isOnlyLoaded } from '../dsl/run/worker/thread';
+import { isOnlyLoaded } from '../dsl/worker/thread';
 
 /**
  * Runs a pipeline of functions on this machine, and gives what it returns. Functions run in this process, containers and scripts

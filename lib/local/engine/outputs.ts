@@ -48,7 +48,7 @@ function parameterOf({ name, value, valueFrom }: any, boundary: Boundary, known:
 function ofExpression(expression: Expression, boundary: Boundary, known: Known): string {
   const value = expression.evaluate(env(boundary, known, expression.keysOf(boundary.kind)));
   if (value === null || value === undefined) throw new ExpressionError('the expression is nil');
-  return typeof value === 'string' ? value : text(value);
+  return typeof value === 'string' ? value : text(value, expression.isFloat);
 }
 
 function ofVariable(variable: string, boundary: Boundary, known: Known): string {

@@ -1,8 +1,9 @@
 import { ExpressionError } from './error';
+import { isFloat, Scope } from './floats';
 import { FUNCTIONS } from './functions';
 import { memoized } from './memo';
 import { childrenOf, Node } from './node';
-import { add, boolean, compare, equal, isIn, member, number, pattern, range, remainder, slice, string, text } from './operators';
+import { add, boolean, compare, equal, isIn, member, number, pattern, range, remainder, slice, string, text, typeOf } from './operators';
 import { PREDICATES } from './parser';
 import { predicate } from './predicates';
 import { put } from '../own';
@@ -20,45 +21,44 @@ export interface Frame {
 
 export type Run = (frame: Frame) => unknown;
 
-/** Where a name of `let` is kept. */
-type Locals = ReadonlyMap<string, number>;
+const NOTHING: Scope = { locals: new Map(), isFloatItem: false };
 
 /** An expression as a function; what it only needs once, it does here. */
-export function compile(node: Node, locals: Locals = new Map()): Run {
+export function compile(node: Node, scope: Scope = NOTHING): Run {
   const folded = constant(node);
   if (folded) return folded;
   switch (node.kind) {
     case 'literal': return () => node.value;
-    case 'name': return name(node.name, locals);
+    case 'name': return name(node.name, scope);
     case 'pointer': return pointer(node.name);
     case 'list': {
-      const items = node.items.map((item) => compile(item, locals));
+      const items = node.items.map((item) => compile(item, scope));
       return (frame) => items.map((item) => item(frame));
     }
-    case 'map': return mapOf(node.entries.map(([key, value]) => [compile(key, locals), compile(value, locals)]));
-    case 'member': return memberOf(node, locals);
+    case 'map': return mapOf(node.entries.map(([key, value]) => [compile(key, scope), compile(value, scope)]));
+    case 'member': return memberOf(node, scope);
     case 'chain': {
-      const inner = compile(node.of, locals);
+      const inner = compile(node.of, scope);
       return (frame) => {
         const result = inner(frame);
         return result === END ? null : result;
       };
     }
-    case 'slice': return sliceOf(compile(node.of, locals), node.from && compile(node.from, locals), node.to && compile(node.to, locals));
-    case 'call': return call(node.name, node.args, locals);
+    case 'slice': return sliceOf(compile(node.of, scope), node.from && compile(node.from, scope), node.to && compile(node.to, scope));
+    case 'call': return call(node.name, node.args, scope);
     case 'unary': {
-      const of = compile(node.of, locals);
+      const of = compile(node.of, scope);
       if (node.operator === 'not') return (frame) => !boolean(of(frame));
       return node.operator === '-' ? (frame) => -number(of(frame)) : (frame) => number(of(frame));
     }
-    case 'binary': return binary(node, locals);
+    case 'binary': return binary(node, scope);
     case 'choice': {
-      const [test, then, otherwise] = [compile(node.test, locals), compile(node.then, locals), compile(node.otherwise, locals)];
+      const [test, then, otherwise] = [compile(node.test, scope), compile(node.then, scope), compile(node.otherwise, scope)];
       return (frame) => (boolean(test(frame)) ? then(frame) : otherwise(frame));
     }
-    case 'let': return declaration(node, locals);
+    case 'let': return declaration(node, scope);
     case 'sequence': {
-      const nodes = node.nodes.map((each) => compile(each, locals));
+      const nodes = node.nodes.map((each) => compile(each, scope));
       return (frame) => nodes.reduce<unknown>((_, each) => each(frame), null);
     }
   }
@@ -74,9 +74,9 @@ function constant(node: Node): Run | undefined {
   return (frame) => (value ??= add(left(frame), right(frame)));
 }
 
-function name(of: string, locals: Locals): Run {
-  const at = locals.get(of);
-  if (at !== undefined) return ({ locals: values }) => values[at];
+function name(of: string, scope: Scope): Run {
+  const local = scope.locals.get(of);
+  if (local) return ({ locals: values }) => values[local.at];
   if (of === '$env') return ({ env }) => env;
   return ({ env }) => env[of];
 }
@@ -101,8 +101,8 @@ function mapOf(entries: readonly (readonly [Run, Run])[]): Run {
 /** Ends a chain, in which something before a `?.` is nil. */
 const END = Symbol('end of chain');
 
-function memberOf({ of, key, optional }: Node & { kind: 'member' }, locals: Locals): Run {
-  const base = compile(of, locals);
+function memberOf({ of, key, optional }: Node & { kind: 'member' }, scope: Scope): Run {
+  const base = compile(of, scope);
   if (key.kind === 'literal' && typeof key.value === 'string') {
     const field = key.value;
     return (frame) => {
@@ -113,7 +113,7 @@ function memberOf({ of, key, optional }: Node & { kind: 'member' }, locals: Loca
       return member(value, field);
     };
   }
-  const index = compile(key, locals);
+  const index = compile(key, scope);
   return (frame) => {
     const value = base(frame);
     if (value === END || (optional && (value === null || value === undefined))) return END;
@@ -125,17 +125,23 @@ function sliceOf(of: Run, from: Run | undefined, to: Run | undefined): Run {
   return (frame) => slice(of(frame), from?.(frame), to?.(frame));
 }
 
-function call(of: string, args: readonly Node[], locals: Locals): Run {
-  if (PREDICATES.has(of)) return predicate(of, args.map((arg) => compile(arg, locals)));
-  const run = FUNCTIONS.get(of)!;
-  const values = args.map((arg) => compile(arg, locals));
-  return memoized(of, run, values);
+function call(of: string, args: readonly Node[], scope: Scope): Run {
+  if (PREDICATES.has(of)) {
+    const ofItem = { ...scope, isFloatItem: args.length > 0 && isFloat(args[0], scope) };
+    return predicate(of, args.map((arg, index) => compile(arg, index === 1 ? ofItem : scope)));
+  }
+  const values = args.map((arg) => compile(arg, scope));
+  if ((of === 'string' || of === 'type') && args.length === 1 && isFloat(args[0], scope)) {
+    const [value] = values;
+    return of === 'string' ? (frame) => text(value(frame), true) : (frame) => typeOf(value(frame)).replace('int', 'float');
+  }
+  return memoized(of, FUNCTIONS.get(of)!, values);
 }
 
-function binary({ operator, left: first, right: second }: Node & { kind: 'binary' }, locals: Locals): Run {
-  if (operator === 'and' || operator === '&&' || operator === 'or' || operator === '||') return connected(operator, first, second, locals);
-  const left = compile(first, locals);
-  const right = compile(second, locals);
+function binary({ operator, left: first, right: second }: Node & { kind: 'binary' }, scope: Scope): Run {
+  if (operator === 'and' || operator === '&&' || operator === 'or' || operator === '||') return connected(operator, first, second, scope);
+  const left = compile(first, scope);
+  const right = compile(second, scope);
   switch (operator) {
     case '??': return (frame) => left(frame) ?? right(frame);
     case '==': return (frame) => equal(left(frame), right(frame));
@@ -161,23 +167,23 @@ function binary({ operator, left: first, right: second }: Node & { kind: 'binary
 }
 
 /** Long chains of `and` are lists here, not towers of calls. */
-function connected(operator: string, first: Node, second: Node, locals: Locals): Run {
+function connected(operator: string, first: Node, second: Node, scope: Scope): Run {
   const isAnd = operator === 'and' || operator === '&&';
   const same = isAnd ? ['and', '&&'] : ['or', '||'];
   const nodes = [second];
   let left = first;
   for (; left.kind === 'binary' && same.includes(left.operator); left = left.left) nodes.push(left.right);
-  const parts = [left, ...nodes.reverse()].map((node) => compile(node, locals));
+  const parts = [left, ...nodes.reverse()].map((node) => compile(node, scope));
   return (frame) => {
     for (const part of parts) if (boolean(part(frame)) !== isAnd) return !isAnd;
     return isAnd;
   };
 }
 
-function declaration({ name: declared, value, body }: Node & { kind: 'let' }, locals: Locals): Run {
-  const at = locals.size;
-  const initial = compile(value, locals);
-  const rest = compile(body, new Map([...locals, [declared, at]]));
+function declaration({ name: declared, value, body }: Node & { kind: 'let' }, scope: Scope): Run {
+  const at = scope.locals.size;
+  const initial = compile(value, scope);
+  const rest = compile(body, { ...scope, locals: new Map([...scope.locals, [declared, { at, isFloat: isFloat(value, scope) }]]) });
   return (frame) => {
     frame.locals[at] = initial(frame);
     return rest(frame);

@@ -1,5 +1,6 @@
 import { compile, Env, Frame, Run } from './compile';
 import { ExpressionError } from './error';
+import { isFloat } from './floats';
 import { FUNCTIONS } from './functions';
 import { tokensOf } from './lexer';
 import { childrenOf, Node } from './node';
@@ -20,6 +21,8 @@ export class Expression {
   public readonly paths: readonly string[];
   /** For each variable the keys that it is read by; undefined where they are not known before it runs. */
   private readonly keys: ReadonlyMap<string, ReadonlySet<string> | undefined>;
+  /** Whether numbers in its value are floats, which Go prints in its own way. */
+  public readonly isFloat: boolean;
   private readonly run: Run;
   private tokens?: readonly string[];
 
@@ -30,6 +33,7 @@ export class Expression {
     this.roots = [...reads.roots];
     this.paths = [...reads.paths];
     this.keys = reads.keys;
+    this.isFloat = isFloat(node, { locals: new Map(), isFloatItem: false });
     this.run = compile(node);
   }
 

@@ -11,7 +11,7 @@ export type ExpressionFunction = (...args: any[]) => unknown;
 /** The functions that expressions call with values: those of expr-lang, those that Argo adds, and `sprig.*`. */
 export const FUNCTIONS: ReadonlyMap<string, ExpressionFunction> = new Map<string, ExpressionFunction>([
   ['len', length], ['type', typeOf],
-  ['int', int], ['asInt', int], ['float', float], ['asFloat', float], ['string', text],
+  ['int', int], ['asInt', int], ['float', float], ['asFloat', float], ['string', (value) => text(value)],
   ['toJson', toJson], ['toJSON', toIndentedJson], ['fromJSON', fromJson], ['jsonpath', (json: string, path: string) => jsonpath(fromJson(json), path)],
   ['toBase64', (value) => Buffer.from(string(value)).toString('base64')],
   ['fromBase64', (value) => Buffer.from(string(value), 'base64').toString()],

@@ -1,4 +1,5 @@
 import { ExpressionError } from './error';
+import { floatText } from './floats';
 import { toJson } from './json';
 
 /** What the operators of expr-lang do with values, and what they refuse. */
@@ -128,12 +129,16 @@ function regExp(source: string, flags: string): RegExp {
   }
 }
 
-/** As Go's `%v` prints a value. */
-export function text(value: unknown): string {
+/**
+ * As Go's `%v` prints a value.
+ *
+ * @param isFloat whether its numbers are floats
+ */
+export function text(value: unknown, isFloat = false): string {
   if (value === null || value === undefined) return '<nil>';
-  if (Array.isArray(value)) return `[${value.map(text).join(' ')}]`;
+  if (typeof value === 'number') return isFloat || !Number.isInteger(value) ? floatText(value) : String(value);
+  if (Array.isArray(value)) return `[${value.map((item) => text(item, isFloat)).join(' ')}]`;
   if (value instanceof Date) return value.toISOString();
-  if (typeof value === 'number') return String(value).replace(/e([-+])(\d)$/, 'e$10$2');
   if (typeof value !== 'object') return String(value);
-  return `map[${Object.keys(value).sort().map((key) => `${key}:${text((value as Record<string, unknown>)[key])}`).join(' ')}]`;
+  return `map[${Object.keys(value).sort().map((key) => `${key}:${text((value as Record<string, unknown>)[key], isFloat)}`).join(' ')}]`;
 }

@@ -87,11 +87,11 @@ class Parser {
       const operator = negated ? this.tokens[this.at + 1].text : this.peek().text;
       const strength = BINARY.get(operator) ?? -1;
       if (strength < least) break;
+      if (previous === '??' && operator !== '??' && operator !== '|') throw this.error('?? cannot be mixed with other operators: put it in parentheses,');
       this.at += negated ? 2 : 1;
       if (operator === '|') {
         left = this.call(this.name(), [left]);
       } else {
-        if (previous === '??' && operator !== '??') throw this.error('?? cannot be mixed with other operators: put it in parentheses,');
         left = COMPARISONS.has(operator) ? this.comparison(left, operator, strength) : this.binary(left, operator, strength);
         if (negated) left = { kind: 'unary', operator: 'not', of: left };
       }
