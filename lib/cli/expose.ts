@@ -2,6 +2,7 @@ import { finish } from './finish';
 import { main } from './main';
 import type { RunPipeline } from './node-plan';
 import { combined, type Program } from './program';
+import { isOnlyLoaded } from '../dsl/worker/thread';
 import { errors, shown } from '../errors';
 
 /** Options of `expose`. */
@@ -17,6 +18,7 @@ export interface ExposeOptions {
  * are told apart by their names, which then begin every address.
  */
 export async function expose(pipelines: unknown, options: ExposeOptions = {}): Promise<void> {
+  if (isOnlyLoaded()) return new Promise(() => undefined);
   finish(await main(() => programOf(pipelines), {
     argv: options.argv ?? process.argv.slice(2),
     run: options.run ?? runPipeline,

@@ -14,6 +14,7 @@ import type { Frame } from './recorder';
 import type { Plain, Ref } from './ref';
 import { refTo } from './reference';
 import { toValue } from './value';
+import { register } from './worker/origin';
 import { asWritten, isFunction } from './written';
 import { errors, shown } from '../errors';
 import type { Pipeline as PipelineConstruct } from '../pipeline/pipeline';
@@ -56,6 +57,7 @@ export function pipeline<const P extends Parameters, R>(
   if (!isName(name)) throw errors.badDslName('pipeline', name, NAMES);
   if (!isFunction(fn)) throw errors.notAFunction(name, 'its function', asWritten(fn));
   const definition = new Definition(name, checkParameters(name, parameters), fn, options);
+  register(definition, pipeline);
   return define((...args: CallArguments<any>) => recordCall(definition, args[0], args[1] as CallOptions), definition, {
     // Constructs are loaded only when somebody wants them.
     // eslint-disable-next-line @typescript-eslint/no-require-imports

@@ -2,6 +2,7 @@ import type { RunOptions } from './options';
 import type { Result } from './result';
 import { isDefinition, pipelineOf } from '../dsl/definition';
 import type { Pipeline } from '../dsl/pipeline';
+import { isOnlyLoaded } from '../dsl/worker/thread';
 
 /**
  * Runs a pipeline of functions on this machine, and gives what it returns. Functions run in this process, containers and scripts
@@ -18,6 +19,7 @@ export function run<I, O>(pipeline: Pipeline<I, O>, ...rest: {} extends I ? [par
  */
 export function run(workflow: object, parameters?: Readonly<Record<string, unknown>>, options?: RunOptions): Promise<Result>;
 export async function run(what: any, parameters: any = {}, options: RunOptions = {}): Promise<any> {
+  if (isOnlyLoaded()) return new Promise(() => undefined);
   // Constructs are loaded for pipelines only, the engine for whoever runs something.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   if (isDefinition(what)) return require('../dsl/run').runPipeline(pipelineOf(what), parameters, options);

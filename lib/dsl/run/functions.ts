@@ -1,7 +1,7 @@
 import { types } from 'node:util';
 import { FUNCTION } from './compiled';
 import { batches } from '../../cli/files/batches';
-import type { NodePlan, OutputSlot } from '../../cli/node-plan';
+import type { NodeContext, NodePlan, OutputSlot } from '../../cli/node-plan';
 import { errors } from '../../errors';
 import { ArtifactHandle } from '../../local/artifact-handle';
 import type { Executor, Pod, PodResult } from '../../local/pod';
@@ -10,33 +10,97 @@ import { kindOf } from '../../serializer/kind-of';
 import { isSequence } from '../../serializer/sequence';
 import { SerializationError } from '../../serializer/serialization-error';
 import type { Serializer } from '../../serializer/serializer';
+import type { PipelineDefinition } from '../graph';
 import { nodePlan } from '../plan/node';
 import { Plan } from '../plan/plan';
+import { isOwnThread } from '../worker/thread';
 
-/** Carries out the functions of a pipeline in this process. Values go from one to the next as their serializers write them. */
-export function functions(plan: Plan): Executor {
-  const nodes = new Map<string, NodePlan>();
-  const nodeOf = (address: string): NodePlan => {
-    let found = nodes.get(address);
-    if (!found) nodes.set(address, found = nodePlan(plan, plan.nodes.get(address)!.call, address));
-    return found;
-  };
+/** The nodes of a pipeline that functions carry out, by the names under which pods ask for them. */
+export interface Nodes {
+  node(address: string): NodePlan;
+  /** Whether it has a thread for itself. */
+  isIsolated(address: string): boolean;
+}
+
+export function nodesOf(definition: PipelineDefinition): Nodes {
+  const plan = Plan.of(definition);
+  const { nodes } = plan;
+  const known = new Map<string, NodePlan>();
   return {
-    name: 'functions of this program',
-    accepts: ({ container }) => container?.command?.[0] === FUNCTION,
-    run: (pod) => run(nodeOf(pod.template.container.args[1]), pod),
+    node: (address) => {
+      let found = known.get(address);
+      if (!found) known.set(address, found = nodePlan(plan, nodes.get(address)!.call, address));
+      return found;
+    },
+    isIsolated: (address) => {
+      const { callee } = nodes.get(address)!.call;
+      return 'kind' in callee && callee.kind === 'task' && callee.options.isolation === 'worker';
+    },
   };
 }
 
-function run(node: NodePlan, pod: Pod): PodResult | Promise<PodResult> {
+/** Carries out the functions of a pipeline: in this process, or in threads. Values go from one to the next as their serializers write them. */
+export function functions(definition: PipelineDefinition, entry?: string): readonly Executor[] {
+  const nodes = nodesOf(definition);
+  const isOurs = ({ container }: any) => container?.command?.[0] === FUNCTION;
+  const nodeOf = ({ template }: Pod) => nodes.node(template.container.args[1]);
+  const beside: Executor = {
+    name: 'functions of this program',
+    accepts: isOurs,
+    run: (pod) => {
+      const node = nodeOf(pod);
+      const files = written(node, handlesOf(node, pod), new Context(pod, node.address));
+      return isPromise(files) ? files.then((each) => left(pod, each)) : left(pod, files);
+    },
+  };
+  // A thread has no threads of its own.
+  if (isOwnThread) return [beside];
+  return [{
+    name: 'functions of this program in threads',
+    // They keep a core busy, as processes do.
+    limit: 'process',
+    accepts: (template) => isOurs(template) && nodes.isIsolated(template.container.args[1]),
+    run: async (pod) => {
+      const node = nodeOf(pod);
+      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      const { inThread } = require('../worker/executor') as typeof import('../worker/executor');
+      return left(pod, await inThread(definition, entry, node, handlesOf(node, pod), pod));
+    },
+  }, beside];
+}
+
+type Handles = Readonly<Record<string, ArtifactHandle>>;
+
+/** What a function may ask. A signal is made for those only that do. */
+class Context implements NodeContext {
+  constructor(private readonly pod: Pod, public readonly name: string) {}
+
+  public get signal(): AbortSignal {
+    return this.pod.signal;
+  }
+}
+
+/** The files of a node's inputs, by their names. */
+function handlesOf({ inputs }: NodePlan, pod: Pod): Handles {
+  const { artifacts } = pod.inputs;
+  const handles: Record<string, ArtifactHandle> = {};
+  for (const name in inputs) {
+    const handle = artifacts[name] ?? artifacts[`${name}-file`];
+    if (handle !== undefined) handles[name] = handle;
+  }
+  return handles;
+}
+
+/** Carries out a node on the files of its inputs; gives those of its outputs. */
+export function written(node: NodePlan, handles: Handles, context: NodeContext): Handles | Promise<Handles> {
   const inputs: Record<string, unknown> = {};
   for (const name in node.inputs) {
-    const handle = pod.inputs.artifacts[name] ?? pod.inputs.artifacts[`${name}-file`];
+    const handle = handles[name];
     if (handle !== undefined) inputs[name] = valueOf(handle, node.inputs[name].serializer, node, name);
     else if (node.inputs[name].partitioned) inputs[name] = [];
   }
-  const result = node.invoke(inputs, { signal: pod.signal, name: node.address });
-  return isPromise(result) ? result.then((value) => left(node, pod, value)) : left(node, pod, result);
+  const result = node.invoke(inputs, context);
+  return isPromise(result) ? result.then((value) => filesOf(node, value)) : filesOf(node, result);
 }
 
 /** The value of a file; a folder is the list of its numbered files. */
@@ -55,39 +119,43 @@ function valueOf(handle: ArtifactHandle, serializer: Serializer, node: NodePlan,
   }
 }
 
-interface Left {
-  readonly parameters: Record<string, string>;
-  readonly artifacts: Record<string, ArtifactHandle>;
-}
-
-function left(node: NodePlan, { template }: Pod, result: unknown): PodResult | Promise<PodResult> {
-  const outputs: Left = { parameters: {}, artifacts: {} };
-  const wants = new Set<string>([...template.outputs?.artifacts ?? [], ...template.outputs?.parameters ?? []].map(({ name }: any) => name));
-  const pending: Promise<void>[] = [];
+/** The files of what a function returned. */
+function filesOf(node: NodePlan, result: unknown): Handles | Promise<Handles> {
+  const files: Record<string, ArtifactHandle> = {};
+  let pending: Promise<unknown>[] | undefined;
   for (const name in node.outputs) {
     const slot = node.outputs[name];
     const value = slot.pick(result);
-    const written = slot.partitioned ? partitions(node, name, slot, value) : file(node, name, slot.serializer, value);
-    const keep = (handle: ArtifactHandle) => place(outputs, wants, name, handle);
-    if (isPromise(written)) pending.push(written.then(keep));
-    else keep(written);
+    const made = slot.partitioned ? partitions(node, name, slot, value) : file(node, name, slot.serializer, value);
+    if (isPromise(made)) (pending ??= []).push(made.then((handle) => { files[name] = handle; }));
+    else files[name] = made;
   }
-  return pending.length === 0 ? { outputs } : Promise.all(pending).then(() => ({ outputs }));
+  return pending ? Promise.all(pending).then(() => files) : files;
 }
 
-/** In the forms that the template wants. */
-function place({ parameters, artifacts }: Left, wants: ReadonlySet<string>, name: string, handle: ArtifactHandle): void {
-  artifacts[name] = handle;
-  if (wants.has(`${name}-partitions`)) parameters[`${name}-partitions`] = handle.at('partitions.json')!.text();
-  else if (wants.has(`${name}-text`)) parameters[`${name}-text`] = handle.text();
-  else if (!handle.isFolder) parameters[name] = handle.text();
+/** Files in the forms that the template wants. */
+function left({ template }: Pod, files: Handles): PodResult {
+  const parameters: Record<string, string> = {};
+  for (const name in files) {
+    const handle = files[name];
+    if (handle.isFolder) {
+      if (wants(template, `${name}-partitions`)) parameters[`${name}-partitions`] = handle.at('partitions.json')!.text();
+    } else {
+      parameters[wants(template, `${name}-text`) ? `${name}-text` : name] = handle.text();
+    }
+  }
+  return { outputs: { parameters, artifacts: files } };
+}
+
+function wants({ outputs }: any, parameter: string): boolean {
+  return outputs?.parameters?.some(({ name }: { name: string }) => name === parameter) ?? false;
 }
 
 function file(node: NodePlan, name: string, serializer: Serializer, value: unknown): ArtifactHandle | Promise<ArtifactHandle> {
   try {
-    const written = begin(serializer, value);
-    if (types.isUint8Array(written)) return ArtifactHandle.of(serializer.name === 'json' ? Buffer.from(written).toString() : written);
-    return joined(written).then((bytes) => ArtifactHandle.of(bytes), (error: unknown) => { throw described(node, name, error); });
+    const begun = begin(serializer, value);
+    if (types.isUint8Array(begun)) return ArtifactHandle.of(serializer.name === 'json' ? Buffer.from(begun).toString() : begun);
+    return joined(begun).then((bytes) => ArtifactHandle.of(bytes), (error: unknown) => { throw described(node, name, error); });
   } catch (error) {
     throw described(node, name, error);
   }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { compiled } from './compiled';
 import { functions } from './functions';
 import { errors } from '../../errors';
@@ -16,7 +17,7 @@ export async function runPipeline(definition: PipelineDefinition, parameters: Re
   const args = checked(definition, parameters);
   const { spec, template } = compiled(definition);
   const result = await runWorkflow({ metadata: { generateName: `${definition.name}-` }, kind: 'Workflow', spec: spec(args) }, {}, {
-    ...options, executors: [functions(plan), ...options.executors ?? []],
+    ...options, executors: [...functions(definition, entryOf(options)), ...options.executors ?? []],
   });
   if (result.error) throw result.error;
   return valueOf(plan, result, template, args);
@@ -25,6 +26,10 @@ export async function runPipeline(definition: PipelineDefinition, parameters: Re
 /** Runs a pipeline as one node: of the container entry, or with all of it in one pod. */
 export async function runNode(definition: unknown, inputs: Record<string, unknown>, { signal }: { readonly signal: AbortSignal }): Promise<unknown> {
   return runPipeline(definition as PipelineDefinition, inputs, { signal });
+}
+
+function entryOf({ entry }: RunOptions): string | undefined {
+  return entry === undefined ? undefined : String(entry).startsWith('file:') ? String(entry) : resolve(String(entry));
 }
 
 /** The parameters of a run, each as its declaration takes it. */
