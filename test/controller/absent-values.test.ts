@@ -22,13 +22,13 @@ interface End {
 
 /** The ways in which a task may end. */
 const ENDS: Readonly<Record<string, End>> = {
-  'succeeded': { does: (index) => leaves({ o: `o${index}` }, `{"r":${index}}`), leaves: 'o0', items: [0, 1, 2] },
+  'succeeded': { does: (index) => leaves({ o: `o${index}` }, `"r${index}"`), leaves: 'o0', items: [0, 1, 2] },
   'left an empty text': { does: () => leaves({ o: '' }, '""'), leaves: '' },
   'was skipped': { options: () => ({ when: NEVER }), does: () => leaves({}), items: [] },
   'was omitted': { options: (scope) => ({ depends: box(scope, 'first').failed }), does: () => leaves({}), items: [] },
   'failed': { does: () => ({ phase: 'Failed' }), items: [] },
   'was in error': { does: () => ({ phase: 'Error', message: 'no image' }), items: [] },
-  'failed in part': { does: (index) => (index === 1 ? { phase: 'Failed' } : leaves({ o: `o${index}` }, `{"r":${index}}`)), items: [0, 2] },
+  'failed in part': { does: (index) => (index === 1 ? { phase: 'Failed' } : leaves({ o: `o${index}` }, `"r${index}"`)), items: [0, 2] },
 };
 
 function box(scope: Pipeline, id: string, props = {}): ContainerTask {
@@ -75,7 +75,7 @@ describeWith({ 'argo-run': argo !== undefined }, "In Argo's controller", () => {
       const args = (task: string) => podsAt(ran, new RegExp(`\\b${task}$`)).map((pod) => wordsOf(pod)[1]);
       const { leaves: left = 'D' } = ENDS[end];
       expect(args('output')).toEqual([left]);
-      expect(args('result')).toEqual([{ o0: '{"r":0}', D: '"D"' }[left] ?? '""']);
+      expect(args('result')).toEqual([{ o0: '"r0"', D: '"D"' }[left] ?? '""']);
       expect(podsAt(ran, /when$/)).toHaveLength(left === 'D' ? 1 : 0);
       expect(args('code')).toEqual([{ 'failed': '1', 'succeeded': '0', 'left an empty text': '0' }[end] ?? '-1']);
     });
@@ -89,7 +89,7 @@ describeWith({ 'argo-run': argo !== undefined }, "In Argo's controller", () => {
       });
       const list = (task: string) => podsAt(ran, new RegExp(`\\b${task}$`)).map((pod) => JSON.parse(wordsOf(pod)[1]));
       expect(list('outputs')).toEqual([ENDS[end].items!.map((index) => `o${index}`)]);
-      expect(list('results')).toEqual([ENDS[end].items!.map((index) => ({ r: index }))]);
+      expect(list('results')).toEqual([ENDS[end].items!.map((index) => `r${index}`)]);
     });
 
     test('of a loop over nothing', async () => {
