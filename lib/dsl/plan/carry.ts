@@ -1,6 +1,9 @@
-import type { Call, Loop, Test, Value } from '../graph';
+import type { Serializer } from '../../serializer/serializer';
+import type { Call, Loop, Test, Transport, Value } from '../graph';
 import { Forms, isText } from './forms';
+import { InputSerializers } from './input-serializers';
 import { Program, Section } from './program';
+import { isRows, JSON_TEXT, serializerFor, serializerOf } from './serializers';
 import { isFunctionCall, Leaf, leavesOf, Shape } from './shape';
 import { Shapes } from './shapes';
 
@@ -14,6 +17,7 @@ export class Carrier {
   public readonly tests = new Map<Call, Test>();
 
   constructor(private readonly program: Program, private readonly shapes: Shapes, private readonly forms: Forms) {
+    program.decideInputs(new InputSerializers(program, shapes, forms));
     for (const section of program.all) {
       for (const call of [...section.calls]) this.call(section, call);
       this.result(section);
@@ -23,7 +27,8 @@ export class Carrier {
   private call(section: Section, call: Call): void {
     const inputs = Object.entries(this.program.inputsOf(call)).map(([name, value]) => {
       const plain = this.unguarded(section, value);
-      return [name, isText(call, name) ? this.asText(section, plain) : this.needsFile(call, name, plain) ? this.asFile(section, plain) : plain] as const;
+      if (isText(call, name)) return [name, this.asText(section, plain)] as const;
+      return [name, this.needsFile(call, name, plain) ? this.asFile(section, plain, this.wanted(call, name)) : plain] as const;
     });
     this.program.rewrite(call, Object.fromEntries(inputs));
     if (call.when) this.tests.set(call, this.test(section, call.when));
@@ -42,7 +47,7 @@ export class Carrier {
   private asText(section: Section, value: Value): Value {
     const shape = this.shapes.of(value);
     if (shape.kind === 'literal' || this.isReadable(shape)) return value;
-    return this.program.pass(section.graph, this.unguarded(section, value), { options: { transport: 'parameter' } });
+    return this.pass(section, this.unguarded(section, value), 'parameter');
   }
 
   /** Whether an input takes one whole file: of a pipeline, or of a container. */
@@ -53,10 +58,16 @@ export class Carrier {
     return this.forms.ofShape(this.shapes.of(value)) === 'file';
   }
 
-  private asFile(section: Section, value: Value): Value {
+  /** How a pipeline takes the file; a container takes it as it is. */
+  private wanted({ callee }: Call, name: string): Serializer | undefined {
+    return 'kind' in callee && callee.kind === 'pipeline' ? this.program.serializerOfInput(callee, name) : undefined;
+  }
+
+  private asFile(section: Section, value: Value, wanted?: Serializer): Value {
     const shape = this.shapes.of(value);
     const isFile = shape.kind === 'leaf' && shape.pick.length === 0 && this.forms.of(shape.leaf) === 'file' && shape.leaf.kind !== 'list';
-    return isFile ? value : this.program.pass(section.graph, value, { options: { transport: 'artifact' } });
+    const fits = isFile && (wanted === undefined || wanted.name === serializerOf(shape.leaf, this.program, this.shapes).name);
+    return fits ? value : this.pass(section, value, 'artifact', { serializer: wanted });
   }
 
   private isReadable(shape: Shape): boolean {
@@ -72,7 +83,7 @@ export class Carrier {
   /** Whether a value is text, or made by a function that can leave it as text besides. */
   private canBeText(of: Leaf): boolean {
     if (this.forms.of(of) === 'text') return true;
-    if (of.kind === 'output') return isFunctionCall(of.call);
+    if (of.kind === 'output') return isFunctionCall(of.call) && TEXTS.includes(serializerOf(of, this.program, this.shapes).name);
     if (of.kind === 'result') return this.shapes.endsOf(of.graph).every((each) => this.canBeText(each));
     return of.kind === 'export' && this.canBeText(of.inner);
   }
@@ -80,21 +91,17 @@ export class Carrier {
   /** The list of a loop: literal, text, partitions that a function makes, or what another loop left. */
   private loop(section: Section, loop: Loop): void {
     const shape = this.shapes.of(loop.over);
-    if (loop.batch === undefined && (this.isReadableList(shape) || this.isPartitioned(shape))) return;
-    const made = this.program.pass(section.graph, this.unguarded(section, loop.over), { options: { transport: 'artifact' } });
+    if (loop.batch === undefined && (this.forms.isReadableList(shape) || this.isPartitioned(shape))) return;
+    const made = this.pass(section, this.unguarded(section, loop.over), 'artifact', { parts: true });
     this.lists.set(loop, made);
-  }
-
-  private isReadableList(shape: Shape): boolean {
-    if (shape.kind === 'literal') return true;
-    return shape.kind === 'leaf' && !shape.pick.includes('length') && this.forms.of(shape.leaf) === 'text';
+    this.program.relist(loop, made);
   }
 
   private isPartitioned(shape: Shape): boolean {
     if (shape.kind !== 'leaf' || shape.pick.length > 0) return false;
     const { leaf } = shape;
     if (leaf.kind === 'list') return leaf.call.loop!.batch === undefined && leaf.call.loop!.onItemFailure !== 'skip';
-    return madeByFunction(leaf);
+    return madeByFunction(leaf) && !isRows(serializerOf(leaf, this.program, this.shapes));
   }
 
   /** The values of branches that call nothing are made by a call of their own, so that it can be skipped. */
@@ -117,9 +124,13 @@ export class Carrier {
   }
 
   /** The value once more, in the form that it had: others were told of it already. */
-  private alike({ graph }: Section, value: Value, more: Partial<Call> = {}): Value {
-    const transport = this.forms.ofShape(this.shapes.of(value)) === 'text' ? 'parameter' : 'artifact';
-    return this.program.pass(graph, value, { ...more, options: { transport } });
+  private alike(section: Section, value: Value, { when }: { readonly when?: Test } = {}): Value {
+    return this.pass(section, value, this.forms.ofShape(this.shapes.of(value)) === 'text' ? 'parameter' : 'artifact', { when });
+  }
+
+  private pass({ graph }: Section, value: Value, transport: Transport, { when, parts = false, serializer: wanted }: Passing = {}): Value {
+    const serializer = transport === 'parameter' ? JSON_TEXT : wanted ?? serializerFor(this.shapes.of(value), parts, this.program, this.shapes);
+    return this.program.pass(graph, value, { ...(when && { when }), options: { transport, serializer } });
   }
 
   /** A result whose parts Argo can give out: a list of files is no file, and what stands in for a missing value is computed. */
@@ -156,6 +167,16 @@ export class Carrier {
     return this.program.all.some(({ calls }) => calls.some((call) => call.loop && this.program.calleeOf(call)?.graph === graph));
   }
 }
+
+interface Passing {
+  readonly when?: Test;
+  /** Whether each element of a list is a file of its own. */
+  readonly parts?: boolean;
+  readonly serializer?: Serializer;
+}
+
+/** Formats that Argo can read. */
+const TEXTS = ['json', 'text'];
 
 /** Whether a function leaves a value, so that it can leave it in parts. */
 export function madeByFunction(of: Leaf): boolean {

@@ -30,7 +30,7 @@ export class Forms {
       case 'list': return this.ofElement(leaf.call);
       case 'export': return this.of(leaf.inner);
       case 'result': return this.ofAll(this.shapes.endsOf(leaf.graph));
-      case 'item': return this.ofList(leaf.loop.over);
+      case 'item': return leaf.loop.batch === undefined && this.isReadableList(this.shapes.of(leaf.loop.over)) ? 'text' : 'file';
       default: return 'text';
     }
   }
@@ -44,9 +44,10 @@ export class Forms {
     return leaves.every((leaf) => this.of(leaf) === 'text') ? 'text' : 'file';
   }
 
-  /** How the items of a list travel. */
-  public ofList(over: Value): Form {
-    return this.ofShape(this.shapes.of(over));
+  /** Whether Argo can read the items of a list out of one text; else each is a file. */
+  public isReadableList(shape: Shape): boolean {
+    if (shape.kind === 'literal') return true;
+    return shape.kind === 'leaf' && !shape.pick.includes('length') && this.of(shape.leaf) === 'text';
   }
 
   /** How what one item of a loop leaves travels. */
@@ -97,7 +98,8 @@ export class Forms {
     }
   }
 
-  private callsOf(definition: PipelineDefinition): Call[] {
+  /** The calls of a pipeline. */
+  public callsOf(definition: PipelineDefinition): Call[] {
     return this.program.all.flatMap(({ calls }) => calls.filter((call) => this.program.runBy(call) === definition));
   }
 }

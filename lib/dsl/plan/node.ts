@@ -29,7 +29,7 @@ export function nodePlan(plan: Plan, call: Call, address: string): NodePlan {
     invoke: (given, context) => {
       const flat = { ...given };
       for (const each of arriving) if (isBatched(each) && each.name in flat) flat[each.name] = (flat[each.name] as unknown[][]).flat();
-      const result = loop?.batch === undefined ? caught(flat, context) : batched(caught, arriving, flat, context);
+      const result = loop?.batch === undefined ? caught(flat, context) : batched(caught, loop.batch, arriving, flat, context);
       return isStreamed ? result : listed(result);
     },
   };
@@ -65,13 +65,15 @@ function isBatched({ leaf }: Arriving): boolean {
 type Run = (given: Record<string, unknown>, context: NodeContext) => unknown;
 
 /** One item after the other; what each gives is an item of the list. */
-async function batched(run: Run, arriving: readonly Arriving[], given: Record<string, unknown>, context: NodeContext): Promise<unknown[]> {
+async function batched(run: Run, size: number, arriving: readonly Arriving[], given: Record<string, unknown>, context: NodeContext): Promise<unknown[]> {
   const items = arriving.filter(({ leaf }) => leaf.kind === 'item').map(({ name }) => name);
+  const positions = arriving.filter(({ leaf }) => leaf.kind === 'index').map(({ name }) => name);
   const count = Math.max(0, ...items.map((name) => (given[name] as unknown[]).length));
   const results: unknown[] = [];
   for (let index = 0; index < count; index++) {
     const own = items.map((name) => [name, (given[name] as unknown[])[index]]);
-    results.push(await run({ ...given, ...Object.fromEntries(own) }, context));
+    const places = positions.map((name) => [name, (given[name] as number) * size + index]);
+    results.push(await run({ ...given, ...Object.fromEntries([...own, ...places]) }, context));
   }
   return results;
 }

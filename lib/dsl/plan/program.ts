@@ -1,5 +1,6 @@
 import type { Call, Graph, Loop, PipelineDefinition, RunOptions, TaskDefinition, Value } from '../graph';
 import { isFunctionCall } from './shape';
+import type { Serializer } from '../../serializer/serializer';
 
 /** A pipeline or part as it is going to be run: what was recorded, and what has to be added to carry its values. */
 export interface Section {
@@ -21,10 +22,12 @@ export class Program {
   public readonly sections = new Map<Graph, Section>();
   private readonly loops = new Map<Loop, Call>();
   private readonly rewritten = new Map<Call, Readonly<Record<string, Value>>>();
+  private readonly lists = new Map<Loop, Value>();
   private readonly wraps = new Map<Call, Graph>();
   /** Pipelines that call themselves, directly or through others. */
   public readonly recursive = new Set<Graph>();
   private readonly open: Graph[] = [];
+  private inputs?: { of(definition: PipelineDefinition, name: string): Serializer | undefined };
 
   constructor(public readonly root: PipelineDefinition) {
     this.visit(root.graph, []);
@@ -51,6 +54,24 @@ export class Program {
 
   public rewrite(call: Call, inputs: Readonly<Record<string, Value>>): void {
     this.rewritten.set(call, inputs);
+  }
+
+  /** How the file is written that a pipeline gets as an input; undefined while that is being found out. */
+  public serializerOfInput(definition: PipelineDefinition, name: string): Serializer | undefined {
+    return this.inputs?.of(definition, name);
+  }
+
+  public decideInputs(inputs: { of(definition: PipelineDefinition, name: string): Serializer | undefined }): void {
+    this.inputs = inputs;
+  }
+
+  /** The list of a loop: its own, or one that was added because it is in partitions. */
+  public listOf(loop: Loop): Value {
+    return this.lists.get(loop) ?? loop.over;
+  }
+
+  public relist(loop: Loop, list: Value): void {
+    this.lists.set(loop, list);
   }
 
   /** The section that a call runs; none for a task, and for a pipeline that runs in one pod. */

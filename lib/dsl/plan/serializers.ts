@@ -1,17 +1,43 @@
 import { Program } from './program';
-import { isFunctionCall, Leaf } from './shape';
+import { isFunctionCall, Leaf, leavesOf, Shape } from './shape';
 import { Shapes } from './shapes';
 import type { Serializer } from '../../serializer/serializer';
 import { serializers } from '../../serializer/serializers';
 import type { Call, Path } from '../graph';
 
-const JSON_TEXT: Serializer = serializers.json();
+export const JSON_TEXT: Serializer = serializers.json();
 
 /** How a function writes a value that it leaves. */
 export function serializerOfLeft(call: Call, { path }: { readonly path: Path }, program: Program): Serializer {
   const { callee } = call;
-  const fields = 'kind' in callee && callee.kind === 'task' ? callee.options.outputs : undefined;
-  return fields?.[String(path[0])]?.serializer ?? program.optionsOf(call).serializer ?? JSON_TEXT;
+  const field = 'kind' in callee && callee.kind === 'task' ? callee.options.outputs?.[String(path[0])] : undefined;
+  const all = program.optionsOf(call);
+  const serializer = field?.serializer ?? all.serializer ?? JSON_TEXT;
+  // Argo takes a newline off the end of a parameter, and makes lists of them.
+  if ((field?.transport ?? all.transport) === 'parameter' && WITHIN_JSON.includes(serializer.name)) return JSON_TEXT;
+  // A pod of several items leaves a list.
+  return call.loop?.batch === undefined || serializer.name === 'msgpack' ? serializer : common([serializer]);
+}
+
+/** Formats of values that JSON carries as they are. */
+const WITHIN_JSON = ['text', 'ndjson'];
+
+/** Whether a serializer writes lists only, so that it cannot write their items. */
+export function isRows({ name }: Serializer): boolean {
+  return name === 'ndjson' || name.startsWith('csv') || name === 'tsv';
+}
+
+/** How a value is written once more: as it was where it is one value, else in the plainest format for what it may be made of. */
+export function serializerFor(shape: Shape, parts: boolean, program: Program, shapes: Shapes): Serializer {
+  const all = leavesOf(shape).map((leaf) => serializerOf(leaf, program, shapes));
+  const [first] = all;
+  if (shape.kind === 'leaf' && shape.pick.length === 0 && shape.leaf.kind !== 'list' && !(parts && isRows(first))) return first;
+  return common(all);
+}
+
+/** The plainest format that carries what all of these do, and lists and objects of it. */
+export function common(all: readonly Serializer[]): Serializer {
+  return all.every((each) => each.name === 'json' || each.name === 'text' || isRows(each)) ? JSON_TEXT : serializers.structuredClone();
 }
 
 /** How a value is written that a function reads: as its maker wrote it. */
@@ -34,9 +60,10 @@ export function serializerOf(leaf: Leaf, program: Program, shapes: Shapes): Seri
       return end ? serializerOf(end, program, shapes) : JSON_TEXT;
     }
     case 'item': {
-      const over = shapes.of(leaf.loop.over);
+      const over = shapes.of(program.listOf(leaf.loop));
       return over.kind === 'leaf' && over.leaf.kind !== 'input' ? serializerOf(over.leaf, program, shapes) : JSON_TEXT;
     }
+    case 'input': return program.serializerOfInput(leaf.of, leaf.name) ?? JSON_TEXT;
     default: return JSON_TEXT;
   }
 }

@@ -7,7 +7,7 @@ import { inertJson } from '../../compile/guards';
 const count = container('count', {
   image: 'busybox:1',
   command: ['sh', '-c', 'wc -w < /tmp/words.json | tr -d " \\n" > /tmp/count'],
-  inputs: { words: input.file<string[]>('/tmp/words.json') },
+  inputs: { words: input.file<unknown[]>('/tmp/words.json') },
   outputs: { count: output.json<number>('/tmp/count') },
 });
 lowers('a container reads a file and writes one', pipeline('main', {}, () => show({ value: [count({ words: numbers({ count: 2 }) }).count] })), [{ gives: '[1]' }], [

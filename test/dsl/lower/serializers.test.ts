@@ -3,7 +3,7 @@ import { show } from './shared';
 import { entry, itemKey, listKey, pod, textAsJson } from './templates';
 import { p, pipeline, task } from '../../../lib/dsl';
 import { serializers } from '../../../lib/serializer/serializers';
-import { inertText } from '../../compile/guards';
+import { inertJson } from '../../compile/guards';
 
 const { bytes, ndjson, structuredClone, text } = serializers;
 
@@ -52,7 +52,7 @@ lowers('formats other than JSON', pipeline('main', { to: p.string() }, ({ to }) 
   pod('all', { inputs: { given_rows: 'file', given_letter: 'file', given_raw: 'file', given_dates: 'file' } }),
 ]);
 
-lowers('text that goes as a parameter is the text itself', pipeline('main', { to: p.string() }, ({ to }) => (
+lowers('text that goes as a parameter is JSON: Argo takes a newline off its end', pipeline('main', { to: p.string() }, ({ to }) => (
   show({ value: letter({ to }, { transport: 'parameter' }) })
 )), [{ args: { to: '"Ada"' }, gives: '"Dear \\"Ada\\", {{x}}"' }], [
   entry(['to']),
@@ -66,7 +66,7 @@ lowers('text that goes as a parameter is the text itself', pipeline('main', { to
           name: 'show',
           template: 'show',
           depends: 'letter',
-          arguments: { parameters: [{ name: 'value', value: `{{=${inertText("tasks['letter'].outputs.parameters['return_value']")}}}` }] },
+          arguments: { parameters: [{ name: 'value', value: `{{=${inertJson("tasks['letter'].outputs.parameters['return_value']")}}}` }] },
         },
       ],
     },
