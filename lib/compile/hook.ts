@@ -23,6 +23,7 @@ export function refuseInHook({ name, inputs }: HookModel, { task, unit, path, lo
   }
   const own = Object.values(inputs).flatMap((value) => referencesInInput(value, path));
   for (const reference of [...own, ...callee.needs.keys(), ...callee.bindings.map((binding) => binding.reference)]) {
+    if (name !== 'exit' && reference._isArtifact) throw errors.hookOfLoop(path, name, "it takes a file, which Argo passes to the hook 'exit' only");
     // Such a hook may start while the task runs, when Argo knows of no task.
     if (name !== 'exit' && isMade(reference, (source) => source.task._call.pipeline === task!._call.pipeline)) {
       throw errors.outOfReach(path, reference._describe(), `Only the 'exit' hook reads what tasks make; '${name}' may start before.`,

@@ -1,5 +1,5 @@
 import { acceptedByArgo, box, inMain, lowers, specOf } from './scenario';
-import { ContainerTemplate, ContainerTask, Input, Loop, Output, Parameter, Pipeline, Retry } from '../../lib';
+import { Artifact, ContainerTemplate, ContainerTask, Input, Loop, Output, Parameter, Pipeline, Retry } from '../../lib';
 
 const RETRY = { retry: Retry.attempts(2) };
 
@@ -16,6 +16,16 @@ test('hooks that Argo does not run rightly are refused', () => {
   expect(hooked({ forEach: Loop.over(['a', 'b']) }, {})).toThrow("AW1117 test/main/each: has the hook 'exit', which cannot be: the task loops");
   expect(hooked({}, {}, 'failed', { parallelism: 1 })).toThrow("AW1117 test/main/each: has the hook 'failed', which cannot be: the pipeline has a limit of parallelism");
   for (const each of [hooked(RETRY, RETRY), hooked(RETRY, {}), hooked({}, RETRY), hooked({}, {}, 'exit', { parallelism: 1 })]) expect(each).not.toThrow();
+});
+
+test('a hook with a condition that takes a file is refused, which only the exit hook gets', () => {
+  const taking = (name: string) => () => specOf(inMain((main, chart) => {
+    const template = new ContainerTemplate(chart, 'bye', { image: 'a:1', command: ['x'], artifacts: { f: Artifact.at('/f') } });
+    const a = box(main, 'a');
+    a.addHook(name, { template, inputs: { f: main.artifact('f') }, when: a.status.eq('Failed') });
+  }, { artifacts: { f: Artifact.required() } }));
+  expect(taking('failed')).toThrow("AW1117 test/main/a: has the hook 'failed', which cannot be: it takes a file");
+  expect(taking('exit')).not.toThrow();
 });
 
 test('a task that loops has its hook in a nested pipeline', () => {

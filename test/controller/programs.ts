@@ -30,7 +30,6 @@ export async function compareProgram(argo: ArgoRun, draw: Draw, failures: number
   const main = found.documents.filter(({ apiVersion }) => apiVersion === 'argoproj.io/v1alpha1').find(({ spec }) => (spec.workflowSpec ?? spec).templates);
   const spec = main.spec.workflowSpec ?? main.spec;
   if (!isComplete(spec)) return undefined;
-  found.documents.forEach(withoutHooksForFiles);
   const yaml = Yaml.stringify(...found.documents);
   const run = { kind: main.kind, name: main.metadata.name ?? main.metadata.generateName };
   const ran = await argo.run(yaml, workerOf(worker(draw, failures)), { run, workflow: IDENTITY, maxPods: 80, maxDepth: 20 });
@@ -57,14 +56,4 @@ function isComplete({ entrypoint, templates, arguments: { parameters = [], artif
   const { inputs } = templates.find(({ name }: any) => name === entrypoint);
   const files = (inputs?.artifacts ?? []).filter(({ optional }: any) => !optional);
   return parameters.every(({ value }: any) => value !== undefined) && files.every(({ name }: any) => artifacts.some((each: any) => each.name === name));
-}
-
-/** Hooks that start beside their task are given no files by Argo, which then stops: those that take some are left out. */
-function withoutHooksForFiles({ spec }: any): void {
-  for (const { dag } of (spec?.workflowSpec ?? spec)?.templates ?? []) {
-    for (const { hooks = {} } of dag?.tasks ?? []) {
-      const named = Object.keys(hooks).filter((name) => name !== 'exit' && hooks[name].arguments?.artifacts);
-      named.forEach((name) => delete hooks[name]);
-    }
-  }
 }
