@@ -57,11 +57,11 @@ project.package.addField('jsii', { ...project.package.manifest.jsii, validateTsc
 // JsiiBuild writes `types: <libdir>/index.d.ts`; jsii finds its entry point by that field.
 project.package.addField('types', 'build/lib/index.d.ts');
 // What is written in TypeScript only: other languages get the constructs.
-const entries = { dsl: 'dsl', local: 'local', cli: 'cli', serializer: 'serializer', eslint: 'eslint' };
+const entries = ['dsl', 'dsl/runner', 'local', 'cli', 'serializer', 'eslint'];
 const entry = (folder: string) => ({ types: `./build/lib/${folder}index.d.ts`, default: `./build/lib/${folder}index.js` });
 project.package.addField('exports', {
   '.': entry(''),
-  ...Object.fromEntries(Object.entries(entries).map(([name, folder]) => [`./${name}`, entry(`${folder}/`)])),
+  ...Object.fromEntries(entries.map((folder) => [`./${folder}`, entry(`${folder}/`)])),
   './.jsii': './.jsii',
   './package.json': './package.json',
 });
