@@ -1,5 +1,9 @@
 export { ArtifactHandle } from './artifact-handle';
 export type { ArtifactValue, NodeType, Outputs } from './engine/node';
+export { dockerExecutor } from './executors/docker';
+export type { Sources } from './executors/environment';
+export { httpExecutor } from './executors/http';
+export { processExecutor } from './executors/process';
 export type { Answers, RunEvent, RunNode, RunOptions, Suspended } from './options';
 export type { Executor, Phase, Pod, PodResult } from './pod';
 export { RunError } from './result';

@@ -13,7 +13,7 @@ import type { Phase } from '../pod';
 export function runDag(context: Context, boundary: Boundary, texts: readonly string[], done: (phase: Phase, message?: string) => void): void {
   let dag: Dag;
   try {
-    dag = new Dag(context, boundary, graphOf(boundary.callee.template), texts, done);
+    dag = new Dag(context, boundary, graphOf(boundary.callee.template, texts), texts, done);
   } catch (error) {
     return done('Error', messageOf(error));
   }

@@ -1,5 +1,6 @@
 import { Depends, dependsOf } from './depends';
 import type { CompiledTask, CompiledTemplate } from './template';
+import { hasTag } from '../../spec/tags';
 
 /** The order of the tasks of a DAG, worked out once per template. */
 export class TaskGraph {
@@ -16,7 +17,8 @@ export class TaskGraph {
   private readonly indices: ReadonlyMap<string, number>;
   private readonly ancestors: (ReadonlySet<number> | undefined)[] = [];
 
-  constructor(template: CompiledTemplate) {
+  /** @param target the names of the tasks that have to end, if not all */
+  constructor(template: CompiledTemplate, target: string | undefined) {
     this.tasks = template.groups[0];
     this.indices = new Map(this.tasks.map(({ name }, index) => [name, index]));
     const sources = new Map(this.tasks.map(({ name, source }) => [name, source]));
@@ -25,7 +27,6 @@ export class TaskGraph {
     this.depends.forEach(({ tasks }, index) => tasks.forEach((name) => dependents[this.index(name, this.tasks[index].name)].push(index)));
     this.dependents = dependents;
     this.waits = this.depends.map(({ tasks }) => tasks.length);
-    const target: string | undefined = template.source.dag.target;
     this.targets = target ? target.split(' ').filter((name) => name !== '').map((name) => this.index(name, 'target')) : this.leaves();
     this.refuseCycles();
     this.needed = this.search();
@@ -96,10 +97,15 @@ export class TaskGraph {
   }
 }
 
-const graphs = new WeakMap<CompiledTemplate, TaskGraph>();
+const graphs = new WeakMap<CompiledTemplate, Map<string, TaskGraph>>();
 
-export function graphOf(template: CompiledTemplate): TaskGraph {
-  let found = graphs.get(template);
-  if (!found) graphs.set(template, found = new TaskGraph(template));
+/** The graph of a DAG. Its target may be another one in each call. */
+export function graphOf(template: CompiledTemplate, texts: readonly string[]): TaskGraph {
+  const { target } = template.source.dag;
+  const wanted: string = target && hasTag(target) ? template.form.with(texts).dag.target : target ?? '';
+  let known = graphs.get(template);
+  if (!known) graphs.set(template, known = new Map());
+  let found = known.get(wanted);
+  if (!found) known.set(wanted, found = new TaskGraph(template, wanted || undefined));
   return found;
 }

@@ -28,7 +28,7 @@ async function runProcess(pod: Pod, sources: Sources, volumes: readonly any[]): 
   const { template } = pod;
   const main = template.container ?? template.script;
   if (template.sidecars?.length) {
-    return { phase: 'Error', message: `template '${template.name}' has sidecars, which processes of this machine do not have. Run it in Docker (executors: [dockerExecutor()]), or give an executor of your own` };
+    return { phase: 'Error', message: `template '${template.name ?? pod.name}' has sidecars, which processes of this machine do not have. Run it in Docker (executors: [dockerExecutor()]), or give an executor of your own` };
   }
   let sandbox: Sandbox;
   try {
@@ -60,11 +60,12 @@ async function start(pod: Pod, container: any, sandbox: Sandbox, sources: Source
   const line = [...command, ...args].map((word) => sandbox.mapped(expanded(String(word), given)));
   if (source !== undefined && source !== '') line.push(sandbox.script(String(source)));
   if (command.length === 0) {
-    return { message: `template '${pod.template.name}' has no command, and what its image ${container.image} runs is not known here. Set command, or give an executor of your own`, output: '' };
+    return { message: `${pod.template.name ? `template '${pod.template.name}'` : pod.name} has no command, and what its image ${container.image} runs is not known here. Set command, or give an executor of your own`, output: '' };
   }
   const env = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, sandbox.mapped(value)]));
   const temporary = join(pod.folder(), 'tmp');
-  const cwd = workingDir ? sandbox.at(workingDir) : join(pod.folder(), 'work');
+  // Most images work in their root.
+  const cwd = sandbox.at(workingDir ?? '/');
   for (const folder of [temporary, cwd]) if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
   let output = '';
   const { code, signal, error } = await spawned(line, { cwd, env: { ...process.env, TMPDIR: temporary, ...env }, signal: pod.signal }, (chunk, stream) => {

@@ -43,7 +43,7 @@ export class Sandbox {
       handle.writeTo(this.at(path));
       if (mode !== undefined && mode !== null) chmodSync(this.at(path), Number(mode));
     }
-    for (const { path } of outputs?.artifacts ?? []) if (path) mkdirSync(dirname(this.at(path)), { recursive: true });
+    for (const { path } of outputs?.artifacts ?? []) if (path) mkdirSync(isFolder(path) ? this.at(path) : dirname(this.at(path)), { recursive: true });
     for (const { valueFrom } of outputs?.parameters ?? []) if (valueFrom?.path) mkdirSync(dirname(this.at(valueFrom.path)), { recursive: true });
   }
 
@@ -83,6 +83,11 @@ export class Sandbox {
     writeFileSync(path, this.mapped(source), { mode: 0o755 });
     return path;
   }
+}
+
+/** Whether a program may expect that a path is there and is a folder. */
+function isFolder(path: string): boolean {
+  return path.endsWith('/') || ['/tmp', '/var/tmp', '/etc', '/root', '/home'].includes(path);
 }
 
 function declaredPaths({ inputs, outputs, container, script, initContainers = [] }: any): string[] {
