@@ -1,5 +1,5 @@
 import { acceptedByArgo, box, inMain, lowers, specOf } from './scenario';
-import { Artifact, ContainerTemplate, ContainerTask, Input, Loop, Output, Parameter, Pipeline, Retry } from '../../lib';
+import { Artifact, Condition, ContainerTemplate, ContainerTask, Input, Loop, Output, Parameter, Pipeline, Retry } from '../../lib';
 
 const RETRY = { retry: Retry.attempts(2) };
 
@@ -15,6 +15,7 @@ function hooked(task: object, hook: object, name = 'exit', pipeline: object = {}
 test('hooks that Argo does not run rightly are refused', () => {
   expect(hooked({ forEach: Loop.over(['a', 'b']) }, {})).toThrow("AW1117 test/main/each: has the hook 'exit', which cannot be: the task loops");
   expect(hooked({}, {}, 'failed', { parallelism: 1 })).toThrow("AW1117 test/main/each: has the hook 'failed', which cannot be: the pipeline has a limit of parallelism");
+  expect(hooked({ when: Condition.expression("workflow.name == 'x'") }, RETRY, 'failed')).toThrow("AW1117 test/main/each: has the hook 'failed', which cannot be: the task may be skipped");
   for (const each of [hooked(RETRY, RETRY), hooked(RETRY, {}), hooked({}, RETRY), hooked({}, {}, 'exit', { parallelism: 1 })]) expect(each).not.toThrow();
 });
 
