@@ -19,8 +19,7 @@ export async function finished(run: WorkflowRun, engine: Engine, workspace: Work
   const hookError = run.hookError === undefined ? undefined : { phase: 'Error' as const, message: run.hookError };
   const { phase, message } = root.hasFailed ? root : failedHandler ?? hookError ?? root;
   const isGood = phase !== 'Failed' && phase !== 'Error';
-  keepOutputs(root, workspace);
-  for (const child of root.children ?? []) keepOutputs(child, workspace);
+  if (workspace.isCleared) [root, ...root.children ?? []].forEach((node) => keepOutputs(node, workspace));
   const outputs = outputsOf(root.outputs);
   const globals = outputsOf(detached({ ...engine.exported, artifacts: engine.exported.artifacts as Outputs['artifacts'] }, workspace));
   let error: RunError | undefined;

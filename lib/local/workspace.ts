@@ -3,13 +3,15 @@ import { tmpdir } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import { ArtifactHandle } from './artifact-handle';
 import type { Node } from './engine/node';
-import type { PodFiles } from './engine/pods';
+import type { PodFiles } from './engine/running-pod';
 import type { Traces } from './run-failure';
 
 const TAIL = 4096;
 
 /** Where the pods of one run put their files. */
 export interface Workspace extends Traces, PodFiles {
+  /** Whether files are removed at the end. */
+  readonly isCleared: boolean;
   /** An artifact that is to outlive the run. */
   detach(handle: ArtifactHandle): ArtifactHandle;
   end(): void;
@@ -21,6 +23,10 @@ export class TemporaryWorkspace implements Workspace {
   private count = 0;
   private readonly folders = new Map<Node, string>();
   private readonly tails = new Map<Node, string>();
+
+  public get isCleared(): boolean {
+    return this.made !== undefined;
+  }
 
   private get root(): string {
     return (this.made ??= mkdtempSync(join(tmpdir(), 'argo-local-')));

@@ -85,6 +85,19 @@ describe('a run folder', () => {
     await expect(ran(CHAIN, () => made('1'), {}, { folder: join(folder, '..') })).rejects.toThrow('AW1417');
   });
 
+  test('answers are not asked for again', async () => {
+    const yaml = `
+entrypoint: main
+templates:
+- {name: main, dag: {tasks: [{name: ok, template: ask}, {name: a, template: make, depends: ok, arguments: {parameters: [{name: v, value: "{{tasks.ok.outputs.parameters.o}}"}]}}]}}
+- {name: ask, suspend: {}, outputs: {parameters: [{name: o, valueFrom: {supplied: {}}}]}}
+- {name: make, inputs: {parameters: [{name: v}]}, container: {image: x, command: [x]}}
+`;
+    await ran(yaml, () => ({ phase: 'Failed' }), {}, { folder, onSuspend: () => ({ o: 'yes' }) });
+    const second = await ran(yaml, () => 'x', {}, { folder, resume: true, onSuspend: () => { throw new Error('asked again'); } });
+    expect(second.pods[0].inputs.parameters).toEqual({ v: 'yes' });
+  });
+
   test('a line that was cut off does not count', async () => {
     await ran(CHAIN, () => made('1'), {}, { folder });
     const lines = readFileSync(join(folder, 'journal.jsonl'), 'utf8').split('\n');
@@ -112,6 +125,11 @@ templates:
   });
 });
 
+/** Where nobody waits for its end, a process that has ended is still listed. */
+function isRunning(pid: number): boolean {
+  return existsSync(`/proc/${pid}/stat`) && !/^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+}
+
 test('a run that was killed is continued where it was', async () => {
   const spec = `
 entrypoint: main
@@ -121,7 +139,7 @@ templates:
     tasks:
     - {name: first, template: sh, arguments: {parameters: [{name: c, value: "echo first >> ${folder}.done; echo 1"}]}}
     - {name: each, template: sh, depends: first, withItems: [a, b], arguments: {parameters: [{name: c, value: "echo {{item}} >> ${folder}.done; echo {{item}}"}]}}
-    - {name: slow, template: sh, depends: each, arguments: {parameters: [{name: c, value: "echo slow >> ${folder}.done; if [ -e ${folder}.go ]; then echo 3; else sleep 60; fi"}]}}
+    - {name: slow, template: sh, depends: each, arguments: {parameters: [{name: c, value: "echo slow >> ${folder}.done; if [ -e ${folder}.go ]; then echo 3; else sleep 60; echo late >> ${folder}.done; fi"}]}}
   outputs: {parameters: [{name: out, valueFrom: {expression: "tasks['first'].outputs.result + tasks['slow'].outputs.result"}}]}
 - name: sh
   inputs: {parameters: [{name: c}]}
@@ -142,9 +160,14 @@ templates:
   await new Promise((resolve) => child.on('close', resolve));
   expect(lines().sort()).toEqual(['a', 'b', 'first', 'slow']);
 
+  const left = Number(readFileSync(join(folder, 'pods/slow/pid'), 'utf8'));
+  expect(isRunning(left) || process.platform !== 'linux').toBe(true);
+
   writeFileSync(`${folder}.go`, '');
   const result = await run(parse(spec), {}, { folder, resume: true });
   expect(result.error).toBeUndefined();
   expect(lines().sort()).toEqual(['a', 'b', 'first', 'slow', 'slow']);
   expect(result.outputs.parameters).toEqual({ out: '13' });
+  // What it had left running is stopped, as it is done again.
+  if (process.platform === 'linux') expect(isRunning(left)).toBe(false);
 }, 120_000);

@@ -1,4 +1,4 @@
-import { argumentsOf, callTask, filesOf } from './call-task';
+import { callTask, preparedCall } from './call-task';
 import { messageOf } from './failure';
 import { withHooks } from './hooks';
 import { Items, itemsOf } from './items';
@@ -88,7 +88,7 @@ class Loop {
   };
 
   private startItem(index: number, env: object | undefined): void {
-    const { context, boundary, task, node: group } = this.start;
+    const { context, boundary, node: group } = this.start;
     const { label, variable } = this.items.at(index);
     const node = new Node(group, 'Pod', 'item', label, index);
     this.open++;
@@ -102,10 +102,9 @@ class Loop {
         context.ended(node, 'Skipped', `when '${when}' evaluated false`);
         return this.ended();
       }
-      const manifest = task.form.with(this.texts.map(pass));
-      const args = argumentsOf(manifest, filesOf(this.start, manifest));
+      const prepared = preparedCall(this.start, this.texts.map(pass));
       const hookTexts = this.hookTexts.map((texts) => texts.map(pass));
-      boundary.enter(() => callTask(this.start, node, manifest, args, () => {
+      boundary.enter(() => callTask(this.start, node, prepared, () => {
         boundary.leave();
         this.ended();
       }, hookTexts));

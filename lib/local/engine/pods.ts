@@ -7,32 +7,20 @@ import { artifactsFor } from './pod-artifacts';
 import { collected } from './pod-outputs';
 import type { Repository } from './repository';
 import { durationOf } from './retry';
+import { RunningPod, Surroundings } from './running-pod';
 import { substitute } from './text';
 import { put } from '../../spec/own';
 import { hasTag } from '../../spec/tags';
 import type { ArtifactHandle } from '../artifact-handle';
-import type { Executor, Phase, Pod, PodResult } from '../pod';
+import type { Executor, Phase, PodResult } from '../pod';
 
 type End = (phase: Phase, message?: string) => void;
 
-/** Where a pod leaves what is not in memory. */
-export interface PodFiles {
-  folder(node: Node): string;
-  shared(name: string): string;
-  log(node: Node, chunk: string | Uint8Array, stream: 'stdout' | 'stderr'): void;
-  /** Puts an artifact where it stays until the end of the run. */
-  keep(node: Node, name: string, handle: ArtifactHandle): ArtifactHandle;
-  /** The pod has ended. */
-  close(node: Node): void;
-}
-
-export interface PodsOptions {
+export interface PodsOptions extends Surroundings {
   readonly context: Context;
   readonly executors: readonly Executor[];
   readonly gates: { readonly 'workflow'?: Gate; readonly 'in-process': Gate; readonly 'process': Gate };
   readonly repository: Repository;
-  readonly files: PodFiles;
-  readonly workflow: { readonly name: string; readonly uid: string; readonly namespace: string };
   podName(node: Node): string;
   recall(node: Node, artifacts: Readonly<Record<string, ArtifactValue>>): PodResult | undefined;
 }
@@ -209,64 +197,4 @@ function limitOf({ timeout, activeDeadlineSeconds }: any): number | undefined {
     ...(activeDeadlineSeconds === undefined || activeDeadlineSeconds === null ? [] : [Number(activeDeadlineSeconds) * 1000]),
   ];
   return limits.length > 0 ? Math.min(...limits) : undefined;
-}
-
-/** A pod as an executor sees it. What it may not need is made when it is asked for. */
-class RunningPod implements Pod {
-  public readonly inputs: { readonly parameters: Readonly<Record<string, string>>; artifacts: Readonly<Record<string, ArtifactHandle>> };
-  private controller?: AbortController;
-  private aborted?: string;
-
-  constructor(
-    private readonly options: PodsOptions,
-    public readonly node: Node,
-    public readonly attempt: number,
-    public readonly template: any,
-    parameters: Readonly<Record<string, string>>,
-    public readonly values: Readonly<Record<string, ArtifactValue>>,
-  ) {
-    this.inputs = { parameters, artifacts: {} };
-  }
-
-  public get path(): readonly string[] {
-    return this.node.path;
-  }
-
-  public get name(): string {
-    return this.node.name;
-  }
-
-  public get workflow(): Pod['workflow'] {
-    return this.options.workflow;
-  }
-
-  public get signal(): AbortSignal {
-    if (!this.controller) {
-      this.controller = new AbortController();
-      if (this.aborted !== undefined) this.controller.abort(new Error(this.aborted));
-    }
-    return this.controller.signal;
-  }
-
-  public folder(): string {
-    return this.options.files.folder(this.node);
-  }
-
-  public shared(name: string): string {
-    return this.options.files.shared(name);
-  }
-
-  public log(chunk: string | Uint8Array, stream: 'stdout' | 'stderr' = 'stdout'): void {
-    this.options.files.log(this.node, chunk, stream);
-  }
-
-  public abort(message: string): void {
-    this.aborted = message;
-    this.controller?.abort(new Error(message));
-  }
-
-  /** Nothing can stop it any more. */
-  public settle(): void {
-    this.aborted ??= '';
-  }
 }

@@ -1,4 +1,4 @@
-import { argumentsOf, callTask, filesOf } from './call-task';
+import { callTask, preparedCall } from './call-task';
 import { messageOf } from './failure';
 import { prepareLoop } from './loop';
 import type { Start } from './start';
@@ -17,7 +17,7 @@ export function startTask(start: Start): void {
   if (stop && (stop.all || !boundary.isExit)) return end('Failed', stop.message);
   let run: () => void;
   try {
-    run = prepared(start, (message) => end('Skipped', message));
+    run = toDo(start, (message) => end('Skipped', message));
   } catch (error) {
     return end('Error', messageOf(error));
   }
@@ -25,14 +25,13 @@ export function startTask(start: Start): void {
 }
 
 /** Resolves everything, and says what is to be done then. */
-function prepared(start: Start, skip: (message: string) => void): () => void {
+function toDo(start: Start, skip: (message: string) => void): () => void {
   const { task, boundary, node } = start;
   const when = task.when === undefined ? undefined : resolved(start, [task.when])[0];
   if (task.isLoop) return prepareLoop(start, when, skip);
   if (when !== undefined && !decide(when)) return () => skip(`when '${when}' evaluated false`);
-  const manifest = task.form.with(resolved(start, task.form.texts));
-  const args = argumentsOf(manifest, filesOf(start, manifest));
-  return () => boundary.enter(() => callTask(start, node, manifest, args, (ended) => {
+  const prepared = preparedCall(start, resolved(start, task.form.texts));
+  return () => boundary.enter(() => callTask(start, node, prepared, (ended) => {
     boundary.leave();
     start.done(ended);
   }));

@@ -1,4 +1,5 @@
 import { Form } from './form';
+import { hasTag } from '../../spec/tags';
 
 /** A task of a DAG, or a step, ready to be started any number of times. */
 export interface CompiledTask {
@@ -7,6 +8,8 @@ export interface CompiledTask {
   readonly when: string | undefined;
   /** What else is resolved: arguments, and what is called. */
   readonly form: Form;
+  /** For arguments that are just texts, where the text of each is; undefined where there are others. */
+  readonly values: readonly { readonly name: string; readonly text: string; readonly at: number }[] | undefined;
   /** What it is repeated for. */
   readonly loop: Form;
   readonly isLoop: boolean;
@@ -84,12 +87,22 @@ function compileTask(source: any): CompiledTask {
     name,
     when: when === undefined || when === '' ? undefined : String(when),
     form: new Form({ template, templateRef, inline, arguments: args }),
+    values: textsOf(args, [template, templateRef, inline]),
     loop: new Form({ withItems, withParam, withSequence }),
     isLoop: (withItems?.length ?? 0) > 0 || Boolean(withParam) || Boolean(withSequence),
     hooks: Object.entries({ ...(onExit ? { exit: { template: onExit, arguments: INHERITED } } : {}), ...hooks }).map(([hook, spec]) => compileHook(hook, spec)),
     continueOn: continueOn ?? {},
     source,
   };
+}
+
+/** The arguments of a task that passes texts to a template of a known name, which needs no manifest to be made. */
+function textsOf(args: any, called: readonly unknown[]): CompiledTask['values'] {
+  const parameters: readonly any[] = args?.parameters ?? [];
+  if (args?.artifacts?.length > 0 || new Form([...called, parameters.map(({ name }) => name)]).texts.length > 0) return undefined;
+  let at = 0;
+  const values = parameters.map(({ name, value, ...rest }) => (typeof value === 'string' && Object.keys(rest).length === 0 ? { name, text: value, at: hasTag(value) ? at++ : -1 } : undefined));
+  return values.includes(undefined) ? undefined : values as CompiledTask['values'];
 }
 
 /** Stands for the arguments of the workflow, which an `onExit` of the older form gets. */

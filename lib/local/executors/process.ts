@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { environmentOf, expanded, Sources } from './environment';
+import { noteProcess } from './orphans';
 import { Sandbox } from './sandbox';
 import { spawned } from './spawned';
 import { ArtifactHandle } from '../artifact-handle';
@@ -68,7 +69,8 @@ async function start(pod: Pod, container: any, sandbox: Sandbox, sources: Source
   const cwd = sandbox.at(workingDir ?? '/');
   for (const folder of [temporary, cwd]) if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
   let output = '';
-  const { code, signal, error } = await spawned(line, { cwd, env: { ...process.env, TMPDIR: temporary, ...env }, signal: pod.signal }, (chunk, stream) => {
+  const options = { cwd, env: { ...process.env, TMPDIR: temporary, ...env }, signal: pod.signal, started: (pid: number | undefined) => noteProcess(pod.folder(), pid) };
+  const { code, signal, error } = await spawned(line, options, (chunk, stream) => {
     pod.log(chunk, stream);
     if (stream === 'stdout' && output.length < RESULT_LIMIT) output += chunk.toString();
   });

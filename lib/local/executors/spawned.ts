@@ -13,6 +13,7 @@ export interface SpawnOptions {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
+  started?(pid: number | undefined): void;
 }
 
 /** How long programs get to end by themselves when they are told to. */
@@ -22,13 +23,14 @@ const running = new Set<ChildProcess>();
 let isWatching = false;
 
 /** Runs a program and what it starts; all of it is stopped when the signal says so, or when this process ends. */
-export function spawned([command, ...args]: readonly string[], { cwd, env, signal }: SpawnOptions, onOutput: (chunk: Buffer, stream: 'stdout' | 'stderr') => void): Promise<Exited> {
+export function spawned([command, ...args]: readonly string[], { cwd, env, signal, started }: SpawnOptions, onOutput: (chunk: Buffer, stream: 'stdout' | 'stderr') => void): Promise<Exited> {
   watch();
   return new Promise((resolve) => {
     if (signal.aborted) return resolve({ signal: constants.signals.SIGTERM });
     // A group of its own, so that everything that it starts can be stopped with it.
     const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
     running.add(child);
+    started?.(child.pid);
     let timer: NodeJS.Timeout | undefined;
     const stop = () => {
       kill(child, 'SIGTERM');

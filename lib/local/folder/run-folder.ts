@@ -9,6 +9,7 @@ import type { ArtifactHandle } from '../artifact-handle';
 import { Cache, CacheEntry } from '../engine/cache';
 import type { Identity } from '../engine/globals';
 import type { ArtifactValue, Node } from '../engine/node';
+import { stopOrphans } from '../executors/orphans';
 import type { PodResult } from '../pod';
 import { moved, tailOf, Workspace } from '../workspace';
 
@@ -33,6 +34,7 @@ interface Header extends Identity {
  * `result.json` how it ended.
  */
 export class RunFolder implements Workspace {
+  public readonly isCleared = false;
   /** Who the workflow was when the run began. */
   public readonly identity?: Identity;
   private readonly root: string;
@@ -49,6 +51,7 @@ export class RunFolder implements Workspace {
     const found = this.headerOf(folder, resume);
     mkdirSync(this.root, { recursive: true });
     this.release = claim(folder, join(this.root, 'run.lock'));
+    stopOrphans(join(this.root, 'pods'));
     const path = join(this.root, 'journal.jsonl');
     this.identity = found;
     for (const record of found ? readJournal(path) : []) if (record.phase === 'Succeeded' && CARRIED_OUT.has(record.type)) this.done.set(record.tryOf ?? record.node, record);

@@ -1,5 +1,6 @@
 import { ExpressionError } from './error';
 import { isFloat, Scope } from './floats';
+import type { Run } from './frame';
 import { FUNCTIONS } from './functions';
 import { memoized } from './memo';
 import { childrenOf, Node } from './node';
@@ -7,19 +8,6 @@ import { add, boolean, compare, equal, isIn, member, number, pattern, range, rem
 import { PREDICATES } from './parser';
 import { predicate } from './predicates';
 import { put } from '../own';
-
-export type Env = Readonly<Record<string, unknown>>;
-
-/** What one evaluation knows: the variables, the item of the predicate around, and what `let` declared. */
-export interface Frame {
-  env: Env;
-  item: unknown;
-  index: number;
-  acc: unknown;
-  readonly locals: unknown[];
-}
-
-export type Run = (frame: Frame) => unknown;
 
 const NOTHING: Scope = { locals: new Map(), isFloatItem: false };
 

@@ -1,12 +1,13 @@
-import { compile, Env, Frame, Run } from './compile';
+import { compile } from './compile';
 import { ExpressionError } from './error';
 import { isFloat } from './floats';
+import type { Env, Frame, Run } from './frame';
 import { FUNCTIONS } from './functions';
 import { tokensOf } from './lexer';
 import { childrenOf, Node } from './node';
 import { parse, PREDICATES } from './parser';
 
-export type { Env } from './compile';
+export type { Env } from './frame';
 
 const NOTHING: ReadonlySet<string> = new Set();
 

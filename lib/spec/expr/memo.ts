@@ -1,4 +1,4 @@
-import type { Run } from './compile';
+import type { Run } from './frame';
 import type { ExpressionFunction } from './functions';
 
 /** Functions that take time for long texts and give the same for the same. */

@@ -1,5 +1,5 @@
-import type { Frame, Run } from './compile';
 import { ExpressionError } from './error';
+import type { Frame, Run } from './frame';
 import { sorted } from './functions';
 import { add, boolean, list, text } from './operators';
 import { put } from '../own';
