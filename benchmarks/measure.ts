@@ -18,3 +18,17 @@ export function samples<T>(count: number, take: () => T): T[] {
 export function report(what: string, value: number, limit: string, detail = ''): void {
   console.log(`${what.padEnd(58)} ${value.toFixed(2).padStart(8)}   limit ${limit.padEnd(8)} ${detail}`);
 }
+
+/** The time of what ends later, in milliseconds. */
+export async function timeLater(run: () => Promise<unknown>): Promise<number> {
+  const start = process.hrtime.bigint();
+  await run();
+  return Number(process.hrtime.bigint() - start) / 1e6;
+}
+
+/** Samples of what ends later, one after the other. */
+export async function samplesLater<T>(count: number, take: () => Promise<T>): Promise<T[]> {
+  const taken: T[] = [];
+  for (let index = 0; index < count; index++) taken.push(await take());
+  return taken;
+}
