@@ -1,5 +1,5 @@
 import type { Serializer } from '../../serializer/serializer';
-import type { Call, Loop, Test, Transport, Value } from '../graph';
+import type { Call, Graph, Loop, Test, Transport, Value } from '../graph';
 import { Forms, isText } from './forms';
 import { InputSerializers } from './input-serializers';
 import { Program, Section } from './program';
@@ -16,8 +16,12 @@ export class Carrier {
   public readonly lists = new Map<Loop, Value>();
   public readonly tests = new Map<Call, Test>();
 
+  /** The pipelines and parts of whose result a loop makes a list, and those that make such a result for them. */
+  private readonly collected = new Set<Graph>();
+
   constructor(private readonly program: Program, private readonly shapes: Shapes, private readonly forms: Forms) {
     program.decideInputs(new InputSerializers(program, shapes, forms));
+    for (const { calls } of program.all) for (const call of calls) if (call.loop) this.collect(call);
     for (const section of program.all) {
       for (const call of [...section.calls]) this.call(section, call);
       this.result(section);
@@ -27,7 +31,7 @@ export class Carrier {
   private call(section: Section, call: Call): void {
     const inputs = Object.entries(this.program.inputsOf(call)).map(([name, value]) => {
       const plain = this.unguarded(section, value);
-      if (isText(call, name)) return [name, this.asText(section, plain)] as const;
+      if (isText(call, name) || this.needsText(call, name, plain)) return [name, this.asText(section, plain)] as const;
       return [name, this.needsFile(call, name, plain) ? this.asFile(section, plain, this.wanted(call, name)) : plain] as const;
     });
     this.program.rewrite(call, Object.fromEntries(inputs));
@@ -48,6 +52,12 @@ export class Carrier {
     const shape = this.shapes.of(value);
     if (shape.kind === 'literal' || this.isReadable(shape)) return value;
     return this.pass(section, this.unguarded(section, value), 'parameter');
+  }
+
+  /** Whether an input of a pipeline takes text, and what it gets has none. */
+  private needsText({ callee }: Call, name: string, value: Value): boolean {
+    if (!('kind' in callee) || callee.kind !== 'pipeline' || callee.options.pod === 'shared' || this.forms.ofInput(callee, name) !== 'text') return false;
+    return leavesOf(this.shapes.of(value)).some((leaf) => !this.canBeText(leaf));
   }
 
   /** Whether an input takes one whole file: of a pipeline, or of a container. */
@@ -139,7 +149,7 @@ export class Carrier {
       case 'object': return { kind: 'object', entries: Object.fromEntries(Object.entries(value.entries).map(([key, each]) => [key, this.exportable(section, each)])) };
       case 'array': return { kind: 'array', items: value.items.map((each) => this.exportable(section, each)) };
       case 'first': return whole && this.isExportable(section, this.shapes.of(value)) ? value : this.alike(section, value);
-      case 'default': return this.alike(section, value);
+      case 'default': case 'status': return this.alike(section, value);
       case 'output': {
         const isList = leavesOf(this.shapes.of(value)).some((leaf) => leaf.kind === 'list' && leaf.call.graph === section.graph && this.forms.of(leaf) === 'file');
         return isList ? this.alike(section, value) : value;
@@ -154,8 +164,8 @@ export class Carrier {
       const same = new Set(shape.of.map((each) => this.forms.ofShape(each))).size === 1;
       const otherwise = shape.otherwise === undefined || (shape.otherwise.kind === 'literal' && (shape.otherwise.value === null || this.forms.ofShape(shape) === 'text'));
       // A loop gives each file its key, and only a task of its own can take it.
-      const looped = section.graph.around !== undefined && this.isLooped(section);
-      return same && otherwise && !(looped && this.forms.ofShape(shape) === 'file') && shape.of.every((each) => each.kind === 'leaf' && this.isExportable(section, each));
+      const keyed = this.collected.has(section.graph) && this.forms.ofShape(shape) === 'file';
+      return same && otherwise && !keyed && shape.of.every((each) => each.kind === 'leaf' && this.isExportable(section, each));
     }
     if (shape.kind !== 'leaf' || shape.pick.length > 0) return false;
     const { leaf } = shape;
@@ -163,8 +173,11 @@ export class Carrier {
       && !(leaf.kind === 'list' && this.forms.of(leaf) === 'file');
   }
 
-  private isLooped({ graph }: Section): boolean {
-    return this.program.all.some(({ calls }) => calls.some((call) => call.loop && this.program.calleeOf(call)?.graph === graph));
+  private collect(call: Call): void {
+    const section = this.program.calleeOf(call);
+    if (!section || this.collected.has(section.graph)) return;
+    this.collected.add(section.graph);
+    for (const leaf of leavesOf(this.shapes.resultOf(section))) if (leaf.kind === 'export') this.collect(leaf.call);
   }
 }
 

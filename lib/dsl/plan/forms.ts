@@ -67,6 +67,15 @@ export class Forms {
     return transport === 'parameter' ? 'text' : 'file';
   }
 
+  /** Calls of pipelines in loops whose item is a file, but has to be text: only inside of the loop it can become that. */
+  public needingText(): Call[] {
+    return this.program.all.flatMap(({ calls }) => calls.filter(({ callee, loop, inputs }) => (
+      loop && 'kind' in callee && callee.kind === 'pipeline' && Object.entries(inputs).some(([name, value]) => (
+        this.ofInput(callee, name) === 'text' && leavesOf(this.shapes.of(value)).some((leaf) => leaf.kind === 'item' && leaf.loop === loop && this.of(leaf) === 'file')
+      ))
+    )));
+  }
+
   private demandText(shape: Shape): void {
     for (const leaf of leavesOf(shape)) this.demandLeaf(leaf);
   }

@@ -27,9 +27,15 @@ export class Plan {
   private used?: ReadonlySet<string>;
 
   private constructor(root: PipelineDefinition) {
-    this.program = new Program(root);
-    this.shapes = new Shapes(this.program);
-    this.forms = new Forms(this.program, this.shapes);
+    const wrapped = new Set<Call>();
+    let known: number;
+    do {
+      known = wrapped.size;
+      this.program = new Program(root, wrapped);
+      this.shapes = new Shapes(this.program);
+      this.forms = new Forms(this.program, this.shapes);
+      for (const call of this.forms.needingText()) wrapped.add(call);
+    } while (wrapped.size > known);
     this.carrier = new Carrier(this.program, this.shapes, this.forms);
     this.demands = new Demands(this.program, this.shapes, this.forms, this.carrier);
     for (const section of this.program.all) {

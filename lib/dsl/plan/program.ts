@@ -29,7 +29,8 @@ export class Program {
   private readonly open: Graph[] = [];
   private inputs?: { of(definition: PipelineDefinition, name: string): Serializer | undefined };
 
-  constructor(public readonly root: PipelineDefinition) {
+  /** @param wrapped calls in loops that have to be parts, besides those that look so by themselves */
+  constructor(public readonly root: PipelineDefinition, private readonly wrapped: ReadonlySet<Call> = new Set()) {
     this.visit(root.graph, []);
     for (const [name, graph] of Object.entries(root.handlers)) this.visit(graph, [name]);
   }
@@ -118,7 +119,7 @@ export class Program {
     this.open.push(graph);
     for (const call of graph.calls) {
       if (call.loop) this.loops.set(call.loop, call);
-      if (call.loop && !isFunctionCall(call) && needsWrap(call)) this.wraps.set(call, wrapped(call));
+      if (call.loop && !isFunctionCall(call) && (this.wrapped.has(call) || needsWrap(call))) this.wraps.set(call, partOf(call));
       const callee = this.runBy(call);
       const inner = isFunctionCall(call) ? undefined : 'kind' in callee ? (callee.kind === 'pipeline' ? callee.graph : undefined) : callee;
       if (inner) this.visit(inner, [...address, call.id]);
@@ -144,7 +145,7 @@ function nearest(far: RunOptions, near: RunOptions): RunOptions {
 }
 
 /** The part of one call that a loop repeats. */
-function wrapped(call: Call): Graph {
+function partOf(call: Call): Graph {
   const { loop: _, ...once } = call;
   const calls: Call[] = [];
   const graph: Graph = { name: call.id, around: call.graph, calls, result: undefined };
