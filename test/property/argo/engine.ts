@@ -54,7 +54,7 @@ export class Engine {
       onSuspend: () => ({}),
       templates: Object.entries(this.referenced).map(([name, templates]) => ({ kind: 'WorkflowTemplate', metadata: { name }, spec: plain({ templates }) })),
       on: ({ type, node }: { type: string; node: Readonly<Node> }) => {
-        if (type === 'started' && node.path.length > 12) runAway();
+        if (type === 'started' && (node.path.length > 12 || sizeOf(node.parent) > 500_000)) runAway();
       },
     };
     const launched = launch({ ...spec, arguments: undefined, ...argumentsOf(spec) }, {}, options, {
@@ -118,12 +118,21 @@ function argumentsOf({ arguments: args }: any): any {
   return args ? { arguments: args } : {};
 }
 
-/** A spec without what needs time, or runs pods that its author did not write as tasks. */
-function plain(value: any): any {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(plain);
-  const { hooks: _hooks, memoize: _memoize, backoff: _backoff, ...rest } = value;
-  const isCall = value.template !== undefined || value.templateRef !== undefined;
-  return Object.fromEntries(Object.entries(isCall || value.retryPolicy || value.limit || value.templates || value.container || value.script || value.dag ? rest : value)
-    .map(([key, inner]) => [key, plain(inner)]));
+/** A spec without what needs time, runs pods that its author did not write as tasks, or runs tasks of a pipeline twice. */
+function plain(spec: any): any {
+  const call = ({ hooks: _hooks, ...task }: any) => task;
+  return {
+    ...spec,
+    hooks: undefined,
+    templates: spec.templates?.map(({ memoize: _memoize, retryStrategy, dag, ...template }: any) => ({
+      ...template,
+      ...(dag ? { dag: { ...dag, tasks: dag.tasks.map(call) } } : {}),
+      ...(retryStrategy ? { retryStrategy: { ...retryStrategy, backoff: undefined, ...(dag ? { limit: '0' } : {}) } } : {}),
+    })),
+  };
+}
+
+/** How much data a call was given: JSON in JSON doubles its escapes at each level of a recursion. */
+function sizeOf(node: Readonly<Node> | undefined): number {
+  return Object.values(node?.inputs ?? {}).reduce((sum, text) => sum + text.length, 0);
 }
