@@ -58,13 +58,13 @@ describe('defaults', () => {
     expect(inputs(parameter)).toStrictEqual([{ name: 'v', ...declared }]);
   });
 
-  test('are on the templates, and the arguments of the workflow repeat them as plain data', () => {
+  test('are on the templates, and the arguments of the workflow repeat them', () => {
     const chart = Testing.chart();
     const pipeline = new Pipeline(chart, 'p', { parameters: { a: Parameter.json({ default: { x: '{{x}}' } }), n: Parameter.number() } });
     new ContainerTask(pipeline, 't', box);
     new Workflow(chart, 'w', { pipeline, arguments: { n: 0 } });
     const { arguments: given, templates: made } = specOf(chart);
-    expect(given).toStrictEqual({ parameters: [{ name: 'a', value: '{"x":"{{x}}"}' }, { name: 'n', value: '0' }] });
+    expect(given).toStrictEqual({ parameters: [{ name: 'a', value: inertJson('{"x":"{{x}}"}') }, { name: 'n', value: '0' }] });
     expect(made.find(({ name }: any) => name === 'p').inputs).toStrictEqual({ parameters: [{ name: 'a', default: inertJson('{"x":"{{x}}"}') }, { name: 'n' }] });
   });
 
