@@ -107,13 +107,18 @@ export function hasLocation(spec: Readonly<Record<string, unknown>>): boolean {
 
 /** Locations are texts of the template like any other. */
 export function located(artifacts: Artifacts, env: Env): Artifacts {
-  if (artifacts === NONE) return artifacts;
+  if (artifacts === NONE || !Object.values(artifacts).some(({ spec }) => holdsTag(spec))) return artifacts;
   const pass = (value: any): any => {
     if (typeof value === 'string') return substitute(value, env);
     if (typeof value !== 'object' || value === null) return value;
     return Array.isArray(value) ? value.map(pass) : Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, pass(inner)]));
   };
   return Object.fromEntries(Object.entries(artifacts).map(([name, artifact]) => [name, { ...artifact, spec: pass(artifact.spec) }]));
+}
+
+function holdsTag(value: unknown): boolean {
+  if (typeof value === 'string') return hasTag(value);
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsTag);
 }
 
 interface Paths {
