@@ -89,7 +89,7 @@ function helper(ref: Ref<number>, maybe?: Ref<string>, plain?: string) { ${state
 void [pipeline, p, task, when, load, helper, Condition];`,
 });
 
-new RuleTester({ languageOptions: { parser, parserOptions: { project: `${__dirname}/typed/tsconfig.json` } } }).run('no-ref-as-value, with types', rule, {
+new RuleTester({ languageOptions: { parser, parserOptions: { project: `${__dirname}/typed/tsconfig.json`, disallowAutomaticSingleRunInference: true } } }).run('no-ref-as-value, with types', rule, {
   valid: [
     typed('if (maybe) return maybe; if (plain) return plain; return ref;'),
     typed('return maybe === undefined ? 1 : 2;'),
