@@ -37,7 +37,7 @@ export function callTemplate(services: Services, call: Call): void {
   if (stop && (stop.all || !call.isExit)) return end('Failed', stop.message);
   if (node.depth >= MAX_DEPTH) return end('Error', `Maximum recursion depth exceeded: ${MAX_DEPTH} calls are nested. See https://argo-workflows.readthedocs.io/en/latest/scaling/`);
   try {
-    const own = ownVariables(services, call);
+    const own = () => ownVariables(services, call);
     processed = twoPasses(template, given(template, call.args, own, (reference) => services.configMap(reference)), own);
     node.inputs = processed.parameters;
   } catch (error) {

@@ -23,7 +23,7 @@ export interface Processed {
 const NONE: Parameters & Artifacts = Object.freeze({});
 
 /** Gives arguments to a template. Throws for what is missing. */
-export function given(template: CompiledTemplate, args: Arguments, own: Own, configMap: (reference: any) => string | undefined): Processed {
+export function given(template: CompiledTemplate, args: Arguments, own: () => Own, configMap: (reference: any) => string | undefined): Processed {
   let parameters: Record<string, string> = NONE;
   for (const parameter of template.parameters) {
     if (parameters === NONE) parameters = {};
@@ -36,9 +36,10 @@ export function given(template: CompiledTemplate, args: Arguments, own: Own, con
  * The two passes over a template that is about to run: first with what the workflow knows, then with its inputs too. Values are texts
  * of the template like any other, so tags in them are replaced as well.
  */
-export function twoPasses(template: CompiledTemplate, before: Processed, own: Own): Processed {
+export function twoPasses(template: CompiledTemplate, before: Processed, ownVariables: () => Own): Processed {
   const hasTasks = template.groups.length > 0;
   if (!hasTasks && before.texts.length === 0 && before.artifacts === NONE && !hasTags(before.parameters)) return before;
+  const own = ownVariables();
   const globals = new PassEnv(own, undefined, undefined);
   const first = substituted(before, globals);
   const paths = template.hasPaths ? pathVariables(template.form.with(first.texts), first.artifacts) : undefined;
@@ -61,12 +62,12 @@ function hasTags(values: Parameters): boolean {
   return false;
 }
 
-function valueOf(parameter: any, argument: any, own: Own, configMap: (reference: any) => string | undefined): string {
+function valueOf(parameter: any, argument: any, own: () => Own, configMap: (reference: any) => string | undefined): string {
   const value = argument === undefined ? parameter.value ?? parameter.default : argument.value;
   if (value !== undefined && value !== null) return textOf(value);
   const { configMapKeyRef, default: otherwise } = (argument ?? parameter).valueFrom ?? {};
   if (configMapKeyRef) {
-    const globals = new PassEnv(own, undefined, undefined);
+    const globals = new PassEnv(own(), undefined, undefined);
     const reference = { name: substitute(String(configMapKeyRef.name), globals, 'all'), key: substitute(String(configMapKeyRef.key), globals, 'all') };
     const found = configMap(reference) ?? otherwise;
     if (found !== undefined) return textOf(found);

@@ -42,7 +42,7 @@ class Retry {
     };
     let again: Processed;
     try {
-      again = twoPasses(this.call.callee.template, this.processed, this.variables(index, child));
+      again = twoPasses(this.call.callee.template, this.processed, () => this.variables(index, child));
       child.inputs = again.parameters;
     } catch (error) {
       this.tries.push(child);
