@@ -90,3 +90,10 @@ test('large graphs are checked in linear time', () => {
   })).toStrictEqual([]);
   expect(Date.now() - start).toBeLessThan(3000);
 });
+
+test('names and data of users may be words of graphs', () => {
+  const words = { after: 1, call: { loop: [] }, of: null, graph: 'x', inputs: 2, options: { kind: 'object', entries: 3 }, kind: 'literal', callee: {} };
+  const echo = task('echo', (inputs: Record<string, unknown>) => inputs);
+  const made = pipeline('words', { after: p.json(), call: p.number() }, ({ after, call }) => echo({ ...words, after, call, loop: { after, call, of: call } }));
+  expect(checkGraph(pipelineOf(made))).toEqual([]);
+});

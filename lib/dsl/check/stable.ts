@@ -24,7 +24,18 @@ function fingerprint(graph: Graph): string {
       case 'after': return value.map(addressOf);
       case 'call': return addressOf(value);
       case 'loop': return this.kind === undefined ? value : described(this);
-      default: return value;
+      // Names and data of users are no keys of the graph.
+      case 'inputs': return Object.entries(value);
+      case 'options': return JSON.stringify(value);
+      default: return withoutNames(value);
     }
   });
+}
+
+function withoutNames(value: any): unknown {
+  switch (value?.kind) {
+    case 'literal': return ['literal', JSON.stringify(value.value)];
+    case 'object': return ['object', Object.entries(value.entries)];
+    default: return value;
+  }
 }
