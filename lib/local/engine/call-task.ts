@@ -53,6 +53,7 @@ export function callTask(start: Start, node: Node, { manifest, args }: Prepared,
   try {
     callee = context.resolve(manifest, boundary.callee.home);
   } catch (error) {
+    node.isRefused = true;
     context.ended(node, 'Error', messageOf(error));
     return after(node);
   }

@@ -33,6 +33,10 @@ export function callTemplate(services: Services, call: Call): void {
     if (node.outputs && processed && template.isGlobal) services.export(template.form.with(processed.texts), node.outputs);
     done(node);
   };
+  const refuse = (error: unknown) => {
+    node.isRefused = true;
+    end('Error', messageOf(error));
+  };
   const { stop } = context;
   if (stop && (stop.all || !call.isExit)) return end('Failed', stop.message);
   if (node.depth >= MAX_DEPTH) return end('Error', `Maximum recursion depth exceeded: ${MAX_DEPTH} calls are nested. See https://argo-workflows.readthedocs.io/en/latest/scaling/`);
@@ -41,7 +45,7 @@ export function callTemplate(services: Services, call: Call): void {
     processed = twoPasses(template, given(template, call.args, own, (reference) => services.configMap(reference)), own);
     node.inputs = processed.parameters;
   } catch (error) {
-    return end('Error', messageOf(error));
+    return refuse(error);
   }
   const { source } = template;
   const ready = processed;
@@ -50,12 +54,12 @@ export function callTemplate(services: Services, call: Call): void {
     node.type = 'Retry';
     retried(services, call, ready, (attempt, again, index, tried) => run(services, call, attempt, again, index, tried), ended);
   };
-  const start = () => (source.memoize ? services.memoized(call, ready, body, end) : body(end));
+  const start = () => (source.memoize ? services.memoized(call, ready, body, end, refuse) : body(end));
   if (!source.synchronization) return start();
   services.locked(call, ready, (release) => {
     leave = release;
     start();
-  }, end);
+  }, end, refuse);
 }
 
 /** Names are made when somebody reads them. */
@@ -104,9 +108,15 @@ function boundaryOf(services: Services, { callee, isExit }: Call, node: Node, { 
     isExit,
     enter: gate ? (start) => gate.enter(start) : (start) => start(),
     leave: () => gate?.leave(),
+    hasEnough: () => source.failFast === true && hasFailures(node),
     isCrowded: () => Boolean(gate?.isCrowded) || services.isCrowded(),
     whenRoom: (resume) => (gate?.isCrowded ? gate.whenRoom(resume) : services.whenRoom(resume)),
   };
+}
+
+/** Whether a child has failed, or a step or item of one that is no call itself. */
+function hasFailures({ children = [] }: Node): boolean {
+  return children.some((child) => child.hasFailed || ((child.type === 'StepGroup' || child.type === 'TaskGroup') && hasFailures(child)));
 }
 
 /** What keeps on running does so until what is around it has ended. */

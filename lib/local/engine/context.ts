@@ -76,6 +76,8 @@ export interface Boundary {
   /** Calls when its parallelism allows. */
   enter(start: () => void): void;
   leave(): void;
+  /** Whether nothing is to be started any more, as something failed. */
+  hasEnough(): boolean;
   isCrowded(): boolean;
   whenRoom(resume: () => void): void;
 }

@@ -1,7 +1,6 @@
 import { Cache, memoizeOf } from './cache';
 import { callTemplate } from './call';
 import type { Arguments, Call, Context, Home, Stop } from './context';
-import { messageOf } from './failure';
 import type { Gate } from './gate';
 import { exportOutput } from './globals';
 import { Homes } from './homes';
@@ -128,7 +127,7 @@ export class Engine implements Context, Services {
     this.pods.run(call, node, processed, attempt, end);
   }
 
-  public memoized({ node, callee }: Call, processed: Processed, body: (end: End) => void, end: End): void {
+  public memoized({ node, callee }: Call, processed: Processed, body: (end: End) => void, end: End, refuse: (error: unknown) => void): void {
     const { cache } = this.options;
     let memo: ReturnType<typeof memoizeOf>;
     try {
@@ -140,7 +139,7 @@ export class Engine implements Context, Services {
         return end('Succeeded');
       }
     } catch (error) {
-      return end('Error', messageOf(error));
+      return refuse(error);
     }
     body((phase, message) => {
       if (phase === 'Succeeded') cache.put(memo.name, memo.key, node.outputs);
@@ -148,12 +147,12 @@ export class Engine implements Context, Services {
     });
   }
 
-  public locked(call: Call, processed: Processed, start: (release: () => void) => void, end: End): void {
+  public locked(call: Call, processed: Processed, start: (release: () => void) => void, end: End, refuse: (error: unknown) => void): void {
     let limits: ReadonlyMap<string, number>;
     try {
       limits = locksOf(call.callee.template.form.with(processed.texts).synchronization, (reference) => this.configMap(reference));
     } catch (error) {
-      return end('Error', messageOf(error));
+      return refuse(error);
     }
     let held = false;
     let withdraw: (() => void) | undefined;

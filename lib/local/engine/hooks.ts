@@ -2,7 +2,6 @@ import { resolvedArtifact } from './artifacts';
 import type { Arguments } from './context';
 import { messageOf } from './failure';
 import { Node } from './node';
-import { plainVariables, variablesOf } from './scope';
 import type { Start } from './start';
 import { bodyPasses } from './task-texts';
 import { CompiledHook, INHERITED } from './template';
@@ -51,12 +50,16 @@ export function withHooks(start: Start, node: Node, done: (node: Node) => void, 
   };
 }
 
+/** What a hook knows of its own task: how it is, and its outputs, but not what it printed. */
+function ownVariables({ phase, outputs }: Node): object {
+  return { status: phase, ...(outputs ? { outputs: { parameters: outputs.parameters, artifacts: outputs.artifacts } } : {}) };
+}
+
 /** How to run a hook; undefined where its expression does not hold. */
 function prepared(start: Start, node: Node, hook: CompiledHook, texts: readonly string[], done: () => void): (() => void) | undefined {
   const { context, boundary, task, known } = start;
   const { kind } = boundary;
-  const own = node.isFulfilled ? variablesOf(node) : plainVariables(node);
-  const env: Env = { workflow: context.workflow, inputs: boundary.inputs, [kind]: { ...known(undefined), [task.name]: own } };
+  const env: Env = { workflow: context.workflow, inputs: boundary.inputs, [kind]: { ...known(undefined), [task.name]: ownVariables(node) } };
   if (hook.expression === undefined && hook.name !== 'exit') throw new Error(`Expression required for hook ${hook.name}`);
   if (hook.expression !== undefined && !expressionOf(bodyPasses(boundary, [hook.expression])[0]).test(env)) return undefined;
   const manifest = hook.form.with(texts.map((text) => substitute(text, env)));

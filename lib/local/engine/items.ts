@@ -17,22 +17,23 @@ export interface Items {
 }
 
 export function itemsOf({ withItems, withParam, withSequence }: any): Items {
-  if (withItems?.length > 0) return { length: withItems.length, at: (index) => itemOf(withItems[index], (value) => toJson(value)) };
+  if (withItems?.length > 0) return { length: withItems.length, at: (index) => itemOf(withItems[index]) };
   if (withParam) {
     const raw = elementsOf(withParam);
-    return { length: raw.length, at: (index) => (/^["{[]/.test(raw[index]) ? itemOf(JSON.parse(raw[index]), (value) => toJson(value)) : { label: raw[index], variable: raw[index] }) };
+    return { length: raw.length, at: (index) => (/^["{[]/.test(raw[index]) ? itemOf(JSON.parse(raw[index])) : { label: raw[index] === 'null' ? '[]' : raw[index], variable: raw[index] }) };
   }
   return sequence(withSequence);
 }
 
-function itemOf(value: unknown, json: (value: unknown) => string): Item {
-  if (typeof value === 'string') return { label: value, variable: value };
-  if (typeof value !== 'object' || value === null) return { label: String(value), variable: String(value) };
-  if (Array.isArray(value)) return { label: json(value), variable: json(value) };
+function itemOf(value: unknown): Item {
+  if (typeof value === 'string') return { label: fieldText(value), variable: value };
+  if (value === null) return { label: '[]', variable: 'null' };
+  if (typeof value !== 'object') return { label: String(value), variable: String(value) };
+  if (Array.isArray(value)) return { label: `[${value.map(fieldText).join(' ')}]`, variable: toJson(value) };
   const fields: Record<string, string> = {};
   for (const [key, field] of Object.entries(value)) put(fields, key, fieldText(field));
   const label = Object.entries(fields).map(([key, field]) => `${key}:${field}`).sort().join(',');
-  return { label, variable: Object.assign(fields, { [WHOLE]: json(value) }) };
+  return { label, variable: Object.assign(fields, { [WHOLE]: toJson(value) }) };
 }
 
 /** A field of an item keeps the escapes of its JSON, as in Argo. */

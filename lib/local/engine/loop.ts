@@ -1,4 +1,5 @@
 import { callTask, preparedCall } from './call-task';
+import { ENOUGH } from './enough';
 import { messageOf } from './failure';
 import { withHooks } from './hooks';
 import { Items, itemsOf } from './items';
@@ -77,7 +78,7 @@ class Loop {
   /** Starts items, as many as there is room for; comes back later for the others. */
   private readonly go = (): void => {
     const { context, boundary } = this.start;
-    const tagged = [this.when ?? '', ...this.texts, ...this.hookTexts.flat()];
+    const tagged = [this.when ?? '', ...this.texts, ...(boundary.kind === 'steps' ? this.hookTexts.flat() : [])];
     const env = tagged.some(hasTag) ? taskEnv(this.start, tagged) : undefined;
     while (this.next < this.items.length) {
       if (boundary.isCrowded()) return boundary.whenRoom(this.go);
@@ -103,11 +104,20 @@ class Loop {
         return this.ended();
       }
       const prepared = preparedCall(this.start, this.texts.map(pass));
-      const hookTexts = this.hookTexts.map((texts) => texts.map(pass));
-      boundary.enter(() => callTask(this.start, node, prepared, () => {
-        boundary.leave();
-        this.ended();
-      }, hookTexts));
+      // Of tasks of a DAG, hooks do not get the item.
+      const hookTexts = boundary.kind === 'steps' ? this.hookTexts.map((texts) => texts.map(pass)) : this.hookTexts;
+      boundary.enter(() => {
+        if (boundary.hasEnough()) {
+          node.type = 'Skipped';
+          context.ended(node, 'Omitted', ENOUGH);
+          boundary.leave();
+          return this.ended();
+        }
+        callTask(this.start, node, prepared, () => {
+          boundary.leave();
+          this.ended();
+        }, hookTexts);
+      });
     } catch (error) {
       context.ended(node, 'Error', messageOf(error));
       this.ended();

@@ -42,6 +42,8 @@ export class Node {
   public stop?: () => void;
   /** Its outputs come from a memoized node, or from the run before. */
   public reused?: 'memoized' | 'resumed';
+  /** It could not even be called. */
+  public isRefused = false;
   /** What others read of it. */
   public variables?: object;
 

@@ -14,6 +14,7 @@ export class Inputs {
   /** `inputs.parameters` as a whole. */
   public [WHOLE_BELOW](key: string): string | undefined {
     if (key !== 'parameters') return undefined;
+    if (this.#template.parameters.length === 0) return 'null';
     return JSON.stringify(this.#template.parameters.map((parameter) => ({ ...parameter, value: this.parameters[parameter.name] })));
   }
 }

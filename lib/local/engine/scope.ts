@@ -67,13 +67,18 @@ function listOf(values: readonly string[]): string {
   return toJson(values);
 }
 
+/** JSON with its keys as they were. */
+function inOrder(value: unknown): string {
+  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (char) => toJson(char).slice(1, -1));
+}
+
 /** What the items printed has to be JSON. */
 function resultsOf(items: readonly Node[]): string {
   const results = items.flatMap(({ outputs, name }) => {
     if (outputs!.result === undefined) return [];
     try {
       const value: unknown = JSON.parse(outputs!.result);
-      return [typeof value === 'number' ? outputs!.result.trim() : toJson(value)];
+      return [typeof value === 'number' ? outputs!.result.trim() : inOrder(value)];
     } catch {
       throw new Error(`the output of ${name} is no JSON, which outputs.result of a loop needs for each item: ${JSON.stringify(outputs!.result.slice(0, 100))}`);
     }

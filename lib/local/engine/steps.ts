@@ -4,7 +4,7 @@ import { Node } from './node';
 import { outputsOf } from './outputs';
 import { absentVariables, variablesOf } from './scope';
 import type { Known } from './start';
-import { startTask } from './task';
+import { prepareTask } from './task';
 import { put } from '../../spec/own';
 import type { Phase } from '../pod';
 
@@ -29,19 +29,30 @@ class Steps {
     if (!steps) return this.finish();
     const group = new Node(boundary.node, 'StepGroup', 'group', '', index);
     context.started(group);
-    const nodes = steps.map(({ name }) => new Node(group, 'Pod', 'task', name));
     let open = steps.length;
-    if (open === 0) return this.groupEnded(group, nodes, index);
-    steps.forEach((task, at) => context.schedule(() => startTask({
-      context,
-      boundary,
-      task,
-      node: nodes[at],
-      known: this.known,
-      done: () => {
-        if (--open === 0) this.groupEnded(group, nodes, index);
-      },
-    })));
+    if (open === 0) return this.groupEnded(group, [], index);
+    const nodes: Node[] = [];
+    const done = () => {
+      if (--open === 0) this.groupEnded(group, nodes, index);
+    };
+    let runs: readonly (() => void)[];
+    try {
+      // All of a group is resolved before any of it starts.
+      runs = steps.map((task) => {
+        const node = new Node(group, 'Pod', 'task', task.name);
+        nodes.push(node);
+        return prepareTask({ context, boundary, task, node, known: this.known, done });
+      });
+    } catch (error) {
+      group.children = undefined;
+      return this.groupFailed(group, 'Error', messageOf(error));
+    }
+    runs.forEach((run) => context.schedule(run));
+  }
+
+  private groupFailed(group: Node, phase: Phase, message: string): void {
+    this.context.ended(group, phase, message);
+    this.done('Failed', message);
   }
 
   private readonly known: Known = () => this.ended;
@@ -52,11 +63,9 @@ class Steps {
       const { continueOn } = steps[at];
       return node.phase === 'Failed' ? !continueOn.failed : node.phase === 'Error' && !continueOn.error;
     });
-    if (failed) {
-      const message = `child '${failed.name}' failed`;
-      this.context.ended(group, 'Failed', message);
-      return this.done('Failed', message);
-    }
+    const refused = nodes.find((node) => node.isRefused || node.members.some(({ isRefused }) => isRefused));
+    if (refused) return this.groupFailed(group, 'Error', `step group deemed errored due to child ${refused.name} error: ${refused.message}`);
+    if (failed) return this.groupFailed(group, 'Failed', `child '${failed.name}' failed`);
     this.context.ended(group, 'Succeeded');
     nodes.forEach((node, at) => put(this.ended, node.displayName, this.variables(node, steps[at].source)));
     this.runGroup(index + 1);
