@@ -29,14 +29,14 @@ export class WorkflowRun {
     this.root = new Node(undefined, 'Pod', 'root', String(engine.workflow.name));
   }
 
-  private readonly abort = () => this.engine.halt({ message: 'workflow shutdown with strategy:  Terminate', all: true });
+  private readonly abort = () => this.engine.guard(() => this.engine.halt({ message: 'workflow shutdown with strategy:  Terminate', all: true }));
 
   public start(): void {
     const { engine, spec, home, signal } = this;
     if (signal?.aborted) this.abort();
     signal?.addEventListener('abort', this.abort, { once: true });
     if (spec.activeDeadlineSeconds !== undefined && spec.activeDeadlineSeconds !== null) {
-      this.deadline = setTimeout(() => engine.halt({ message: 'Step exceeded its deadline', all: false }), Number(spec.activeDeadlineSeconds) * 1000);
+      this.deadline = setTimeout(() => engine.guard(() => engine.halt({ message: 'Step exceeded its deadline', all: false })), Number(spec.activeDeadlineSeconds) * 1000);
     }
     this.hooks('Running');
     const ended = () => this.ended();

@@ -151,3 +151,14 @@ ${SAY}`;
     expect((await ran(approve())).error!.message).toContain("it is suspended, and there is nobody to answer. Give the option onSuspend: ({ name }) => ({ decision: '...', note: '...' })");
   });
 });
+
+describe('a mistake of whoever looks on', () => {
+  const yaml = loop().replace('count: 12', 'count: 2');
+  const broken = () => {
+    throw new Error('broken listener');
+  };
+
+  test.each([['at once', () => 'x'], ['later', () => pause(1).then(() => 'x')]])('ends the run, when pods answer %s', async (_, script) => {
+    await expect(ran(yaml, script, {}, { on: ({ type, node }: RunEvent) => type === 'ended' && node.type === 'Pod' && broken() })).rejects.toThrow('broken listener');
+  });
+});

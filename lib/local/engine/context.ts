@@ -52,6 +52,8 @@ export interface Context {
   /** Calls what is given when the workflow is stopped; returns how to withdraw it. */
   onStop(isExit: boolean, callback: (stop: Stop) => void): () => void;
   schedule(job: () => void): void;
+  /** Does at once what comes from outside: a timer, a signal, an answer. Errors end the run. */
+  guard(job: () => void): void;
   /** Whether a loop should make way for others now. */
   isDue(): boolean;
   /** Starts a template. */

@@ -59,6 +59,7 @@ export class Engine implements Context, Services {
   }
 
   public readonly schedule = (job: () => void): void => this.options.scheduler.push(job);
+  public readonly guard = (job: () => void): void => this.options.scheduler.guard(job);
   public readonly isDue = (): boolean => this.options.scheduler.isDue();
 
   public call(call: Call): void {

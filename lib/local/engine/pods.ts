@@ -104,20 +104,17 @@ export class Pods {
     } catch (error) {
       running = failed(error);
     }
-    if (isPromise(running)) {
-      void this.wait(call, pod, running, finish).then(() => {
-        this.options.files.close(pod.node);
-        leave();
-      });
-    } else {
+    const settle = (result: PodResult) => {
       leave();
-      finish(running ?? {});
+      finish(result);
       this.options.files.close(pod.node);
-    }
+    };
+    if (isPromise(running)) this.wait(call, pod, running, finish, settle);
+    else settle(running ?? {});
   }
 
   /** Waits for an executor, but not longer than the template and the workflow allow. */
-  private wait(call: Call, pod: RunningPod, running: Promise<PodResult>, finish: (result: PodResult) => void): Promise<void> {
+  private wait(call: Call, pod: RunningPod, running: Promise<PodResult>, finish: (result: PodResult) => void, settle: (result: PodResult) => void): void {
     const { context } = this.options;
     const { template } = pod;
     let timer: NodeJS.Timeout | undefined;
@@ -127,15 +124,16 @@ export class Pods {
     };
     const withdraw = context.onStop(call.isExit, ({ message }) => abort(message));
     const limit = limitOf(template);
-    if (limit !== undefined) timer = setTimeout(() => abort('Pod was active on the node longer than the specified deadline'), limit);
-    const settled: Promise<void> = running.then((result) => finish(result ?? {}), (error: unknown) => finish(failed(error))).finally(() => {
+    if (limit !== undefined) timer = setTimeout(() => context.guard(() => abort('Pod was active on the node longer than the specified deadline')), limit);
+    const end = (result: PodResult) => {
       clearTimeout(timer);
       withdraw();
       this.leftovers.delete(settled);
-    });
+      context.guard(() => settle(result));
+    };
+    const settled: Promise<void> = running.then((result) => end(result ?? {}), (error: unknown) => end(failed(error)));
     this.leftovers.add(settled);
     if (template.daemon) this.daemon(pod, finish, withdraw);
-    return settled;
   }
 
   /** What keeps on running is ready once it has begun, and ends with what is around it. */

@@ -98,10 +98,10 @@ class Retry {
       clearTimeout(timer);
       this.finish(child, stop.message);
     });
-    const timer = setTimeout(() => {
+    const timer = setTimeout(() => context.guard(() => {
       withdraw();
       context.schedule(() => this.next());
-    }, wait);
+    }), wait);
   }
 
   /** Why it is not to be tried again; empty where there is no more to say than the failure itself. */

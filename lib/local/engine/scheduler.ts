@@ -5,6 +5,7 @@ export class Scheduler {
   private jobs: (Job | undefined)[] = [];
   private head = 0;
   private running = false;
+  private isDead = false;
   private sliceEnd = 0;
 
   /**
@@ -14,6 +15,7 @@ export class Scheduler {
   constructor(private readonly failed: (error: unknown) => void, private readonly slice = 12) {}
 
   public push(job: Job): void {
+    if (this.isDead) return;
     this.jobs.push(job);
     if (!this.running) {
       this.running = true;
@@ -43,8 +45,26 @@ export class Scheduler {
       this.head = 0;
       this.running = false;
     } catch (error) {
-      this.failed(error);
+      this.die(error);
     }
+  }
+
+  /** Does something at once, outside of the queue: what a timer, a signal or somebody's answer brings. */
+  public guard(job: Job): void {
+    if (this.isDead) return;
+    try {
+      job();
+    } catch (error) {
+      this.die(error);
+    }
+  }
+
+  private die(error: unknown): void {
+    if (this.isDead) return;
+    this.isDead = true;
+    this.jobs = [];
+    this.head = 0;
+    this.failed(error);
   }
 
   private compact(): void {

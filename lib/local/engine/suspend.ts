@@ -40,16 +40,16 @@ export function suspend(services: Services, call: Call, node: Node, processed: P
   try {
     services.suspended(node);
     const { duration } = template.suspend ?? {};
-    if (duration !== undefined && duration !== '') timer = setTimeout(() => resume(undefined), durationOf(duration, 'suspend.duration'));
+    if (duration !== undefined && duration !== '') timer = setTimeout(() => context.guard(() => resume(undefined)), durationOf(duration, 'suspend.duration'));
     const answers = services.answers(call, node, processed);
     if (!(answers instanceof Promise)) {
       if (answers || timer === undefined) resume(answers);
       return;
     }
-    answers.then((given) => (given || timer === undefined) && resume(given), (error: unknown) => {
+    answers.then((given) => context.guard(() => (given || timer === undefined) && resume(given)), (error: unknown) => context.guard(() => {
       node.cause = error;
       finish('Error', messageOf(error));
-    });
+    }));
   } catch (error) {
     node.cause = error;
     finish('Error', messageOf(error));
