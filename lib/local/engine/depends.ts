@@ -13,9 +13,28 @@ export interface Depends {
 
 /** @param others the tasks of the same DAG, for their `continueOn` */
 export function dependsOf({ depends, dependencies = [] }: any, others: ReadonlyMap<string, any>): Depends {
-  if (depends) return logic(String(depends), others);
-  const tasks = [...new Set<string>(dependencies)];
-  return { tasks, holds: (nodeOf) => tasks.every((task) => goesOn(nodeOf(task), others.get(task))) };
+  const text = depends ? String(depends) : [...new Set<string>(dependencies)].join(' && ');
+  return conjunction(text, others) ?? logic(text, others);
+}
+
+// Names like these are no names in an expression.
+const WORDS = new Set(['in', 'not', 'and', 'or', 'if', 'else', 'let', 'nil', 'true', 'false', 'matches', 'contains', 'startsWith', 'endsWith']);
+const TERM = /^([a-zA-Z0-9][-a-zA-Z0-9_]*)(?:\.([A-Z][a-zA-Z]+))?$/;
+const PHASES: ReadonlyMap<string, string> = new Map([['Succeeded', 'Succeeded'], ['Failed', 'Failed'], ['Errored', 'Error'], ['Skipped', 'Skipped'], ['Omitted', 'Omitted']]);
+
+/** What most tasks say, `a && b.Succeeded`, needs no expression. */
+function conjunction(text: string, others: ReadonlyMap<string, any>): Depends | undefined {
+  if (text === '') return { tasks: [], holds: () => true };
+  const terms: { readonly task: string; readonly phase: string | undefined }[] = [];
+  for (const part of text.split('&&')) {
+    const [, task, status] = TERM.exec(part.trim()) ?? [];
+    if (task === undefined || WORDS.has(task) || (status !== undefined && !PHASES.has(status))) return undefined;
+    terms.push({ task, phase: status && PHASES.get(status) });
+  }
+  return {
+    tasks: [...new Set(terms.map(({ task }) => task))],
+    holds: (nodeOf) => terms.every(({ task, phase }) => (phase === undefined ? goesOn(nodeOf(task), others.get(task)) : nodeOf(task).phase === phase)),
+  };
 }
 
 /** Whether what waits for a task without naming a status may run. */
