@@ -1,8 +1,8 @@
 import { Chart, Testing, Yaml } from 'cdk8s';
 import { Construct } from 'constructs';
-import { judge } from './judge';
 import { ContainerTask, ContainerTaskProps, Pipeline, PipelineProps, WorkflowTemplate } from '../../lib';
 import { ArgoLint } from '../oracle/argo-lint';
+import { refusals } from '../oracle/refusals';
 import { describeWith } from '../oracle/suite';
 
 /** Fills a chart. */
@@ -54,7 +54,7 @@ export function acceptedByArgo(): void {
   afterAll(() => lint?.stop());
   describeWith({ 'argo-lint': lint !== undefined }, 'Argo accepts', () => {
     test.each(scenarios)('$name', async ({ build }) => {
-      expect(await judge(yaml(build), lint)).toEqual([]);
+      expect(await refusals(yaml(build), lint)).toEqual([]);
     });
   });
   test('the manifests are the same every time', () => {

@@ -1,13 +1,11 @@
-import { ChildProcessByStdio, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
-import { Socket } from 'node:net';
-import { dirname, join } from 'node:path';
+import { ChildProcessByStdio, spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable, Writable } from 'node:stream';
+import { BuiltTool, isReady, keepAlive } from './built-tool';
 
 const ROOT = join(__dirname, '../..');
-const BINARY = join(ROOT, 'build/argo-lint');
-const SOURCES = join(ROOT, 'tools/argo-lint');
+const TOOL: BuiltTool = { sources: join(ROOT, 'tools/argo-lint'), binary: join(ROOT, 'build/argo-lint'), gives: "verdicts of Argo's validator" };
 
 /** What one layer of argo-lint says of one object; see tools/argo-lint/README.md. */
 export interface Verdict {
@@ -36,15 +34,7 @@ interface Pending {
 export class ArgoLint {
   /** Starts the tool, built first where it is missing or outdated; undefined where it cannot be built, unless ARGO_LINT_REQUIRED is 1. */
   static start(): ArgoLint | undefined {
-    const problem = isBuilt() ? undefined : build();
-    if (problem === undefined) {
-      return new ArgoLint(spawn(BINARY, ['-serve'], { stdio: ['pipe', 'pipe', 'inherit'] }));
-    }
-    if (process.env.ARGO_LINT_REQUIRED === '1') {
-      throw new Error(`ARGO_LINT_REQUIRED is set, but there is no up-to-date ${BINARY}: ${problem}`);
-    }
-    console.warn(`No verdicts of Argo's validator: no up-to-date ${BINARY}, and ${problem}`);
-    return undefined;
+    return isReady(TOOL) ? new ArgoLint(spawn(TOOL.binary, ['-serve'], { stdio: ['pipe', 'pipe', 'inherit'] })) : undefined;
   }
 
   private readonly pending = new Map<string, Pending>();
@@ -96,35 +86,7 @@ export class ArgoLint {
     this.pending.clear();
   }
 
-  /** A tool that nobody waits for must not keep the tests from ending. */
   private keepAlive(needed: boolean): void {
-    for (const stream of [this.child.stdin, this.child.stdout] as unknown as Socket[]) {
-      stream[needed ? 'ref' : 'unref']();
-    }
-  }
-}
-
-/** Whether there is a tool at least as new as its sources: an older one may be of another version of Argo. */
-function isBuilt(): boolean {
-  const changed = readdirSync(SOURCES).filter((file) => /^go\.|\.go$/.test(file)).map((file) => statSync(join(SOURCES, file)).mtimeMs);
-  return existsSync(BINARY) && statSync(BINARY).mtimeMs >= Math.max(...changed);
-}
-
-/** Builds the tool; says why it could not. */
-function build(): string | undefined {
-  try {
-    execFileSync('go', ['version'], { stdio: 'ignore' });
-  } catch {
-    return 'Go is not installed to build it';
-  }
-  // Several test files may build at once: each does so on the side, so that none runs half a file.
-  const output = `${BINARY}.${process.pid}`;
-  try {
-    mkdirSync(dirname(BINARY), { recursive: true });
-    execFileSync(join(SOURCES, 'build.sh'), [output], { stdio: 'pipe' });
-    renameSync(output, BINARY);
-    return undefined;
-  } catch (error) {
-    return `it could not be built: ${(error as Error).message}`;
+    keepAlive([this.child.stdin, this.child.stdout], needed);
   }
 }

@@ -1,13 +1,12 @@
-import { ChildProcessByStdio, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
-import { Socket } from 'node:net';
-import { dirname, join } from 'node:path';
+import { ChildProcessByStdio, spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable, Writable } from 'node:stream';
+import { BuiltTool, isReady, keepAlive } from './built-tool';
 
 const SOURCES = join(__dirname, '../../tools/argo-run');
-const BINARY = join(SOURCES, 'build/argo-run');
-const VERSION = join(SOURCES, '../argo-lint/go.mod');
+// The version of Argo is that of argo-lint.
+const TOOL: BuiltTool = { sources: SOURCES, binary: join(SOURCES, 'build/argo-run'), beside: [join(SOURCES, '../argo-lint/go.mod')], gives: "runs by Argo's controller" };
 
 /** A pod, or an HTTP request, as Argo's controller makes it; see tools/argo-run/README.md. */
 export interface RunPod {
@@ -127,11 +126,7 @@ interface Waiting {
 export class ArgoRun {
   /** Starts the tool, built first where it is missing or outdated; undefined where it cannot be built, unless ARGO_LINT_REQUIRED is 1. */
   static start(): ArgoRun | undefined {
-    const problem = isBuilt() ? undefined : build();
-    if (problem === undefined) return new ArgoRun();
-    if (process.env.ARGO_LINT_REQUIRED === '1') throw new Error(`ARGO_LINT_REQUIRED is set, but there is no up-to-date ${BINARY}: ${problem}`);
-    console.warn(`No runs by Argo's controller: no up-to-date ${BINARY}, and ${problem}`);
-    return undefined;
+    return isReady(TOOL) ? new ArgoRun() : undefined;
   }
 
   private child?: ChildProcessByStdio<Writable, Readable, null>;
@@ -202,7 +197,7 @@ export class ArgoRun {
   }
 
   private spawn(): ChildProcessByStdio<Writable, Readable, null> {
-    const child = spawn(BINARY, ['-test.run=TestServe'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const child = spawn(TOOL.binary, ['-test.run=TestServe'], { stdio: ['pipe', 'pipe', 'inherit'] });
     createInterface({ input: child.stdout }).on('line', (line) => {
       if (child !== this.child) return;
       this.keepAlive(false);
@@ -228,33 +223,7 @@ export class ArgoRun {
     this.waiting?.reject(error);
   }
 
-  /** A tool that nobody waits for must not keep the tests from ending. */
   private keepAlive(needed: boolean): void {
-    for (const stream of [this.child?.stdin, this.child?.stdout] as unknown as Socket[]) stream?.[needed ? 'ref' : 'unref']();
-  }
-}
-
-/** Whether there is a tool at least as new as its sources, and of the same version of Argo. */
-function isBuilt(): boolean {
-  const sources = readdirSync(SOURCES).filter((file) => /\.(go|sh)$/.test(file)).map((file) => join(SOURCES, file));
-  return existsSync(BINARY) && statSync(BINARY).mtimeMs >= Math.max(...[...sources, VERSION].map((file) => statSync(file).mtimeMs));
-}
-
-/** Builds the tool; says why it could not. */
-function build(): string | undefined {
-  try {
-    execFileSync('go', ['version'], { stdio: 'ignore' });
-  } catch {
-    return 'Go is not installed to build it';
-  }
-  // Several test files may build at once: each does so on the side, so that none runs half a file.
-  const output = `${BINARY}.${process.pid}`;
-  try {
-    mkdirSync(dirname(BINARY), { recursive: true });
-    execFileSync(join(SOURCES, 'build.sh'), [output], { stdio: 'pipe' });
-    renameSync(output, BINARY);
-    return undefined;
-  } catch (error) {
-    return `it could not be built: ${(error as Error).message}`;
+    keepAlive([this.child?.stdin, this.child?.stdout], needed);
   }
 }

@@ -3,8 +3,8 @@ import { Draw } from './generate/draw';
 import { program } from './generate/program';
 import { outcome } from './outcome';
 import { MANY, RUNS, settings, TIMEOUT } from './settings';
-import { judge } from '../compile/judge';
 import { ArgoLint } from '../oracle/argo-lint';
+import { refusals } from '../oracle/refusals';
 import { describeWith } from '../oracle/suite';
 
 /** What the generator may do wrong without knowing, as an author may. */
@@ -38,8 +38,8 @@ describeWith({ 'argo-lint': lint !== undefined }, 'random programs', () => {
       }
       // No reference is left as the private-use characters that stand for it.
       expect(found.yaml).not.toMatch(/[\ue000-\uf8ff]/);
-      const refusals = await judge(found.yaml, lint);
-      if (refusals.length > 0) throw new Error(`${refusals.join('\n')}\n${found.yaml}`);
+      const against = await refusals(found.yaml, lint);
+      if (against.length > 0) throw new Error(`${against.join('\n')}\n${found.yaml}`);
     }), settings(RUNS));
     process.stderr.write(`${made} random programs, ${failed} refused by the library: ${JSON.stringify(Object.fromEntries([...refused].sort()))}\n`);
     if (MANY) expect(failed / made).toBeLessThan(0.2);

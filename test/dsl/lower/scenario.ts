@@ -4,12 +4,12 @@ import { main } from '../../../lib/cli/main';
 import { programOf } from '../../../lib/dsl/plan';
 import { runNode } from '../../../lib/dsl/run';
 import { run } from '../../../lib/local';
-import { judge } from '../../compile/judge';
 import { Build, manifestsOf } from '../../compile/scenario';
 import { complaints, followManifest } from '../../harness/follow';
 import type { Ended } from '../../harness/pod-process';
 import { ArgoLint } from '../../oracle/argo-lint';
 import { ArgoRun } from '../../oracle/argo-run';
+import { refusals } from '../../oracle/refusals';
 import { describeWith } from '../../oracle/suite';
 
 /** A run of a pipeline: what it is given, and what it gives. */
@@ -63,7 +63,7 @@ export function acceptedByArgo(): void {
   });
   describeWith({ 'argo-lint': lint !== undefined }, 'Argo accepts', () => {
     test.each(scenarios)('$name', async (scenario) => {
-      expect(await judge(yaml(scenario), lint)).toEqual([]);
+      expect(await refusals(yaml(scenario), lint)).toEqual([]);
     });
   });
   const everyCase = scenarios.flatMap(({ cases, ...scenario }) => cases.map((each) => ({ ...scenario, ...each, cases, shown: JSON.stringify(each.args ?? {}) })));

@@ -1,1 +1,0 @@
-export { refusals as judge } from '../oracle/refusals';
