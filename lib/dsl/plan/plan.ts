@@ -21,6 +21,8 @@ export class Plan {
   public readonly forms: Forms;
   public readonly carrier: Carrier;
   public readonly demands: Demands;
+  /** All functions, by the names under which the program runs them; each call also has its own. */
+  public readonly nodes = new Map<string, FunctionPlan>();
   private readonly functions = new Map<Call, FunctionPlan>();
   private readonly canonical = new Map<Call, string>();
   private readonly signatures = new Map<string, string>();
@@ -48,6 +50,7 @@ export class Plan {
         const { batch, onItemFailure } = call.loop ?? {};
         const signature = JSON.stringify([section.address, nameOf(call), plan.inputs, files, plan.left, call.options, batch, onItemFailure]);
         const own = [...section.address, call.id].join('.');
+        this.nodes.set(own, plan);
         const address = this.signatures.get(signature) ?? own;
         this.signatures.set(signature, address);
         this.canonical.set(call, address);
@@ -90,13 +93,6 @@ export class Plan {
     const test = this.carrier.tests.get(call) ?? call.when;
     const list = call.loop && (this.carrier.lists.get(call.loop) ?? call.loop.over);
     return [...Object.values(this.program.inputsOf(call)), ...(test ? operandsOf(test) : []), ...(list ? [list] : [])];
-  }
-
-  /** All functions, by the names under which the program runs them; each call also has its own. */
-  public get nodes(): ReadonlyMap<string, FunctionPlan> {
-    const nodes = new Map<string, FunctionPlan>();
-    for (const { address, calls } of this.program.all) for (const call of calls) if (this.functions.has(call)) nodes.set([...address, call.id].join('.'), this.functions.get(call)!);
-    return nodes;
   }
 }
 

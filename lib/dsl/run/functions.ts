@@ -1,5 +1,6 @@
 import { types } from 'node:util';
 import { FUNCTION } from './compiled';
+import { partitionsIn } from './partitions';
 import { batches } from '../../cli/files/batches';
 import type { NodeContext, NodePlan, OutputSlot } from '../../cli/node-plan';
 import { errors } from '../../errors';
@@ -105,10 +106,7 @@ export function written(node: NodePlan, handles: Handles, context: NodeContext):
 
 /** The value of a file; a folder is the list of its numbered files. */
 function valueOf(handle: ArtifactHandle, serializer: Serializer, node: NodePlan, name: string): unknown {
-  if (handle.isFolder) {
-    const entries = [...handle.entries()].filter(([key]) => /^\d+$/.test(key)).sort(([a], [b]) => Number(a) - Number(b));
-    return entries.map(([, each]) => valueOf(each, serializer, node, name));
-  }
+  if (handle.isFolder) return partitionsIn(handle).map((each) => valueOf(each, serializer, node, name));
   // The usual case, without a copy.
   if (serializer.name === 'json') return JSON.parse(handle.text());
   try {

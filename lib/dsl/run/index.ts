@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { compiled } from './compiled';
 import { functions } from './functions';
+import { partitionsIn } from './partitions';
 import { errors } from '../../errors';
 import type { RunOptions, RunNode } from '../../local/options';
 import type { Result } from '../../local/result';
@@ -63,6 +64,5 @@ function valueOf(plan: Plan, { node }: Result, template: string, args: Readonly<
 
 function read(handle: NonNullable<NonNullable<RunNode['outputs']>['artifacts'][string]['handle']>, serializer = serializers.json()): unknown {
   if (!handle.isFolder) return serializer.read(handle.bytes());
-  const names = [...handle.entries().keys()].filter((key) => /^\d+$/.test(key)).sort((a, b) => Number(a) - Number(b));
-  return names.map((key) => read(handle.entries().get(key)!, serializer));
+  return partitionsIn(handle).map((each) => read(each, serializer));
 }
