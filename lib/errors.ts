@@ -133,7 +133,7 @@ export const errors = {
     `calls template '${name}' of a namespaced WorkflowTemplate from a ClusterWorkflowTemplate. Cluster-wide templates call only cluster-wide ones. Use a ClusterWorkflowTemplate.`),
   notHeld: (path: string, template: string, held: Names) => of('AW1116')(path,
     `does not hold template '${template}', so nothing can refer to it there. ${among('Its templates', held, "add it to 'templates'")}`),
-  hookOfLoop: (path: string, hook: string, why: string) => of('AW1117')(path,
+  refusedHook: (path: string, hook: string, why: string) => of('AW1117')(path,
     `has the hook '${hook}', which cannot be: ${why}. Put the task and its hook into a nested pipeline, or use a task that depends on how this one ended.`),
 
   // 12xx: containers and text

@@ -3,13 +3,12 @@ import { conditionExpr } from './condition-text';
 import type { HookModel, TaskNode, TemplateNode } from './model';
 import { argumentTag, Operand } from './operand';
 import { Outline } from './outline';
-import { Site } from './read';
+import { argumentExpr, Site } from './read';
 import { target } from './target';
 import { templateNameOf } from './template-name';
 import { Unit } from './unit';
 import { PLAIN } from './variant';
 import { partsOf } from './walk';
-import { indexed, rawTextExpr } from '../spec/expression';
 import { compact } from '../spec/merge';
 import { simpleTag } from '../spec/tags';
 import { Reference } from '../value/reference';
@@ -41,8 +40,7 @@ export function entry(main: Unit, outline: Outline, late?: ReadonlySet<string>):
 }
 
 function workflowParameter(name: string, main: Unit, late?: ReadonlySet<string>): Operand {
-  const expr = indexed('workflow.parameters', [name]);
-  return { expr: late?.has(name) ? rawTextExpr(expr) : expr, simple: `workflow.parameters.${name}`, carrier: main.parameter(name)!._carrier, inert: false };
+  return { expr: argumentExpr(name, late), simple: `workflow.parameters.${name}`, carrier: main.parameter(name)!._carrier, inert: false };
 }
 
 /** What runs by what happens to the whole workflow. */

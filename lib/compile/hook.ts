@@ -17,16 +17,16 @@ import { Reference } from '../value/reference';
 /** Refuses hooks of a task that Argo does not run as they are meant, and what it does not give to them. */
 export function refuseInHook({ name, inputs }: HookModel, { task, unit, plan, path, loop }: Site, callee: Unit): void {
   // Argo runs it for each item without telling which, perhaps once more for all, and may then wait for ever.
-  if (loop) throw errors.hookOfLoop(path, name, 'the task loops, and Argo runs the hook for each item without its values, perhaps once more, and may then wait for ever');
+  if (loop) throw errors.refusedHook(path, name, 'the task loops, and Argo runs the hook for each item without its values, perhaps once more, and may then wait for ever');
   if (name !== 'exit' && (unit!.node._template as DagModel).extra().parallelism !== undefined) {
-    throw errors.hookOfLoop(path, name, 'the pipeline has a limit of parallelism, and a hook that meets it is an error');
+    throw errors.refusedHook(path, name, 'the pipeline has a limit of parallelism, and a hook that meets it is an error');
   }
   if (name !== 'exit' && plan!.mayBeAbsent(task!) && (isRetried(callee) || callee.node._template.kind === 'dag')) {
-    throw errors.hookOfLoop(path, name, 'the task may be skipped, and Argo may then wait for ever for a hook that is retried or a pipeline');
+    throw errors.refusedHook(path, name, 'the task may be skipped, and Argo may then wait for ever for a hook that is retried or a pipeline');
   }
   const own = Object.values(inputs).flatMap((value) => referencesInInput(value, path));
   for (const reference of [...own, ...callee.needs.keys(), ...callee.bindings.map((binding) => binding.reference)]) {
-    if (name !== 'exit' && reference._isArtifact) throw errors.hookOfLoop(path, name, "it takes a file, which Argo passes to the hook 'exit' only");
+    if (name !== 'exit' && reference._isArtifact) throw errors.refusedHook(path, name, "it takes a file, which Argo passes to the hook 'exit' only");
     // Such a hook may start while the task runs, when Argo knows of no task.
     if (name !== 'exit' && isMade(reference, (source) => source.task._call.pipeline === task!._call.pipeline)) {
       throw errors.outOfReach(path, reference._describe(), `Only the 'exit' hook reads what tasks make; '${name}' may start before.`,

@@ -66,8 +66,13 @@ function input(name: string, reference: Reference): Operand {
 }
 
 function argument(name: string, reference: Reference, { late }: Site): Operand {
+  return { expr: argumentExpr(name, late), carrier: reference._carrier, inert: false };
+}
+
+/** The text of an argument of the workflow: raw, also where it was written inert. */
+export function argumentExpr(name: string, late: ReadonlySet<string> | undefined): string {
   const expr = indexed('workflow.parameters', [name]);
-  return { expr: late?.has(name) ? rawTextExpr(expr) : expr, carrier: reference._carrier, inert: false };
+  return late?.has(name) ? rawTextExpr(expr) : expr;
 }
 
 function own(source: { what: string; name: string }, site: Site): Operand {

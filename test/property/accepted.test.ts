@@ -15,7 +15,7 @@ const LEGITIMATE = new Set([
   'AW1102', // a task 'else' beside a task 'else-task'
   'AW1109', // a task name with a digit in front
   'AW1113', // continueOn where nothing follows
-  'AW1117', // a hook of a loop
+  'AW1117', // a hook that Argo does not run rightly
   'AW1310', // a control character in an argument of a workflow
 ]);
 
