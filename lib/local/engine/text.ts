@@ -2,6 +2,7 @@ import { find, lookup } from './variables';
 import { ExpressionError } from '../../spec/expr/error';
 import { Env, Expression, expressionOf } from '../../spec/expr/expression';
 import { toJson } from '../../spec/expr/json';
+import { madeOnce } from '../../spec/expr/made-once';
 import { hasTag, tagsOf, WrittenTag } from '../../spec/tags';
 
 /**
@@ -152,18 +153,8 @@ function absent({ raw, expression }: Tag, env: Env, strictness: Strictness, why 
   throw new Unresolved(`failed to evaluate expression ${raw}: ${why}`, hangs);
 }
 
-const LIMIT = 20_000;
-const parsed = new Map<string, Text>();
-
 /** A text with tags, taken apart once. */
-export function textOf(text: string): Text {
-  let found = parsed.get(text);
-  if (!found) {
-    if (parsed.size >= LIMIT) parsed.clear();
-    parsed.set(text, found = new Text(text));
-  }
-  return found;
-}
+export const textOf = madeOnce(20_000, (text) => new Text(text));
 
 /** One pass of Argo's substitution over a text. */
 export function substitute(text: string, env: Env, strictness: Strictness = 'keep'): string {

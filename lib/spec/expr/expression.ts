@@ -4,6 +4,7 @@ import { isFloat } from './floats';
 import type { Env, Frame, Run } from './frame';
 import { FUNCTIONS } from './functions';
 import { tokensOf } from './lexer';
+import { madeOnce } from './made-once';
 import { childrenOf, Node } from './node';
 import { parse, PREDICATES } from './parser';
 
@@ -127,22 +128,19 @@ function pathOf(node: Node): string | undefined {
   return base === undefined ? undefined : `${base}.${node.key.value}`;
 }
 
-const LIMIT = 10_000;
-const compiled = new Map<string, Expression | ExpressionError>();
+/** What is wrong with an expression is kept too. */
+const compiled = madeOnce(10_000, (source): Expression | ExpressionError => {
+  try {
+    return new Expression(source);
+  } catch (error) {
+    if (error instanceof ExpressionError) return error;
+    throw error;
+  }
+});
 
 /** The expression of a text, which is compiled once. Throws what is wrong with it. */
 export function expressionOf(source: string): Expression {
-  let found = compiled.get(source);
-  if (!found) {
-    try {
-      found = new Expression(source);
-    } catch (error) {
-      if (!(error instanceof ExpressionError)) throw error;
-      found = error;
-    }
-    if (compiled.size >= LIMIT) compiled.clear();
-    compiled.set(source, found);
-  }
+  const found = compiled(source);
   if (found instanceof ExpressionError) throw found;
   return found;
 }

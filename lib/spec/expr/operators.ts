@@ -1,6 +1,7 @@
 import { ExpressionError } from './error';
 import { floatText } from './floats';
 import { toJson } from './json';
+import { madeOnce } from './made-once';
 
 /** What the operators of expr-lang do with values, and what they refuse. */
 
@@ -101,19 +102,11 @@ export function range(first: unknown, last: unknown): number[] {
   return items;
 }
 
-const patterns = new Map<string, RegExp>();
-
 /** A regular expression of Go, as far as JavaScript has the same. */
-export function pattern(source: string): RegExp {
-  let found = patterns.get(source);
-  if (!found) {
-    const [, flags = '', rest] = /^(?:\(\?([ims]+)\))?([^]*)$/.exec(source)!;
-    found = regExp(rest.replace(/\(\?P</g, '(?<').replaceAll('\\z', '$').replaceAll('\\A', '^'), flags);
-    if (patterns.size > 500) patterns.clear();
-    patterns.set(source, found);
-  }
-  return found;
-}
+export const pattern = madeOnce(500, (source) => {
+  const [, flags = '', rest] = /^(?:\(\?([ims]+)\))?([^]*)$/.exec(source)!;
+  return regExp(rest.replace(/\(\?P</g, '(?<').replaceAll('\\z', '$').replaceAll('\\A', '^'), flags);
+});
 
 function regExp(source: string, flags: string): RegExp {
   // With Unicode, JavaScript takes a backslash only where one is needed.
