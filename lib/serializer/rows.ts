@@ -34,31 +34,44 @@ export function writeRows<Row>(format: RowFormat<Row>, rows: Sequence<Row>): Ite
 }
 
 function* writeNow<Row>(format: RowFormat<Row>, rows: Iterable<Row>): Generator<Uint8Array> {
-  const writer = format.writer();
-  let text = '';
-  let index = 0;
-  for (const row of rows) {
-    text += writer.row(row, index++);
-    if (text.length < PIECE) continue;
-    yield Buffer.from(text);
-    text = '';
-  }
-  text += writer.end(index);
-  if (text !== '') yield Buffer.from(text);
+  const pieces = new Pieces(format);
+  for (const row of rows) if (pieces.add(row)) yield pieces.take();
+  if (pieces.end()) yield pieces.take();
 }
 
 async function* writeLater<Row>(format: RowFormat<Row>, rows: AsyncIterable<Row>): AsyncGenerator<Uint8Array> {
-  const writer = format.writer();
-  let text = '';
-  let index = 0;
-  for await (const row of rows) {
-    text += writer.row(row, index++);
-    if (text.length < PIECE) continue;
-    yield Buffer.from(text);
-    text = '';
+  const pieces = new Pieces(format);
+  for await (const row of rows) if (pieces.add(row)) yield pieces.take();
+  if (pieces.end()) yield pieces.take();
+}
+
+/** Gathers rows until there is a piece to take. */
+class Pieces<Row> {
+  private readonly writer: RowWriter<Row>;
+  private text = '';
+  private rows = 0;
+
+  constructor(format: RowFormat<Row>) {
+    this.writer = format.writer();
   }
-  text += writer.end(index);
-  if (text !== '') yield Buffer.from(text);
+
+  /** Whether the piece is full. */
+  public add(row: Row): boolean {
+    this.text += this.writer.row(row, this.rows++);
+    return this.text.length >= PIECE;
+  }
+
+  /** Whether there is a last piece. */
+  public end(): boolean {
+    this.text += this.writer.end(this.rows);
+    return this.text !== '';
+  }
+
+  public take(): Uint8Array {
+    const bytes = Buffer.from(this.text);
+    this.text = '';
+    return bytes;
+  }
 }
 
 /** The rows of bytes, one at a time. */
