@@ -2,10 +2,10 @@ import type { Boundary, Context } from './context';
 import { messageOf } from './failure';
 import { graphOf, TaskGraph } from './graph';
 import { Node } from './node';
-import { outputsOf } from './outputs';
-import { absentVariables, variablesOf } from './scope';
+import { endWithOutputs } from './outputs';
 import type { Known } from './start';
 import { startTask } from './task';
+import { taskVariables } from './task-variables';
 import { put } from '../../spec/own';
 import type { Phase } from '../pod';
 
@@ -88,37 +88,21 @@ class Dag {
   }
 
   private variables(index: number): object {
-    const node = this.nodes[index]!;
-    if (node.phase !== 'Skipped' && node.phase !== 'Omitted') return variablesOf(node);
-    return (node.variables ??= absentVariables(node, this.calleeOf(index)));
-  }
-
-  /** The template of a task that did not run, if its name is known. */
-  private calleeOf(index: number): any {
-    try {
-      return this.context.resolve(this.graph.tasks[index].source, this.boundary.callee.home).template.source;
-    } catch {
-      return undefined;
-    }
+    return taskVariables(this.nodes[index]!, this.graph.tasks[index].source, this.context, this.boundary);
   }
 
   private finish(): void {
     const phase = this.phase();
     if (phase !== 'Succeeded') return this.done(phase);
-    try {
-      const all: Known = (names) => {
-        const result: Record<string, unknown> = {};
-        for (const name of names ?? this.graph.tasks.map((task) => task.name)) {
-          const index = this.graph.find(name);
-          if (index !== undefined && this.nodes[index]) put(result, name, this.variables(index));
-        }
-        return result;
-      };
-      this.boundary.node.outputs = outputsOf(this.boundary, this.texts, all);
-    } catch (error) {
-      return this.done('Error', messageOf(error));
-    }
-    this.done('Succeeded');
+    const all: Known = (names) => {
+      const result: Record<string, unknown> = {};
+      for (const name of names ?? this.graph.tasks.map((task) => task.name)) {
+        const index = this.graph.find(name);
+        if (index !== undefined && this.nodes[index]) put(result, name, this.variables(index));
+      }
+      return result;
+    };
+    endWithOutputs(this.boundary, this.texts, all, this.done);
   }
 
   /** How the DAG ends: as its targets do, of which those that did not run count as what they waited for. */

@@ -1,5 +1,6 @@
 import { keysOfArtifact, resolvedArtifact } from './artifacts';
 import type { Boundary } from './context';
+import { messageOf } from './failure';
 import { textOf } from './inputs';
 import type { ArtifactValue, Outputs } from './node';
 import type { Known } from './start';
@@ -8,9 +9,20 @@ import { ExpressionError } from '../../spec/expr/error';
 import { Env, Expression, expressionOf } from '../../spec/expr/expression';
 import { text } from '../../spec/expr/operators';
 import { put } from '../../spec/own';
+import type { Phase } from '../pod';
 
-/** What a DAG, or steps, give on of what their tasks made. Everything has to exist: Argo would wait for ever otherwise. */
-export function outputsOf(boundary: Boundary, texts: readonly string[], known: Known): Outputs | undefined {
+/** Ends a DAG, or steps, that succeeded with their outputs, or with what is wrong with those. */
+export function endWithOutputs(boundary: Boundary, texts: readonly string[], known: Known, done: (phase: Phase, message?: string) => void): void {
+  try {
+    boundary.node.outputs = outputsOf(boundary, texts, known);
+  } catch (error) {
+    return done('Error', messageOf(error));
+  }
+  done('Succeeded');
+}
+
+/** What they give on of what their tasks made. Everything has to exist: Argo would wait for ever otherwise. */
+function outputsOf(boundary: Boundary, texts: readonly string[], known: Known): Outputs | undefined {
   const declared = boundary.callee.template.source.outputs;
   if (!declared) return undefined;
   const { parameters = [], artifacts = [] } = boundary.callee.template.form.with(texts).outputs;

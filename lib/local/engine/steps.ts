@@ -1,10 +1,10 @@
 import type { Boundary, Context } from './context';
 import { messageOf } from './failure';
 import { Node } from './node';
-import { outputsOf } from './outputs';
-import { absentVariables, variablesOf } from './scope';
+import { endWithOutputs } from './outputs';
 import type { Known } from './start';
 import { prepareTask } from './task';
+import { taskVariables } from './task-variables';
 import { put } from '../../spec/own';
 import type { Phase } from '../pod';
 
@@ -26,7 +26,7 @@ class Steps {
   public runGroup(index: number): void {
     const { context, boundary } = this;
     const steps = boundary.callee.template.groups[index];
-    if (!steps) return this.finish();
+    if (!steps) return endWithOutputs(boundary, this.texts, this.known, this.done);
     const group = new Node(boundary.node, 'StepGroup', 'group', '', index);
     context.started(group);
     let open = steps.length;
@@ -67,25 +67,7 @@ class Steps {
     if (refused) return this.groupFailed(group, 'Error', `step group deemed errored due to child ${refused.name} error: ${refused.message}`);
     if (failed) return this.groupFailed(group, 'Failed', `child '${failed.name}' failed`);
     this.context.ended(group, 'Succeeded');
-    nodes.forEach((node, at) => put(this.ended, node.displayName, this.variables(node, steps[at].source)));
+    nodes.forEach((node, at) => put(this.ended, node.displayName, taskVariables(node, steps[at].source, this.context, this.boundary)));
     this.runGroup(index + 1);
-  }
-
-  private variables(node: Node, source: any): object {
-    if (node.phase !== 'Skipped' && node.phase !== 'Omitted') return variablesOf(node);
-    try {
-      return absentVariables(node, this.context.resolve(source, this.boundary.callee.home).template.source);
-    } catch {
-      return absentVariables(node, undefined);
-    }
-  }
-
-  private finish(): void {
-    try {
-      this.boundary.node.outputs = outputsOf(this.boundary, this.texts, this.known);
-    } catch (error) {
-      return this.done('Error', messageOf(error));
-    }
-    this.done('Succeeded');
   }
 }
