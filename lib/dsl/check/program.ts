@@ -1,4 +1,5 @@
 import type { Call, Graph, PipelineDefinition, TaskDefinition, Test, Value } from '../graph';
+import { partsOf } from '../parts';
 
 /** Everything that a pipeline reaches. */
 export class Reached {
@@ -44,14 +45,8 @@ export function* valuesIn(graph: Graph): Generator<Value> {
 
 function* within(value: Value): Generator<Value> {
   yield value;
-  switch (value.kind) {
-    case 'object': for (const each of Object.values(value.entries)) yield* within(each); break;
-    case 'array': for (const each of value.items) yield* within(each); break;
-    case 'first': for (const each of [...value.values, ...(value.otherwise ? [value.otherwise] : [])]) yield* within(each); break;
-    case 'guarded': yield* within(value.value); yield* tested(value.test); break;
-    case 'default': yield* within(value.value); yield* within(value.otherwise); break;
-    default:
-  }
+  for (const each of partsOf(value)) yield* within(each);
+  if (value.kind === 'guarded') yield* tested(value.test);
 }
 
 function* tested(test: Test): Generator<Value> {

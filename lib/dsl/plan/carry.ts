@@ -1,5 +1,6 @@
 import type { Serializer } from '../../serializer/serializer';
 import type { Call, Graph, Loop, Test, Transport, Value } from '../graph';
+import { withParts } from '../parts';
 import { Forms, isText } from './forms';
 import { InputSerializers } from './input-serializers';
 import { Program, Section } from './program';
@@ -116,14 +117,8 @@ export class Carrier {
 
   /** The values of branches that call nothing are made by a call of their own, so that it can be skipped. */
   private unguarded(section: Section, value: Value): Value {
-    switch (value.kind) {
-      case 'guarded': return this.alike(section, this.unguarded(section, value.value), { when: this.test(section, value.test) });
-      case 'object': return { kind: 'object', entries: Object.fromEntries(Object.entries(value.entries).map(([key, each]) => [key, this.unguarded(section, each)])) };
-      case 'array': return { kind: 'array', items: value.items.map((each) => this.unguarded(section, each)) };
-      case 'first': return { ...value, values: value.values.map((each) => this.unguarded(section, each)), ...(value.otherwise && { otherwise: this.unguarded(section, value.otherwise) }) };
-      case 'default': return { kind: 'default', value: this.unguarded(section, value.value), otherwise: this.unguarded(section, value.otherwise) };
-      default: return value;
-    }
+    const plain = withParts(value, (part) => this.unguarded(section, part));
+    return plain.kind === 'guarded' ? this.alike(section, plain.value, { when: this.test(section, plain.test) }) : plain;
   }
 
   private result(section: Section): void {
@@ -146,8 +141,7 @@ export class Carrier {
   /** A result whose parts Argo can give out: a list of files is no file, and what stands in for a missing value is computed. */
   private exportable(section: Section, value: Value, whole = false): Value {
     switch (value.kind) {
-      case 'object': return { kind: 'object', entries: Object.fromEntries(Object.entries(value.entries).map(([key, each]) => [key, this.exportable(section, each)])) };
-      case 'array': return { kind: 'array', items: value.items.map((each) => this.exportable(section, each)) };
+      case 'object': case 'array': return withParts(value, (part) => this.exportable(section, part));
       case 'first': return whole && this.isExportable(section, this.shapes.of(value)) ? value : this.alike(section, value);
       case 'default': case 'status': return this.alike(section, value);
       case 'output': {

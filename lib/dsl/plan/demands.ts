@@ -1,5 +1,6 @@
 import { Carrier, madeByFunction } from './carry';
 import { Form, Forms, operandsOf, isText } from './forms';
+import { freeName } from './names';
 import { Program } from './program';
 import { isFunctionCall, Leaf, leafId, leavesOf, Shape } from './shape';
 import { Shapes } from './shapes';
@@ -127,7 +128,7 @@ export class Demands {
     const left = this.left.get(call) ?? new Map<string, Left>();
     this.left.set(call, left);
     const id = JSON.stringify(path);
-    const known = left.get(id) ?? { path, name: free(path.length === 0 ? 'return_value' : `key_${path.join('_')}`, left.values()), file: false, text: false, parts: false };
+    const known = left.get(id) ?? { path, name: freeName(path.length === 0 ? 'return_value' : `key_${path.join('_')}`, left.values()), file: false, text: false, parts: false };
     left.set(id, known);
     return known;
   }
@@ -136,20 +137,11 @@ export class Demands {
   private nameOfGiven(graph: Graph, leaf: Leaf, given: ReadonlyMap<string, Given>): string {
     const result = this.shapes.resultOf(this.program.section(graph));
     const path = leaf.kind === 'result' ? [] : pathTo(result, leafId(leaf));
-    return free(path === undefined || path.length === 0 ? 'return_value' : `key_${path.join('_')}`, given.values());
+    return freeName(path === undefined || path.length === 0 ? 'return_value' : `key_${path.join('_')}`, given.values());
   }
 }
 
 const NO_TEST = { kind: 'and', tests: [] } as const;
-
-/** A name of letters, digits and `_` that is not taken. */
-function free(wanted: string, others: Iterable<{ readonly name: string }>): string {
-  const base = wanted.replace(/[^A-Za-z0-9_-]+/g, '_');
-  const taken = new Set([...others].map(({ name }) => name));
-  let name = base;
-  for (let number = 2; taken.has(name); number++) name = `${base}_${number}`;
-  return name;
-}
 
 /** Where a value stands in a result; a field of what stands there has its own path at the end. */
 function pathTo(shape: Shape, id: string): (string | number)[] | undefined {

@@ -1,4 +1,5 @@
 import type { Call, PipelineDefinition, Test, Value } from '../graph';
+import { partsOf } from '../parts';
 import { Program, Section } from './program';
 import { isFunctionCall, Leaf, leavesOf, Shape } from './shape';
 import { Shapes } from './shapes';
@@ -123,14 +124,7 @@ function textsIn({ calls, result }: Section, program: Program): Value[] {
 }
 
 function guardsIn(value: Value): Value[] {
-  switch (value.kind) {
-    case 'guarded': return [...operandsOf(value.test), ...guardsIn(value.value)];
-    case 'object': return Object.values(value.entries).flatMap(guardsIn);
-    case 'array': return value.items.flatMap(guardsIn);
-    case 'first': return [...value.values, ...(value.otherwise ? [value.otherwise] : [])].flatMap(guardsIn);
-    case 'default': return [value.value, value.otherwise].flatMap(guardsIn);
-    default: return [];
-  }
+  return [...(value.kind === 'guarded' ? operandsOf(value.test) : []), ...partsOf(value).flatMap(guardsIn)];
 }
 
 /** The values that a condition compares. */

@@ -1,7 +1,8 @@
 import { Demands, Left } from './demands';
 import { Form, Forms } from './forms';
+import { freeName } from './names';
 import { Program } from './program';
-import { leafId, Leaf, Shape } from './shape';
+import { leafId, Leaf, Made, Shape } from './shape';
 import { Shapes } from './shapes';
 import type { Call, Path } from '../graph';
 
@@ -17,16 +18,13 @@ export interface Arriving {
 }
 
 /** How an input of a function is put together from what arrives. */
-export type Assembly =
-  | { readonly kind: 'literal'; readonly value: unknown }
-  /** With `orNull`, a null says that there is none. */
-  | { readonly kind: 'file'; readonly name: string; readonly pick: Path; readonly orNull?: boolean }
-  | { readonly kind: 'object'; readonly entries: Readonly<Record<string, Assembly>> }
-  | { readonly kind: 'array'; readonly items: readonly Assembly[] }
-  /** The first that arrived. */
-  | { readonly kind: 'first'; readonly of: readonly Assembly[]; readonly otherwise?: Assembly }
-  /** The value, or another one where it is null or did not arrive. */
-  | { readonly kind: 'default'; readonly of: Assembly; readonly otherwise: Assembly };
+export type Assembly = Made<{
+  readonly kind: 'file';
+  readonly name: string;
+  readonly pick: Path;
+  /** Whether a null says that there is none. */
+  readonly orNull?: boolean;
+}>;
 
 /** What the pod of a function gets and leaves. */
 export interface FunctionPlan {
@@ -45,9 +43,7 @@ export function functionPlan(call: Call, program: Program, shapes: Shapes, forms
     const before = known.get(id);
     // The same value under the name of another input is a file of its own, so that a plain call has plain names.
     if (before !== undefined && wanted.includes('_')) return before;
-    const base = wanted.replace(/[^A-Za-z0-9_-]+/g, '_');
-    let name = base;
-    for (let number = 2; arriving.some((each) => each.name === name); number++) name = `${base}_${number}`;
+    const name = freeName(wanted, arriving);
     arriving.push({ name, leaf, form: forms.of(leaf), optional, others });
     known.set(id, name);
     return name;

@@ -2,7 +2,7 @@ import { textName } from './names';
 import { Assembly } from './physical';
 import { Plan } from './plan';
 import { isJson, serializerOf } from './serializers';
-import { Shape } from './shape';
+import { mapLeaves } from './shape';
 import type { Serializer } from '../../serializer/serializer';
 
 /** A value that the result of a pipeline is made of, and where its run has it. */
@@ -23,27 +23,16 @@ export function resultPlan(plan: Plan): { readonly result: Assembly; readonly ar
   const { shapes, forms, demands, program } = plan;
   const { graph } = program.root;
   const arriving: ResultPart[] = [];
-  const assemble = (shape: Shape): Assembly => {
-    switch (shape.kind) {
-      case 'literal': return shape;
-      case 'leaf': {
-        const { leaf, pick } = shape;
-        const name = String(arriving.length);
-        if (leaf.kind === 'input') {
-          arriving.push({ name, form: 'input', output: leaf.name, json: false });
-        } else {
-          const given = demands.givenAs(graph, leaf);
-          const form = forms.of(leaf);
-          arriving.push({ name, form, output: form === 'file' ? given.name : textName(given.name, given.file || given.parts), json: isJson(leaf, plan), serializer: serializerOf(leaf, program, shapes) });
-        }
-        return { kind: 'file', name, pick };
-      }
-      case 'object': return { kind: 'object', entries: Object.fromEntries(Object.entries(shape.entries).map(([key, each]) => [key, assemble(each)])) };
-      case 'array': return { kind: 'array', items: shape.items.map(assemble) };
-      case 'first': return { kind: 'first', of: shape.of.map(assemble), ...(shape.otherwise && { otherwise: assemble(shape.otherwise) }) };
-      case 'default': return { kind: 'default', of: assemble(shape.of), otherwise: assemble(shape.otherwise) };
+  const result = mapLeaves(shapes.givenBy(program.section(graph)), (leaf, pick): Assembly => {
+    const name = String(arriving.length);
+    if (leaf.kind === 'input') {
+      arriving.push({ name, form: 'input', output: leaf.name, json: false });
+    } else {
+      const given = demands.givenAs(graph, leaf);
+      const form = forms.of(leaf);
+      arriving.push({ name, form, output: form === 'file' ? given.name : textName(given.name, given.file || given.parts), json: isJson(leaf, plan), serializer: serializerOf(leaf, program, shapes) });
     }
-  };
-  const root = program.section(graph);
-  return { result: assemble(shapes.givenBy(root)), arriving };
+    return { kind: 'file', name, pick };
+  });
+  return { result, arriving };
 }

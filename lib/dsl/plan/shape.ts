@@ -15,21 +15,26 @@ export type Leaf =
   | { readonly kind: 'status'; readonly call: Call }
   | { readonly kind: 'workflow'; readonly name: 'name' | 'status' | 'failures' };
 
-/** How a value is made of literal values and of such that exist only at run time, with what is picked of each by its reader. */
-export type Shape =
+/** How a value is made of literal values and of such that exist only at run time. */
+export type Made<L> =
   | { readonly kind: 'literal'; readonly value: unknown }
-  | { readonly kind: 'leaf'; readonly leaf: Leaf; readonly pick: Path }
-  | { readonly kind: 'object'; readonly entries: Readonly<Record<string, Shape>> }
-  | { readonly kind: 'array'; readonly items: readonly Shape[] }
-  | { readonly kind: 'first'; readonly of: readonly Shape[]; readonly otherwise?: Shape }
-  | { readonly kind: 'default'; readonly of: Shape; readonly otherwise: Shape };
+  | L
+  | { readonly kind: 'object'; readonly entries: Readonly<Record<string, Made<L>>> }
+  | { readonly kind: 'array'; readonly items: readonly Made<L>[] }
+  /** The first that is there. */
+  | { readonly kind: 'first'; readonly of: readonly Made<L>[]; readonly otherwise?: Made<L> }
+  /** The value, or another one where it is null or is not there. */
+  | { readonly kind: 'default'; readonly of: Made<L>; readonly otherwise: Made<L> };
+
+/** A value made of leaves, with what is picked of each by its reader. */
+export type Shape = Made<{ readonly kind: 'leaf'; readonly leaf: Leaf; readonly pick: Path }>;
 
 export function leaf(of: Leaf, pick: Path = []): Shape {
   return { kind: 'leaf', leaf: of, pick };
 }
 
-/** The same shape with other leaves. */
-export function mapLeaves(shape: Shape, change: (leaf: Leaf, pick: Path) => Shape): Shape {
+/** The same with something else for its leaves. */
+export function mapLeaves<L>(shape: Shape, change: (leaf: Leaf, pick: Path) => Made<L>): Made<L> {
   const next = (each: Shape) => mapLeaves(each, change);
   switch (shape.kind) {
     case 'literal': return shape;
