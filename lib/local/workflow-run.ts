@@ -58,7 +58,7 @@ export class WorkflowRun {
     clearTimeout(this.deadline);
     const { workflow, stop, failures } = this.engine;
     workflow.status = this.status;
-    workflow.failures = JSON.stringify(JSON.stringify(failures.length === 0 ? null : failures.map((node) => ({
+    workflow.failures = JSON.stringify(JSON.stringify(failures.size === 0 ? null : [...failures].map((node) => ({
       displayName: node.displayName,
       message: node.message ?? '',
       templateName: node.template,

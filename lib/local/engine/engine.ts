@@ -46,7 +46,7 @@ export class Engine implements Context, Services {
   public readonly arguments: Arguments;
   /** What nodes gave to the whole workflow. */
   public readonly exported: { parameters: Record<string, string>; artifacts: Record<string, unknown> } = { parameters: {}, artifacts: {} };
-  public readonly failures: Node[] = [];
+  public readonly failures = new Set<Node>();
   public stop: Stop | undefined;
   public readonly pods: Pods;
   private readonly locks = new Locks();
@@ -99,7 +99,7 @@ export class Engine implements Context, Services {
     if (phase === 'Running') return;
     node.finishedAt = Date.now();
     if (node.startedAt === 0) node.startedAt = node.finishedAt;
-    if (node.hasFailed && !this.failures.includes(node)) this.failures.push(node);
+    if (node.hasFailed) this.failures.add(node);
     this.options.watcher.ended(node);
   }
 
