@@ -1,5 +1,6 @@
+import { isCollection } from './collection';
 import { LoopPlan, readsItem } from './loop';
-import type { TaskNode } from './model';
+import type { Export, TaskNode } from './model';
 import { argumentTag } from './operand';
 import { lackOf } from './optional-artifacts';
 import { Plan } from './plan';
@@ -141,7 +142,7 @@ function artifactFrom(need: Pick<Need, 'name' | 'optional'>, reference: Referenc
     case 'output': {
       const plan = site.plan!;
       const { task: producer } = source;
-      if (producer._call.loop) {
+      if (isCollection(producer, source.name)) {
         return { name: need.name, optional: true, archive: { none: {} }, s3: { key: collectionKey(plan, producer, source.name) } };
       }
       const doubt = plan.doubt(producer, site.task) ?? lackOf(producer, source.name, plan);
@@ -166,7 +167,15 @@ function subPath(path: string | Reference, site: Site): string {
 
 /** The key prefix under which all items of a loop write one output artifact: unique per run and per DAG node. */
 export function collectionKey(plan: Plan, producer: TaskNode, output: string): string {
-  return [simpleTag('workflow.uid'), simpleTag('node.name'), plan.name(producer), output].join('/');
+  return `${simpleTag('workflow.uid')}/${simpleTag('node.name')}${placeOf(plan, producer, output)}`;
+}
+
+/** Where a collection is, seen from the node of a DAG. The node of a DAG inside is named after it. */
+function placeOf(plan: Plan, producer: TaskNode, output: string): string {
+  const { loop, template } = producer._call;
+  if (loop) return `/${plan.name(producer)}/${output}`;
+  const source = (template._template.outputs[output] as Export).value._source as Extract<Reference['_source'], { kind: 'output' }>;
+  return `.${plan.name(producer)}${placeOf(plan.of(template), source.task, source.name)}`;
 }
 
 /** The name of the parameter that carries the key of a collected artifact to the template that writes it. */

@@ -1,4 +1,5 @@
 import { argumentsField, argumentsFor, keyArgument, keyParameter } from './arguments';
+import { isCollection } from './collection';
 import { conditionExpr } from './condition-text';
 import { exportsOf, needsNoneArtifact, withNoneArtifact } from './exports';
 import { hookTarget, refuseInHook } from './hook';
@@ -110,7 +111,7 @@ function passedKeysOf(task: TaskNode, unit: Unit, variant: Variant): [string, st
   return variant.keyed.flatMap((from): [string, string][] => {
     const source = outputs[from].value._source;
     if (source.kind !== 'output' || source.task._call.pipeline !== unit.node) throw errors.fanInArtifact(unit.path, from, 'it is not simply the output of a task of the pipeline');
-    if (source.task._call.loop) throw errors.fanInArtifact(unit.path, from, 'it is itself the collection of a loop');
+    if (isCollection(source.task, source.name)) throw errors.fanInArtifact(unit.path, from, 'it is itself the collection of a loop');
     if (source.task._call.template._template.kind === 'external') throw errors.fanInArtifact(unit.path, from, 'its template lives in another object');
     return source.task === task ? [[source.name, from]] : [];
   });

@@ -1,3 +1,4 @@
+import { isCollection } from './collection';
 import { Diagnostics } from './diagnostics';
 import { written } from './inputs';
 import type { DagModel, Export } from './model';
@@ -24,6 +25,8 @@ export function exportsOf(unit: Unit, model: DagModel, plan: Plan, variant: Vari
   const parameters: unknown[] = [];
   const artifacts: unknown[] = [];
   for (const [name, output] of Object.entries(model.outputs)) {
+    // Whoever reads it knows where it is.
+    if (output.collected && output.value._isArtifact) continue;
     diagnostics.try(() => {
       const globalName = output.globalName ?? own(variant.globals, name);
       if (output.value._isArtifact) artifacts.push({ name, ...artifactExport(name, output, site), ...compact({ globalName }) });
@@ -55,7 +58,7 @@ function artifactExport(name: string, { value }: Export, site: Site): Record<str
       return { from: simpleTag(`inputs.artifacts.${source.name}`), ...(source.template._template.artifacts[source.name]._options.optional ? { optional: true } : {}) };
     case 'output': {
       const { task: producer } = source;
-      if (producer._call.loop) throw errors.fanInArtifact(site.path, name, 'an output of a pipeline is one artifact, not a collection');
+      if (isCollection(producer, source.name)) throw errors.fanInArtifact(site.path, name, 'an output of a pipeline is one artifact, not a collection');
       const doubt = site.plan!.doubt(producer, undefined) ?? lackOf(producer, source.name, site.plan!);
       return { from: simpleTag(`tasks.${site.plan!.name(producer)}.outputs.artifacts.${source.name}`), ...(doubt ? { optional: true } : {}) };
     }
@@ -71,7 +74,7 @@ function mergedArtifacts(parts: readonly Reference[], site: Site): string {
     const source = part._source;
     // What was passed in exists, so nothing after it counts.
     if (passed || source.kind === 'input') return indexed('inputs.artifacts', [passed?.name ?? (source as { name: string }).name]);
-    if (source.kind !== 'output' || source.task._call.loop) throw errors.mergedArtifact(site.path, part._describe());
+    if (source.kind !== 'output' || isCollection(source.task, source.name)) throw errors.mergedArtifact(site.path, part._describe());
     const lack = lackOf(source.task, source.name, site.plan!);
     if (lack) throw errors.maybeAbsent(site.path, part._describe(), lack, 'Let the task always make it');
     const task = indexed('tasks', [site.plan!.name(source.task)]);

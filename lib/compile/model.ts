@@ -57,6 +57,8 @@ export interface DagModel extends Signature {
 /** An output of a pipeline: a value of one of its tasks or inputs. */
 export interface Export {
   readonly value: Reference;
+  /** Whether it is what a loop collects: artifacts of that kind are no output for Argo, they are read where they are. */
+  readonly collected?: boolean;
   readonly globalName?: string;
   readonly description?: string;
 }

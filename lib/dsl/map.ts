@@ -10,7 +10,7 @@ import { errors } from '../errors';
 
 /** Options of `map`. */
 export interface MapOptions {
-  /** How many items run at the same time. */
+  /** How many items run at the same time; what else is in the pipeline is not limited by it. */
   readonly limit?: number;
   /** How many items run in one pod, one after the other: for many short ones. */
   readonly batch?: number;

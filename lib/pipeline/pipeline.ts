@@ -201,6 +201,17 @@ export class Pipeline extends TaskBase implements ITemplate {
     return Reference._of({ kind: 'global', name }, 'text');
   }
 
+  /**
+   * Adds an output for what a loop in the pipeline collects. Artifacts of that kind can be read only by tasks beside the pipeline,
+   * which must not loop or be tried again.
+   *
+   * @internal
+   */
+  public _addCollected(name: string, value: Reference): Reference {
+    put(this.exports, name, { value, collected: true });
+    return this.output(name);
+  }
+
   /** @internal */
   public _addTask(task: TaskNode): void {
     this.tasks.push(task);

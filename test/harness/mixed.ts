@@ -106,6 +106,17 @@ export const MIXED: Readonly<Record<string, readonly [pipeline: Pipeline<{}, any
   'a map in a branch that does not run': [one(() => when(same({ value: 1 }).eq(2), () => count({ to: 2 }).map((value) => same({ value }))).otherwise(() => [])), []],
   'a map of what was not skipped': [one(() => count({ to: 4 }).map((n) => half({ n }), { onItemFailure: 'skip' }).map((value) => same({ value }))), [0, 1]],
   'a map of what was collected': [one(() => count({ to: 2 }).map((n) => half({ n }), { onItemFailure: 'collect' }).map((value) => same({ value }))), [0, { error: '1 is odd' }]],
+  'a loop with a limit beside other tasks': [one(() => [
+    json({ of: count({ to: 5 }).map((value) => same({ value }), { limit: 2 }) }), count({ to: 2 }).map((value) => same({ value }), { limit: 1 }), same({ value: 'x' }),
+  ]), ['[0,1,2,3,4]', [0, 1], 'x']],
+  'loops with limits, one over the other': [one(() => [
+    dates({ to: 3 }).map((date) => keep({ date }), { limit: 2 }).map((date) => millis({ date: keep({ date }) }), { limit: 1 }), same({ value: 'x' }),
+  ]), [[0, 1, 2], 'x']],
+  'loops with limits and all other options': [one(() => [
+    count({ to: 4 }).map((n) => half({ n }), { limit: 2, onItemFailure: 'skip' }).map((value) => same({ value })),
+    count({ to: 3 }).map((n) => half({ n }), { limit: 2, batch: 2, onItemFailure: 'collect' }),
+    count({ to: 2 }).map((n) => count({ to: n }).map((word) => shout({ word }).word, { limit: 1 }), { limit: 2 }),
+  ]), [[0, 1], [0, { error: '1 is odd' }, 1], [[], ['0!']]]],
   'lengths': [one(() => {
     const all = count({ to: 3 });
     return { length: all.length, many: when(all.length.gt(2), () => same({ value: 'many' })), none: when(all.isEmpty(), () => same({ value: 'none' })) };

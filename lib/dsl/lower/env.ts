@@ -32,6 +32,11 @@ export class Env {
     return new Env(this.graph, this.pipeline, this, new Map([[loop, item]]));
   }
 
+  /** The same in a pipeline that is around a single call. */
+  public inside(pipeline: Pipeline): Env {
+    return new Env(this.graph, pipeline, this);
+  }
+
   public taskOf(call: Call): TaskBase {
     return this.find((env) => env.tasks.get(call));
   }

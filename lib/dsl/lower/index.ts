@@ -22,7 +22,7 @@ export function define(definition: PipelineDefinition, scope: Construct, id: str
   const plan = Plan.of(definition);
   const parts = runner.bind(scope, plan.needsEngine);
   const sections = new Sections(plan, parts);
-  const pipeline = new Pipeline(scope, id, sections.rootProps(definition));
+  const pipeline = new Pipeline(scope, id, { parameters: sections.parametersOf(definition), ...sections.limitOf(definition.graph) });
   sections.fill(new Env(definition.graph, pipeline, undefined, new Map(), definition));
   const { onExit, onFailure } = definition.handlers;
   if (onExit ?? onFailure) pipeline._onExit = handlers(definition, scope, `${id}-on-exit`, sections);
@@ -32,9 +32,9 @@ export function define(definition: PipelineDefinition, scope: Construct, id: str
 /** One pipeline that runs at the end: the exit handler, and the failure handler where the workflow did not succeed. */
 function handlers(definition: PipelineDefinition, scope: Construct, id: string, sections: Sections): Pipeline {
   const { onExit, onFailure } = definition.handlers;
-  const wrapper = new Pipeline(scope, id, sections.rootProps(definition));
+  const wrapper = new Pipeline(scope, id, { parameters: sections.parametersOf(definition) });
   const around = new Env(definition.graph, wrapper, undefined, new Map(), definition);
-  if (onExit) sections.fill(new Env(onExit, new Pipeline(wrapper, 'exit'), around));
-  if (onFailure) sections.fill(new Env(onFailure, new Pipeline(wrapper, 'failure', { when: WorkflowVariable.status().neq('Succeeded') }), around));
+  if (onExit) sections.fill(new Env(onExit, new Pipeline(wrapper, 'exit', sections.limitOf(onExit)), around));
+  if (onFailure) sections.fill(new Env(onFailure, new Pipeline(wrapper, 'failure', { when: WorkflowVariable.status().neq('Succeeded'), ...sections.limitOf(onFailure) }), around));
   return wrapper;
 }

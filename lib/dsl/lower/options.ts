@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import { Env } from './env';
+import { LimitedLoop } from './limited-loop';
 import { Values } from './values';
 import * as l1 from '../../../imports/argoproj.io';
 import { errors } from '../../errors';
@@ -56,17 +57,25 @@ function memoized({ maxAge, cache, key }: NonNullable<RunOptions['memoize']>, ot
 
 /** When and how often a call runs. */
 export function taskOptions(call: Call, env: Env, values: Values, carrier: Carrier): TaskOptions {
+  const goesOn = call.loop?.onItemFailure === 'skip';
+  return {
+    // What is around a loop for its limit begins when the loop would.
+    ...(env.pipeline instanceof LimitedLoop ? {} : orderOf(call, env, values, carrier)),
+    ...(call.loop && { forEach: values.loop(call.loop, env) }),
+    ...(goesOn && { continueOn: { failed: true, error: true } }),
+  };
+}
+
+/** When a call runs. */
+export function orderOf(call: Call, env: Env, values: Values, carrier: Carrier): TaskOptions {
   const test = carrier.tests.get(call) ?? call.when;
   const depends = dependsOf(call, env);
   const mentioned = new Set((call.depends ?? []).map((each) => each.call));
   const after = call.after.filter((each) => !mentioned.has(each)).map((each) => env.taskOf(each));
-  const goesOn = call.loop?.onItemFailure === 'skip';
   return {
     ...(test && { when: values.condition(test, env) }),
-    ...(call.loop && { forEach: values.loop(call.loop, env) }),
     ...(after.length > 0 && { after }),
     ...(depends && { depends }),
-    ...(goesOn && { continueOn: { failed: true, error: true } }),
   };
 }
 

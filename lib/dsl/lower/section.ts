@@ -1,7 +1,8 @@
 import { Env, ItemReferences } from './env';
 import { foreignTask, parameterOf } from './foreign-task';
 import { functionTask } from './function-task';
-import { taskOptions } from './options';
+import { LimitedLoop } from './limited-loop';
+import { orderOf, taskOptions } from './options';
 import { Values } from './values';
 import { errors } from '../../errors';
 import { Pipeline } from '../../pipeline/pipeline';
@@ -11,6 +12,7 @@ import { Artifact } from '../../value/artifact';
 import { Parameter } from '../../value/parameter';
 import type { Reference } from '../../value/reference';
 import type { Call, Graph, Loop, PipelineDefinition } from '../graph';
+import { Limits } from '../plan/limits';
 import { partsName, textName } from '../plan/names';
 import { Plan } from '../plan/plan';
 import { isFunctionCall } from '../plan/shape';
@@ -19,21 +21,28 @@ import type { RunnerParts } from '../runner/runner';
 /** Makes the constructs of pipelines and their parts. */
 export class Sections {
   private readonly values: Values;
+  private readonly limits: Limits;
 
   constructor(private readonly plan: Plan, private readonly runner: RunnerParts) {
     this.values = new Values(plan);
+    this.limits = new Limits(plan);
   }
 
   /** Makes what a pipeline or part runs, inside of the construct that is it. */
   public fill(env: Env): void {
     const { calls } = this.plan.program.section(env.graph);
-    for (const call of this.ordered(calls)) env.tasks.set(call, this.call(call, env));
+    for (const call of this.plan.inOrder(calls)) env.tasks.set(call, this.limits.isApart(call) ? this.limited(call, env) : this.call(call, env));
     for (const given of this.plan.demands.ofGraph(env.graph)) {
       const { name, leaf, file, text, parts } = given;
       if (file || parts) env.pipeline.addOutput(name, this.values.file(leaf, env));
       if (text) env.pipeline.addOutput(textName(name, file || parts), this.values.text(leaf, env).reference);
       if (parts) env.pipeline.addOutput(partsName(name), this.values.partitions(leaf, env));
     }
+  }
+
+  private limited(call: Call, env: Env): TaskBase {
+    const around = new LimitedLoop(env.pipeline, call.id, call.loop!.limit!, orderOf(call, env, this.values, this.plan.carrier));
+    return around.hold(this.call(call, env.inside(around)));
   }
 
   private call(call: Call, env: Env): TaskBase {
@@ -58,7 +67,7 @@ export class Sections {
       parameters: { ...(text && { item: Parameter.json() }), ...(used.index && { index: Parameter.number() }) },
       artifacts: file ? { item: Artifact.required() } : {},
       inputs: { ...(used.item && { item: item!.text ?? item!.file }), ...(used.index && { index: item!.index }) },
-      ...this.limits(graph),
+      ...this.limitOf(graph),
       ...taskOptions(call, inside, this.values, this.plan.carrier),
     });
     const items = new Map<Loop, ItemReferences>(loop ? [[loop, {
@@ -82,7 +91,7 @@ export class Sections {
       parameters: Object.fromEntries(names.filter(isText).map((name) => [name, inputOf(definition, name)])),
       artifacts: Object.fromEntries(names.filter((name) => !isText(name)).map((name) => [name, Artifact.required()])),
       inputs,
-      ...this.limits(definition.graph),
+      ...this.limitOf(definition.graph),
       ...taskOptions(call, inside, this.values, this.plan.carrier),
     });
     const own = new Env(definition.graph, pipeline, undefined, new Map(), definition, env);
@@ -99,34 +108,15 @@ export class Sections {
     }).filter(([, value]: [string, Reference | undefined]) => value !== undefined));
   }
 
-  /** Argo limits tasks by the pipeline in which they stand. */
-  private limits(graph: Graph): { parallelism?: number } {
-    const own = graph.definition?.options.parallelism;
-    const limits = [own, ...this.plan.program.section(graph).calls.map(({ loop }) => loop?.limit)].filter((each) => each !== undefined);
-    return limits.length > 0 ? { parallelism: Math.min(...limits) } : {};
+  /** How many tasks of a pipeline or part run at the same time. */
+  public limitOf(graph: Graph): { parallelism?: number } {
+    const parallelism = this.limits.ofGraph(graph);
+    return parallelism === undefined ? {} : { parallelism };
   }
 
-  /** What is added later may be read by calls that were written before. */
-  private ordered(calls: readonly Call[]): readonly Call[] {
-    const known = new Set(calls);
-    const done = new Set<Call>();
-    const result: Call[] = [];
-    const visit = (call: Call): void => {
-      if (done.has(call)) return;
-      done.add(call);
-      for (const before of this.plan.readBy(call)) if (known.has(before)) visit(before);
-      result.push(call);
-    };
-    calls.forEach(visit);
-    return result;
-  }
-
-  /** The limits of the pipeline as a whole. */
-  public rootProps(definition: PipelineDefinition): { parameters: Record<string, Parameter>; parallelism?: number } {
-    return {
-      parameters: Object.fromEntries(Object.entries(definition.parameters).map(([name, spec]) => [name, parameterOf(spec)])),
-      ...this.limits(definition.graph),
-    };
+  /** The parameters of a pipeline that is called by Argo itself. */
+  public parametersOf(definition: PipelineDefinition): Record<string, Parameter> {
+    return Object.fromEntries(Object.entries(definition.parameters).map(([name, spec]) => [name, parameterOf(spec)]));
   }
 }
 

@@ -1,6 +1,6 @@
 import { assembled } from './assemble';
 import { Left } from './demands';
-import { Arriving } from './physical';
+import { Arriving, isBatched } from './physical';
 import { Plan } from './plan';
 import { PASS } from './program';
 import { serializerOf, serializerOfLeft } from './serializers';
@@ -55,11 +55,6 @@ function outputSlot(plan: Plan, call: Call, { path, parts, batch }: Left): Outpu
       return pickFrom(holder, path.slice(-1)) ?? null;
     },
   };
-}
-
-/** Whether a file is the list of what the pods of a loop in batches left, each a list itself. */
-function isBatched({ leaf }: Arriving): boolean {
-  return leaf.kind === 'list' && leaf.call.loop!.batch !== undefined;
 }
 
 type Run = (given: Record<string, unknown>, context: NodeContext) => unknown;

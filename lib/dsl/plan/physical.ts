@@ -34,6 +34,11 @@ export interface FunctionPlan {
   readonly left: readonly Left[];
 }
 
+/** Whether a file is the list of what the pods of a loop in batches left, each a list itself. */
+export function isBatched({ leaf }: Arriving): boolean {
+  return leaf.kind === 'list' && leaf.call.loop!.batch !== undefined;
+}
+
 /** Plans the files of one call of a function. Names are those of the inputs, with the place inside where there are several. */
 export function functionPlan(call: Call, program: Program, shapes: Shapes, forms: Forms, demands: Demands): FunctionPlan {
   const arriving: Arriving[] = [];

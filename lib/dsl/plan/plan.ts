@@ -1,8 +1,9 @@
 import { Carrier } from './carry';
 import { Demands } from './demands';
 import { Forms, operandsOf } from './forms';
-import { FunctionPlan, functionPlan } from './physical';
+import { FunctionPlan, functionPlan, isBatched } from './physical';
 import { Program, Section } from './program';
+import { serializerOf } from './serializers';
 import { isFunctionCall, leafId, leavesOf } from './shape';
 import { Shapes } from './shapes';
 import type { Call, Loop, PipelineDefinition, Value } from '../graph';
@@ -45,8 +46,8 @@ export class Plan {
         if (!isFunctionCall(call)) continue;
         const plan = functionPlan(call, this.program, this.shapes, this.forms, this.demands);
         this.functions.set(call, plan);
-        // Calls that do the same with files of the same names are one node for the program, so that they share a template.
-        const files = plan.arriving.map(({ name, form, optional }) => [name, form, optional]);
+        // Calls that do the same with files of the same names and formats are one node for the program, so that they share a template.
+        const files = plan.arriving.map((each) => [each.name, each.form, each.optional, each.leaf.kind === 'list', isBatched(each), serializerOf(each.leaf, this.program, this.shapes).name]);
         const { batch, onItemFailure } = call.loop ?? {};
         const signature = JSON.stringify([section.address, nameOf(call), plan.inputs, files, plan.left, call.options, batch, onItemFailure]);
         const own = [...section.address, call.id].join('.');
@@ -79,10 +80,36 @@ export class Plan {
     return { item: this.used.has(leafId({ kind: 'item', loop })), index: this.used.has(leafId({ kind: 'index', loop })) };
   }
 
+  /** Calls in an order in which each comes after what it reads: what is added later may be read by calls that were written before. */
+  public inOrder(calls: readonly Call[]): readonly Call[] {
+    const known = new Set(calls);
+    const done = new Set<Call>();
+    const result: Call[] = [];
+    const visit = (call: Call): void => {
+      if (done.has(call)) return;
+      done.add(call);
+      for (const before of this.readBy(call)) if (known.has(before)) visit(before);
+      result.push(call);
+    };
+    calls.forEach(visit);
+    return result;
+  }
+
+  /** The calls whose values a call reads, itself or in the part that it runs, or after which it comes. */
+  public awaitedBy(call: Call): ReadonlySet<Call> {
+    const part = this.program.calleeOf(call);
+    const inside = part && !part.graph.definition ? [...part.calls.flatMap((each) => [...this.awaitedBy(each)]), ...this.madeBy(part.result ? [part.result] : [])] : [];
+    return new Set([...this.readBy(call), ...inside]);
+  }
+
   /** The calls whose values a call reads in its own fields, or after which it comes. */
   public readBy(call: Call): readonly Call[] {
-    const leaves = this.valuesOfCall(call).flatMap((value) => leavesOf(this.shapes.of(value)));
-    return [...call.after, ...leaves.flatMap((leaf) => ('call' in leaf ? [leaf.call] : []))];
+    return [...call.after, ...this.madeBy(this.valuesOfCall(call))];
+  }
+
+  private madeBy(values: readonly Value[]): readonly Call[] {
+    const leaves = values.flatMap((value) => leavesOf(this.shapes.of(value)));
+    return leaves.flatMap((leaf) => ('call' in leaf ? [leaf.call] : []));
   }
 
   private valuesOf({ calls, result }: Section): Value[] {

@@ -156,9 +156,10 @@ function partOf(call: Call): Graph {
 
 /** Whether a call in a loop has to be a part: of what it gets something is made of its item, or of what it leaves its value is made. */
 function needsWrap(call: Call): boolean {
-  const { callee, inputs } = call;
+  const { callee, inputs, loop } = call;
   if (!('kind' in callee)) return false;
-  return (callee.kind === 'task' && callee.body.kind !== 'http') || Object.values(inputs).some((value) => isComputed(value, call));
+  // Argo's limits count pods and DAGs, no requests.
+  return (callee.kind === 'task' && (callee.body.kind !== 'http' || loop?.limit !== undefined)) || Object.values(inputs).some((value) => isComputed(value, call));
 }
 
 /** Whether an input of a call in a loop is made of its item, or is its item where that may have to change its form. */

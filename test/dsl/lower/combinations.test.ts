@@ -17,6 +17,7 @@ const inner3 = pipeline('inner3', { t: p.string() }, ({ t }) => len({ t }));
 const inner4 = pipeline('inner4', { l: p.json<any[]>() }, ({ l }) => l.map((n) => double({ n })));
 
 runs('param named failures', handled, [{ args: { failures: 'x', status: 'y' }, gives: 2 }]);
+runs('a list of a map and one of a task for the same function', pipeline('main', LIST, ({ list }) => [sum({ list: numbers({ count: 3 }) }), sum({ list: list.map((n) => double({ n })) }), sum({ list: list.map((n) => double({ n }), { batch: 2 }) })]), [{ args: { list: [] }, gives: [3, 0, 0] }, { args: { list: [1, 2, 3] }, gives: [3, 12, 12] }]);
 runs('batch over param', pipeline('main', LIST, ({ list }) => sum({ list: list.map((n) => double({ n }), { batch: 2 }) })), [{ args: { list: [1, 2, 3] }, gives: 12 }, { args: { list: [] }, gives: 0 }]);
 runs('batch + index', pipeline('main', LIST, ({ list }) => join({ list: list.map((n, i) => add({ a: n, b: i }), { batch: 2 }) })), [{ args: { list: [10, 20, 30] }, gives: '10 21 32' }]);
 runs('batch chained', pipeline('main', LIST, ({ list }) => join({ list: list.map((n) => double({ n }), { batch: 2 }).map((n) => double({ n })) })), [{ args: { list: [1, 2, 3] }, gives: '4 8 12' }]);

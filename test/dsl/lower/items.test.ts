@@ -151,7 +151,7 @@ lowers('what generators yield, one file after the other', pipeline('main', { cou
         { name: 'later', template: 'later', arguments: { parameters: [{ name: 'count', value: '{{inputs.parameters.count}}' }] } },
         {
           name: 'sum-2',
-          template: 'sum',
+          template: 'sum-2',
           depends: 'later',
           arguments: { artifacts: [{ name: 'list', from: '{{tasks.later.outputs.artifacts.return_value}}' }] },
         },
@@ -168,6 +168,7 @@ lowers('what generators yield, one file after the other', pipeline('main', { cou
   pod('double', { inputs: { n: 'file' }, outputs: { return_value: 'item' } }),
   pod('sum', { inputs: { list: 'file' } }),
   pod('later', { inputs: { count: 'scalar' } }),
+  pod('sum-2', { inputs: { list: 'file' } }),
 ]);
 
 acceptedByArgo();
