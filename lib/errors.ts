@@ -341,8 +341,6 @@ export const errors = {
     `makes a program of ${bytes} bytes, ${compressed} when compressed, but a ConfigMap holds at most 1048576. Import less, or build an image with it and use Runner.image(...).`),
   noRunner: (path: string, value: unknown) => of('AW1704')(path,
     `has ${value === undefined ? 'no value' : shown(value)} for 'runner', which takes what runs the functions in pods. Write runner: Runner.image('registry/name:tag', ['node', 'main.js']) or Runner.bundle('main.ts').`),
-  loopOfPart: (path: string, option: string) => of('AW1705')(path,
-    `sets ${option} on a loop whose body is more than one call of a function. It works inside of the one pod of an item. Put the body into a pipeline with pod: 'shared', or leave the option out.`),
   memoizedFiles: (path: string, inputs: Names) => of('AW1706')(path,
     `is memoized, but its inputs ${choices(inputs)} are files, which Argo cannot put into the key. Set memoize.key, or transport: 'parameter' on the tasks that make them.`),
 

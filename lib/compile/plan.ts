@@ -1,6 +1,6 @@
 import { Diagnostics } from './diagnostics';
 import type { DagModel, LoopModel, TaskNode, TemplateNode } from './model';
-import { statusText, succeedsIn, tasksIn } from './status-text';
+import { holdsAlways, statusText, succeedsIn, tasksIn } from './status-text';
 import { taskNames } from './task-names';
 import { Unit } from './unit';
 import { partsOf } from './walk';
@@ -174,8 +174,10 @@ export class Plan {
   private isOmittable(task: TaskNode): boolean {
     const known = this.omittable.get(task);
     if (known !== undefined) return known;
-    let result = task._call.depends !== undefined;
-    for (const [producer, wait] of this.waits.get(task) ?? NO_WAITS) result ||= this.isOmittedWith(producer, wait);
+    const { depends } = task._call;
+    const mentioned = depends && holdsAlways(depends) ? tasksIn(depends) : undefined;
+    let result = depends !== undefined && mentioned === undefined;
+    for (const [producer, wait] of this.waits.get(task) ?? NO_WAITS) result ||= !mentioned?.has(producer) && this.isOmittedWith(producer, wait);
     this.omittable.set(task, result);
     return result;
   }

@@ -215,12 +215,7 @@ function collected(reference: Reference, producer: TaskNode, name: string, site:
 
 /** The first part that exists. */
 function first(parts: readonly Reference[], fallback: { readonly value: unknown } | undefined, carrier: Carrier, site: Site): Operand {
-  const operands = parts.map((part) => {
-    const { _source: source } = part;
-    if (source.kind === 'global') return exported(source.name, 'guarded');
-    const local = !site.unit?.needs.has(part) && (source.kind === 'output' || source.kind === 'task');
-    return local ? produced(part, source.task, site, 'guarded') : read(part, site);
-  });
+  const operands = parts.map((part) => possible(part, site));
   if (fallback === undefined && !site.task && site.plan) requireSure(parts.at(-1)!, site);
   const value = operands.some((operand) => operand.value);
   const ofItem = operands.some((operand) => operand.ofItem);
@@ -230,6 +225,18 @@ function first(parts: readonly Reference[], fallback: { readonly value: unknown 
   const expr = exprs.reduceRight<string | undefined>((rest, each, index) => (rest === undefined ? each : otherwise(operands[index], each, rest)), last)!;
   const typed = operands.some((operand) => operand.typed) || undefined;
   return { expr: `(${expr})`, carrier: value ? 'text' : carrier, inert: false, value: value || undefined, typed, ofItem };
+}
+
+/** One of several values, which may not be there. */
+function possible(part: Reference, site: Site): Operand {
+  const { _source: source } = part;
+  if (source.kind === 'global') return exported(source.name, 'guarded');
+  if (site.unit?.needs.has(part)) return read(part, site);
+  if (source.kind === 'output' || source.kind === 'task') return produced(part, source.task, site, 'guarded');
+  if (source.kind !== 'object' || !(source.value instanceof Reference)) return read(part, site);
+  // The JSON of a text is there when the text is.
+  const text = possible(source.value, site);
+  return { expr: memberExpr(text), carrier: 'json', inert: false, value: true, typed: true, exists: text.exists };
 }
 
 /** An output that fails to resolve makes the workflow hang, so its last resort must exist. */

@@ -24,6 +24,18 @@ export function succeedsIn({ _clause: clause }: StatusCondition, task: TaskNode)
   }
 }
 
+const ENDS: readonly TaskResult[] = ['Succeeded', 'Failed', 'Errored', 'Skipped', 'Omitted'];
+
+/** Whether a condition holds however its tasks end. */
+export function holdsAlways({ _clause: clause }: StatusCondition): boolean {
+  switch (clause.kind) {
+    case 'status': return ENDS.every((end) => clause.results.includes(end));
+    case 'and': return clause.parts.every(holdsAlways);
+    case 'or': return clause.parts.some(holdsAlways);
+    case 'not': return false;
+  }
+}
+
 /** The text for `depends`. */
 export function statusText(condition: StatusCondition, name: (task: TaskNode) => string, inner = false): string {
   const clause = condition._clause;

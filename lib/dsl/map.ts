@@ -12,7 +12,7 @@ import { errors } from '../errors';
 export interface MapOptions {
   /** How many items run at the same time; what else is in the pipeline is not limited by it. */
   readonly limit?: number;
-  /** How many items run in one pod, one after the other: for many short ones. */
+  /** How many items run in one pod, one after the other, with all that the body calls for them, which have to be functions: for many short ones. */
   readonly batch?: number;
   /** A failed item fails the pipeline (`fail`), is left out of the list (`skip`), or stands in it as `{ error }` (`collect`). */
   readonly onItemFailure?: 'fail' | 'skip' | 'collect';

@@ -7,7 +7,6 @@ import { p, pipeline, task } from '../../lib/dsl';
 import { Runner } from '../../lib/dsl/runner';
 
 const one = task('one', (_: { [name: string]: unknown }) => 1);
-const two = task('two', (_: { [name: string]: unknown }) => 2);
 const runner = Runner.image('a:1', ['node', 'main.js']);
 const defined = (fn: (inputs: { list: any; n: any }) => unknown, options: any = { runner }, scope = Testing.chart()) => thrown(() => (
   pipeline('etl', { list: p.json<any[]>(), n: p.number() }, fn).define(scope, 'etl', options)
@@ -54,14 +53,6 @@ test('AW1704', () => {
     `AW1704 chart/etl: has no value for 'runner', which takes what runs the functions in pods. ${remedy}`);
   expect(defined(() => one({}), { runner: 'node:20' })).toBe(
     `AW1704 test/etl: has "node:20" for 'runner', which takes what runs the functions in pods. ${remedy}`);
-});
-
-test('AW1705', () => {
-  const remedy = "It works inside of the one pod of an item. Put the body into a pipeline with pod: 'shared', or leave the option out.";
-  const body = (item: any) => two({ a: one({ item }) });
-  expect(defined(({ list }) => list.map(body, { batch: 2 }))).toBe(`AW1705 test/etl/each-two: sets batch on a loop whose body is more than one call of a function. ${remedy}`);
-  expect(defined(({ list }) => list.map(body, { onItemFailure: 'collect' }))).toBe(
-    `AW1705 test/etl/each-two: sets onItemFailure: 'collect' on a loop whose body is more than one call of a function. ${remedy}`);
 });
 
 test('AW1706', () => {

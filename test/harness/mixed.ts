@@ -117,6 +117,24 @@ export const MIXED: Readonly<Record<string, readonly [pipeline: Pipeline<{}, any
     count({ to: 3 }).map((n) => half({ n }), { limit: 2, batch: 2, onItemFailure: 'collect' }),
     count({ to: 2 }).map((n) => count({ to: n }).map((word) => shout({ word }).word, { limit: 1 }), { limit: 2 }),
   ]), [[0, 1], [0, { error: '1 is odd' }, 1], [[], ['0!']]]],
+  'failures of several calls': [one(() => count({ to: 3 }).map((n) => same({ value: { half: half({ n }) } }), { onItemFailure: 'collect', name: 'halves' })), [
+    { half: 0 }, { error: 'halves failed' }, { half: 1 },
+  ]],
+  'failures of scripts': [one(() => count({ to: 2 }).map((word) => shout({ word: half({ n: word }) }).word, { onItemFailure: 'collect', limit: 1 }).map((value) => json({ of: value }))), [
+    '"0!"', '{"error":"each-shout failed"}',
+  ]],
+  'failures among bytes and dates': [one(() => [
+    count({ to: 2 }).map((n) => copy({ file: half({ n }) }).copy, { onItemFailure: 'collect', name: 'files' }),
+    count({ to: 2 }).map((n) => dates({ to: half({ n: same({ value: n }) }) }), { onItemFailure: 'collect', name: 'all' }),
+  ]), [[Buffer.from('0'), { error: 'files failed' }], [[], { error: 'all failed' }]]],
+  'several calls in batches': [one(() => {
+    const outside = same({ value: [10] });
+    return count({ to: 3 }).map((n, i) => same({ value: [n, i, json({ of: outside })] }), { batch: 2 });
+  }), [[0, 0, '[10]'], [1, 1, '[10]'], [2, 2, '[10]']]],
+  'a pipeline in batches, and what fails in it': [one(() => count({ to: 3 }).map((n) => each({ list: [half({ n })] }), { batch: 2, onItemFailure: 'collect' })), [
+    { json: '[0]', same: [0] }, { error: '1 is odd' }, { json: '[1]', same: [1] },
+  ]],
+  'dates in batches of several calls': [one(() => count({ to: 3 }).map((to) => dates({ to: same({ value: to }) }), { batch: 2 })), [[], DATES.slice(0, 1), DATES.slice(0, 2)]],
   'lengths': [one(() => {
     const all = count({ to: 3 });
     return { length: all.length, many: when(all.length.gt(2), () => same({ value: 'many' })), none: when(all.isEmpty(), () => same({ value: 'none' })) };

@@ -56,7 +56,7 @@ export function functionTask(call: Call, env: Env, plan: Plan, values: Values, r
     args: ['--node-name', plan.addressOf(call), ...arriving.flatMap(({ name }) => ['--input', name, `${INPUTS}/${name}`]), ...left.flatMap(({ name }) => ['--output', name, `${OUTPUTS}/${name}`])],
     parameters,
     artifacts,
-    outputs: Object.fromEntries(left.flatMap((each) => outputsOf(each, serializerOfLeft(call, each, plan.program).name))),
+    outputs: Object.fromEntries(left.flatMap((each) => outputsOf(each, serializerOfLeft(call, each, plan.program, plan.shapes).name))),
     volumes: { ...(left.length > 0 && { [OUTPUTS]: Volume.emptyDir('outputs') }), ...runner.volumes, ...volumes },
     inputs,
     ...taskOptions(call, env, values, plan.carrier),

@@ -4,7 +4,6 @@ import { functionTask } from './function-task';
 import { LimitedLoop } from './limited-loop';
 import { orderOf, taskOptions } from './options';
 import { Values } from './values';
-import { errors } from '../../errors';
 import { Pipeline } from '../../pipeline/pipeline';
 import { Task } from '../../pipeline/task';
 import type { TaskBase } from '../../pipeline/task-base';
@@ -48,10 +47,7 @@ export class Sections {
   private call(call: Call, env: Env): TaskBase {
     const inside = call.loop ? env.withItem(call.loop, this.values.item(call.loop, env)) : env;
     if (isFunctionCall(call)) return functionTask(call, inside, this.plan, this.values, this.runner);
-    const { loop } = call;
     const callee = this.plan.program.runBy(call);
-    const option = loop?.batch !== undefined ? 'batch' : loop?.onItemFailure === 'collect' ? "onItemFailure: 'collect'" : undefined;
-    if (option) throw errors.loopOfPart(`${env.pipeline.node.path}/${call.id}`, option);
     if (!('kind' in callee)) return this.part(call, callee, env, inside);
     return callee.kind === 'pipeline' ? this.pipeline(call, callee, env, inside) : foreignTask(call, inside, this.plan, this.values);
   }

@@ -56,8 +56,9 @@ export class Carrier {
   }
 
   /** Whether an input of a pipeline takes text, and what it gets has none. */
-  private needsText({ callee }: Call, name: string, value: Value): boolean {
-    if (!('kind' in callee) || callee.kind !== 'pipeline' || callee.options.pod === 'shared' || this.forms.ofInput(callee, name) !== 'text') return false;
+  private needsText(call: Call, name: string, value: Value): boolean {
+    const { callee } = call;
+    if (isFunctionCall(call) || !('kind' in callee) || callee.kind !== 'pipeline' || this.forms.ofInput(callee, name) !== 'text') return false;
     return leavesOf(this.shapes.of(value)).some((leaf) => !this.canBeText(leaf));
   }
 

@@ -1,10 +1,11 @@
 import { Carrier, madeByFunction } from './carry';
-import { Form, Forms, operandsOf, isText } from './forms';
+import { Form, Forms, isText } from './forms';
 import { freeName } from './names';
 import { Program } from './program';
 import { isFunctionCall, Leaf, leafId, leavesOf, Shape } from './shape';
 import { Shapes } from './shapes';
 import type { Call, Graph, Path, PipelineDefinition } from '../graph';
+import { operandsOf } from '../operands';
 
 /** In which forms a value is read. `parts` is a folder with one file for each element, and a list of their names as text. */
 export interface Wanted {

@@ -1,4 +1,5 @@
-import type { Call, PipelineDefinition, Test, Value } from '../graph';
+import type { Call, PipelineDefinition, Value } from '../graph';
+import { operandsOf } from '../operands';
 import { partsOf } from '../parts';
 import { Program, Section } from './program';
 import { isFunctionCall, Leaf, leavesOf, Shape } from './shape';
@@ -71,7 +72,7 @@ export class Forms {
   /** Calls of pipelines in loops whose item is a file, but has to be text: only inside of the loop it can become that. */
   public needingText(): Call[] {
     return this.program.all.flatMap(({ calls }) => calls.filter(({ callee, loop, inputs }) => (
-      loop && 'kind' in callee && callee.kind === 'pipeline' && Object.entries(inputs).some(([name, value]) => (
+      loop && loop.batch === undefined && 'kind' in callee && callee.kind === 'pipeline' && Object.entries(inputs).some(([name, value]) => (
         this.ofInput(callee, name) === 'text' && leavesOf(this.shapes.of(value)).some((leaf) => leaf.kind === 'item' && leaf.loop === loop && this.of(leaf) === 'file')
       ))
     )));
@@ -125,15 +126,6 @@ function textsIn({ calls, result }: Section, program: Program): Value[] {
 
 function guardsIn(value: Value): Value[] {
   return [...(value.kind === 'guarded' ? operandsOf(value.test) : []), ...partsOf(value).flatMap(guardsIn)];
-}
-
-/** The values that a condition compares. */
-export function operandsOf(test: Test): Value[] {
-  switch (test.kind) {
-    case 'compare': return [test.left, test.right];
-    case 'not': return operandsOf(test.test);
-    default: return test.tests.flatMap(operandsOf);
-  }
 }
 
 /** Whether an input of a call is put into text: of a container, a request, an approval. */

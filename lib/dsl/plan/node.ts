@@ -1,5 +1,6 @@
 import { assembled } from './assemble';
 import { Left } from './demands';
+import { enclosed } from './enclosed';
 import { Arriving, isBatched } from './physical';
 import { Plan } from './plan';
 import { PASS } from './program';
@@ -7,7 +8,7 @@ import { serializerOf, serializerOfLeft } from './serializers';
 import { pickFrom } from './shape';
 import type { InputSlot, NodeContext, NodePlan, OutputSlot } from '../../cli/node-plan';
 import { kindOf } from '../../serializer/kind-of';
-import type { Call } from '../graph';
+import type { Call, Loop } from '../graph';
 
 /** A function of a pipeline as a node that runs by itself: files in, files out. */
 export function nodePlan(plan: Plan, call: Call, address: string): NodePlan {
@@ -17,7 +18,7 @@ export function nodePlan(plan: Plan, call: Call, address: string): NodePlan {
     const values = assembled(inputs, given);
     if ('kind' in callee && callee.kind === 'task' && callee.body.kind === 'function') return callee.body.run(callee === PASS ? { value: values.value } : values, context);
     // eslint-disable-next-line @typescript-eslint/no-require-imports
-    return require('../run').runNode(callee, values, context);
+    return require('../run').runNode(enclosed(call)?.definition ?? callee, values, context);
   };
   // What is yielded goes straight into partitions, if nothing else is read of it.
   const isStreamed = left.length === 1 && left[0].parts && left[0].path.length === 0;
@@ -29,7 +30,7 @@ export function nodePlan(plan: Plan, call: Call, address: string): NodePlan {
     invoke: (given, context) => {
       const flat = { ...given };
       for (const each of arriving) if (isBatched(each) && each.name in flat) flat[each.name] = (flat[each.name] as unknown[][]).flat();
-      const result = loop?.batch === undefined ? caught(flat, context) : batched(caught, loop.batch, arriving, flat, context);
+      const result = loop?.batch === undefined ? caught(flat, context) : batched(caught, loop, arriving, flat, context);
       return isStreamed ? result : listed(result);
     },
   };
@@ -45,7 +46,7 @@ function inputSlot(plan: Plan, { leaf, optional }: Arriving): InputSlot {
 
 function outputSlot(plan: Plan, call: Call, { path, parts, batch }: Left): OutputSlot {
   return {
-    serializer: serializerOfLeft(call, { path }, plan.program),
+    serializer: serializerOfLeft(call, { path }, plan.program, plan.shapes),
     ...(parts && { partitioned: true }),
     ...(batch !== undefined && { batch }),
     pick: (result) => {
@@ -60,14 +61,14 @@ function outputSlot(plan: Plan, call: Call, { path, parts, batch }: Left): Outpu
 type Run = (given: Record<string, unknown>, context: NodeContext) => unknown;
 
 /** One item after the other; what each gives is an item of the list. */
-async function batched(run: Run, size: number, arriving: readonly Arriving[], given: Record<string, unknown>, context: NodeContext): Promise<unknown[]> {
-  const items = arriving.filter(({ leaf }) => leaf.kind === 'item').map(({ name }) => name);
-  const positions = arriving.filter(({ leaf }) => leaf.kind === 'index').map(({ name }) => name);
+async function batched(run: Run, loop: Loop, arriving: readonly Arriving[], given: Record<string, unknown>, context: NodeContext): Promise<unknown[]> {
+  const items = arriving.filter(({ leaf }) => leaf.kind === 'item' && leaf.loop === loop).map(({ name }) => name);
+  const positions = arriving.filter(({ leaf }) => leaf.kind === 'index' && leaf.loop === loop).map(({ name }) => name);
   const count = Math.max(0, ...items.map((name) => (given[name] as unknown[]).length));
   const results: unknown[] = [];
   for (let index = 0; index < count; index++) {
     const own = items.map((name) => [name, (given[name] as unknown[])[index]]);
-    const places = positions.map((name) => [name, (given[name] as number) * size + index]);
+    const places = positions.map((name) => [name, (given[name] as number) * loop.batch! + index]);
     results.push(await run({ ...given, ...Object.fromEntries([...own, ...places]) }, context));
   }
   return results;
@@ -80,9 +81,15 @@ function collecting(run: Run): Run {
       return await run(given, context);
     } catch (error) {
       if (context.signal.aborted) throw error;
-      return { error: error instanceof Error ? error.message : String(error) };
+      return { error: messageOf(error) };
     }
   };
+}
+
+/** What was thrown, in words: of a pipeline that ran here what its task threw, for its run has other names each time. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.name === 'RunError' && error.cause !== undefined ? messageOf(error.cause) : error.message;
 }
 
 /** What a function gave, with what it yields as a list. */

@@ -70,5 +70,7 @@ export function functionPlan(call: Call, program: Program, shapes: Shapes, forms
     }
   };
   const inputs = Object.fromEntries(Object.entries(program.inputsOf(call)).map(([name, value]) => [name, assemble(shapes.of(value), name, false)]));
+  // How many items a batch has is seen from them.
+  if (call.loop?.batch !== undefined && !arriving.some(({ leaf }) => leaf.kind === 'item' && leaf.loop === call.loop)) arrive('items', { kind: 'item', loop: call.loop }, false);
   return { call, arriving, inputs, left: demands.ofCall(call) };
 }

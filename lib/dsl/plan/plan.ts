@@ -1,12 +1,13 @@
 import { Carrier } from './carry';
 import { Demands } from './demands';
-import { Forms, operandsOf } from './forms';
+import { Forms } from './forms';
 import { FunctionPlan, functionPlan, isBatched } from './physical';
 import { Program, Section } from './program';
 import { serializerOf } from './serializers';
 import { isFunctionCall, leafId, leavesOf } from './shape';
 import { Shapes } from './shapes';
 import type { Call, Loop, PipelineDefinition, Value } from '../graph';
+import { operandsOf } from '../operands';
 
 /** How the values of a pipeline travel: the same for its constructs and for the program in its containers. */
 export class Plan {
@@ -71,7 +72,7 @@ export class Plan {
 
   /** Whether some pod runs a whole pipeline. */
   public get needsEngine(): boolean {
-    return [...this.functions.keys()].some(({ callee }) => 'kind' in callee && callee.kind === 'pipeline');
+    return [...this.functions.keys()].some(({ callee }) => !('kind' in callee) || callee.kind === 'pipeline');
   }
 
   /** Which of item and index is read of a loop. */

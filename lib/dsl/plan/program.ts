@@ -1,4 +1,6 @@
 import type { Call, Graph, Loop, PipelineDefinition, RunOptions, TaskDefinition, Value } from '../graph';
+import { collected } from './collected';
+import { enclosed } from './enclosed';
 import { isFunctionCall } from './shape';
 import type { Serializer } from '../../serializer/serializer';
 
@@ -50,7 +52,7 @@ export class Program {
 
   /** The inputs of a call. */
   public inputsOf(call: Call): Readonly<Record<string, Value>> {
-    return this.wraps.has(call) ? NONE : this.rewritten.get(call) ?? call.inputs;
+    return this.wraps.has(call) ? NONE : this.rewritten.get(call) ?? enclosed(call)?.inputs ?? call.inputs;
   }
 
   public rewrite(call: Call, inputs: Readonly<Record<string, Value>>): void {
@@ -112,6 +114,17 @@ export class Program {
     return { kind: 'output', call, path: [] };
   }
 
+  /** The part of one call that a loop repeats; failures that are collected are seen in it. */
+  private partOf(call: Call): Graph {
+    const { loop, ...once } = call;
+    const calls: Call[] = [];
+    const graph: Graph = { name: call.id, around: call.graph, calls };
+    const inner: Call = { ...once, graph, after: [], depends: undefined };
+    calls.push(inner);
+    if (loop!.onItemFailure === 'collect') calls.push(collected(inner, graph, this.optionsOf(inner)));
+    return Object.assign(graph, { result: { kind: 'output', call: calls.at(-1)!, path: [] } as const });
+  }
+
   private visit(graph: Graph, address: readonly string[]): void {
     if (this.open.includes(graph)) for (const each of this.open.slice(this.open.indexOf(graph))) if (each.definition) this.recursive.add(each);
     if (this.sections.has(graph)) return;
@@ -119,7 +132,7 @@ export class Program {
     this.open.push(graph);
     for (const call of graph.calls) {
       if (call.loop) this.loops.set(call.loop, call);
-      if (call.loop && !isFunctionCall(call) && (this.wrapped.has(call) || needsWrap(call))) this.wraps.set(call, partOf(call));
+      if (call.loop && !isFunctionCall(call) && (this.wrapped.has(call) || needsWrap(call))) this.wraps.set(call, this.partOf(call));
       const callee = this.runBy(call);
       const inner = isFunctionCall(call) ? undefined : 'kind' in callee ? (callee.kind === 'pipeline' ? callee.graph : undefined) : callee;
       if (inner) this.visit(inner, [...address, call.id]);
@@ -144,19 +157,10 @@ function nearest(far: RunOptions, near: RunOptions): RunOptions {
   };
 }
 
-/** The part of one call that a loop repeats. */
-function partOf(call: Call): Graph {
-  const { loop: _, ...once } = call;
-  const calls: Call[] = [];
-  const graph: Graph = { name: call.id, around: call.graph, calls, result: undefined };
-  const inner: Call = { ...once, graph, after: [], depends: undefined };
-  calls.push(inner);
-  return Object.assign(graph, { result: { kind: 'output', call: inner, path: [] } as const });
-}
-
-/** Whether a call in a loop has to be a part: of what it gets something is made of its item, or of what it leaves its value is made. */
+/** Whether a call in a loop has to be a part: its failures are collected, of what it gets something is made of its item, or of what it leaves its value is made. */
 function needsWrap(call: Call): boolean {
   const { callee, inputs, loop } = call;
+  if (loop?.onItemFailure === 'collect') return true;
   if (!('kind' in callee)) return false;
   // Argo's limits count pods and DAGs, no requests.
   return (callee.kind === 'task' && (callee.body.kind !== 'http' || loop?.limit !== undefined)) || Object.values(inputs).some((value) => isComputed(value, call));

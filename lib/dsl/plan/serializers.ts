@@ -1,29 +1,40 @@
+import { COLLECT } from './collected';
 import { Program } from './program';
 import { isFunctionCall, Leaf, leavesOf, Shape } from './shape';
 import { Shapes } from './shapes';
 import type { Serializer } from '../../serializer/serializer';
 import { serializers } from '../../serializer/serializers';
+import { Writers } from '../check/serializers';
 import type { Call, Path } from '../graph';
 
 export const JSON_TEXT: Serializer = serializers.json();
 
 /** How a function writes a value that it leaves. */
-export function serializerOfLeft(call: Call, { path }: { readonly path: Path }, program: Program): Serializer {
+export function serializerOfLeft(call: Call, { path }: { readonly path: Path }, program: Program, shapes: Shapes): Serializer {
   const { callee } = call;
   const field = 'kind' in callee && callee.kind === 'task' ? callee.options.outputs?.[String(path[0])] : undefined;
   const all = program.optionsOf(call);
-  const serializer = field?.serializer ?? all.serializer ?? JSON_TEXT;
+  const serializer = field?.serializer ?? carrying(call, program, shapes) ?? all.serializer ?? JSON_TEXT;
   // Argo takes a newline off the end of a parameter, and makes lists of them.
   if ((field?.transport ?? all.transport) === 'parameter' && WITHIN_JSON.includes(serializer.name)) return JSON_TEXT;
   // A pod of several items leaves a list.
   return call.loop?.batch === undefined || serializer.name === 'msgpack' ? serializer : common([serializer]);
 }
 
+/** The format of what others made and a call gives on: an item with its failures, what a pipeline or part in a batch returns. */
+function carrying(call: Call, program: Program, shapes: Shapes): Serializer | undefined {
+  const { callee, loop } = call;
+  if (callee === COLLECT) return common(leavesOf(shapes.of(program.inputsOf(call).value)).map((leaf) => serializerOf(leaf, program, shapes)));
+  if (loop?.batch === undefined || ('kind' in callee && callee.kind === 'task') || call.options?.serializer) return undefined;
+  const { result } = 'kind' in callee ? callee.graph : callee;
+  return common(result ? new Writers().of(result).map((name) => ({ name })) : []);
+}
+
 /** Formats of values that JSON carries as they are. */
 const WITHIN_JSON = ['text', 'ndjson'];
 
 /** Whether a serializer writes lists only, so that it cannot write their items. */
-export function isRows({ name }: Serializer): boolean {
+export function isRows({ name }: Pick<Serializer, 'name'>): boolean {
   return name === 'ndjson' || name.startsWith('csv') || name === 'tsv';
 }
 
@@ -36,7 +47,7 @@ export function serializerFor(shape: Shape, parts: boolean, program: Program, sh
 }
 
 /** The plainest format that carries what all of these do, and lists and objects of it. */
-export function common(all: readonly Serializer[]): Serializer {
+export function common(all: readonly Pick<Serializer, 'name'>[]): Serializer {
   return all.every((each) => each.name === 'json' || each.name === 'text' || isRows(each)) ? JSON_TEXT : serializers.structuredClone();
 }
 
@@ -45,7 +56,7 @@ export function serializerOf(leaf: Leaf, program: Program, shapes: Shapes): Seri
   switch (leaf.kind) {
     case 'output': {
       const { callee } = leaf.call;
-      if (!('kind' in callee) || callee.kind !== 'task' || callee.body.kind === 'function') return serializerOfLeft(leaf.call, leaf, program);
+      if (!('kind' in callee) || callee.kind !== 'task' || callee.body.kind === 'function') return serializerOfLeft(leaf.call, leaf, program, shapes);
       const type = callee.body.kind === 'container' ? callee.body.container.outputs[String(leaf.path[0])]?.type : undefined;
       // What is text in the manifest arrives as JSON.
       return type === 'file' ? serializers.bytes() : JSON_TEXT;
@@ -82,7 +93,7 @@ export function isJson(leaf: Leaf, plan: { readonly program: Program; readonly s
     case 'workflow': return leaf.name === 'failures';
     case 'output': {
       const { callee } = leaf.call;
-      if (isFunctionCall(leaf.call) || !('kind' in callee) || callee.kind !== 'task') return serializerOfLeft(leaf.call, leaf, program).name === 'json';
+      if (isFunctionCall(leaf.call) || !('kind' in callee) || callee.kind !== 'task') return serializerOfLeft(leaf.call, leaf, program, shapes).name === 'json';
       if (callee.body.kind === 'http') return callee.body.http.result === 'json';
       if (callee.body.kind === 'container') return callee.body.container.outputs[String(leaf.path[0])].type === 'json';
       return callee.body.kind === 'approval' && callee.body.approval.answers?.[String(leaf.path[0])].type !== 'string';

@@ -80,9 +80,10 @@ export function pickFrom(value: unknown, path: Path): unknown {
   return path.reduce<any>((inner, key) => (inner === null || inner === undefined ? undefined : Object.hasOwn(Object(inner), key) ? inner[key] : undefined), value);
 }
 
-/** Whether a callee's program can leave fields of what it returns: a function of ours. */
-export function isFunctionCall({ callee }: Call): boolean {
-  return 'kind' in callee && (callee.kind === 'task' ? callee.body.kind === 'function' : callee.options.pod === 'shared');
+/** Whether one pod of the program carries a call out, so that it can leave fields of what it returns: a function, or all of a pipeline or part. */
+export function isFunctionCall({ callee, loop }: Call): boolean {
+  if ('kind' in callee && callee.kind === 'task') return callee.body.kind === 'function';
+  return loop?.batch !== undefined || ('kind' in callee && callee.options.pod === 'shared');
 }
 
 function extend(of: Leaf, path: Path): Leaf | undefined {

@@ -14,6 +14,7 @@ import type { Serializer } from '../../serializer/serializer';
 import type { PipelineDefinition } from '../graph';
 import { nodePlan } from '../plan/node';
 import { Plan } from '../plan/plan';
+import { originOf } from '../worker/origin';
 import { isOwnThread } from '../worker/thread';
 
 /** The nodes of a pipeline that functions carry out, by the names under which pods ask for them. */
@@ -54,8 +55,8 @@ export function functions(definition: PipelineDefinition, entry?: string): reado
       return isPromise(files) ? files.then((each) => left(pod, each)) : left(pod, files);
     },
   };
-  // A thread has no threads of its own.
-  if (isOwnThread) return [beside];
+  // A thread has no threads of its own, and finds no pipeline that was made of a part of another one.
+  if (isOwnThread || originOf(definition) === undefined) return [beside];
   return [{
     name: 'functions of this program in threads',
     // They keep a core busy, as processes do.
