@@ -31,8 +31,9 @@ export async function run(workflow: any, parameters: Readonly<Record<string, unk
       return failed(error);
     }
     const { engine, identity, start } = launched;
-    start((ended) => void finished(ended, engine, workspace, identity, options.folder).then((result) => {
+    start((ended) => void finished(ended, engine, workspace, identity, options.folder).then(async (result) => {
       folder?.finish(summaryOf(result));
+      await workspace.removed();
       workspace.end();
       resolve(result);
     }).catch(failed));

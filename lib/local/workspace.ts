@@ -4,6 +4,7 @@ import { dirname, join, sep } from 'node:path';
 import { ArtifactHandle } from './artifact-handle';
 import type { Node } from './engine/node';
 import type { PodFiles } from './engine/running-pod';
+import { Removals } from './removals';
 import type { Traces } from './run-failure';
 
 const TAIL = 4096;
@@ -14,6 +15,8 @@ export interface Workspace extends Traces, PodFiles {
   readonly isCleared: boolean;
   /** An artifact that is to outlive the run. */
   detach(handle: ArtifactHandle): ArtifactHandle;
+  /** Waits until the folders of pods that have ended are gone. */
+  removed(): Promise<void>;
   end(): void;
 }
 
@@ -21,6 +24,7 @@ export interface Workspace extends Traces, PodFiles {
 export class TemporaryWorkspace implements Workspace {
   private made?: string;
   private count = 0;
+  private readonly removals = new Removals();
   private readonly folders = new Map<Node, string>();
   private readonly tails = new Map<Node, string>();
 
@@ -66,13 +70,17 @@ export class TemporaryWorkspace implements Workspace {
 
   public close(node: Node): void {
     const folder = this.folders.get(node);
-    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+    if (folder !== undefined) this.removals.add(folder);
     this.folders.delete(node);
     if (node.outputs?.exitCode === '0') this.tails.delete(node);
   }
 
   public detach(handle: ArtifactHandle): ArtifactHandle {
     return this.made !== undefined && handle.path?.startsWith(this.made + sep) ? inMemory(handle) : handle;
+  }
+
+  public removed(): Promise<void> {
+    return this.removals.done();
   }
 
   public end(): void {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { claim } from './claim';
 import { Journal, readJournal } from './journal';
@@ -11,6 +11,7 @@ import type { Identity } from '../engine/globals';
 import type { ArtifactValue, Node } from '../engine/node';
 import { stopOrphans } from '../executors/orphans';
 import type { PodResult } from '../pod';
+import { Removals } from '../removals';
 import { moved, tailOf, Workspace } from '../workspace';
 
 /** The types of nodes that do something themselves. */
@@ -43,6 +44,9 @@ export class RunFolder implements Workspace {
   private readonly done = new Map<string, RecordedNode>();
   private readonly tails = new Map<Node, string>();
   private readonly files = new Map<Node, Readonly<Record<string, string>>>();
+  private readonly removals = new Removals();
+  /** The nodes whose pods have a folder. */
+  private readonly open = new Set<Node>();
   private readonly release: () => void;
 
   constructor(folder: string, private readonly subject: Subject, resume: boolean) {
@@ -85,7 +89,8 @@ export class RunFolder implements Workspace {
 
   public folder(node: Node): string {
     const folder = join(this.root, 'pods', fileName(node));
-    if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
+    if (!this.open.has(node)) mkdirSync(folder, { recursive: true });
+    this.open.add(node);
     return folder;
   }
 
@@ -124,8 +129,10 @@ export class RunFolder implements Workspace {
   }
 
   public close(node: Node): void {
-    if (!node.hasFailed) rmSync(join(this.root, 'pods', fileName(node)), { recursive: true, force: true });
-    if (!node.hasFailed) this.tails.delete(node);
+    const hadFolder = this.open.delete(node);
+    if (node.hasFailed) return;
+    if (hadFolder) this.removals.add(join(this.root, 'pods', fileName(node)));
+    this.tails.delete(node);
   }
 
   public detach(handle: ArtifactHandle): ArtifactHandle {
@@ -197,6 +204,10 @@ export class RunFolder implements Workspace {
 
   public finish(result: unknown): void {
     writeFileSync(join(this.root, 'result.json'), `${JSON.stringify(result, null, 2)}\n`);
+  }
+
+  public removed(): Promise<void> {
+    return this.removals.done();
   }
 
   public end(): void {

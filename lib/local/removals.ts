@@ -1,0 +1,17 @@
+import { rm } from 'node:fs/promises';
+
+/** Removes folders while other things go on: on many file systems that takes as long as starting a process. */
+export class Removals {
+  private readonly pending = new Set<Promise<void>>();
+
+  public add(folder: string): void {
+    // What is left is removed with what is around it, or by whoever looks into the folder.
+    const removal = rm(folder, { recursive: true, force: true }).catch(() => undefined).finally(() => this.pending.delete(removal));
+    this.pending.add(removal);
+  }
+
+  /** Waits until all of them are gone. */
+  public async done(): Promise<void> {
+    await Promise.all(this.pending);
+  }
+}
