@@ -56,19 +56,27 @@ async function bare(rounds: number): Promise<void> {
 
 /** How many rounds take a command about so many milliseconds on this machine. */
 async function roundsFor(ms: number): Promise<number> {
-  const taken = async (rounds: number) => median(await samplesLater(5, () => timeLater(async () => happened(spawn('sh', command(rounds).slice(1)), 'close'))));
+  // The fastest is the one that others disturbed least.
+  const taken = async (rounds: number) => Math.min(...await samplesLater(9, () => timeLater(async () => happened(spawn('sh', command(rounds).slice(1)), 'close'))));
   const [none, many] = [await taken(0), await taken(100_000)];
   return Math.max(1000, Math.round(((ms - none) / (many - none)) * 100_000));
 }
 
-async function compare(what: string, rounds: number, limit: string): Promise<void> {
+async function compare(name: string, rounds: number, limit: string): Promise<void> {
   const manifest = workflow(rounds);
   const all = { bare: () => bare(rounds), memory: () => engine(manifest, false), logs: () => engine(manifest, true) };
   await Promise.all([all.bare(), all.memory(), all.logs()]);
-  const taken = await samplesLater(9, async () => ({ bare: await timeLater(all.bare), memory: await timeLater(all.memory), logs: await timeLater(all.logs) }));
+  // Each between two of what it is compared with, for the machine's speed changes meanwhile.
+  let before = await timeLater(all.bare);
+  const against = async (what: () => Promise<void>) => {
+    const [first, own] = [before, await timeLater(what)];
+    before = await timeLater(all.bare);
+    return { own, bare: (first + before) / 2 };
+  };
+  const taken = await samplesLater(9, async () => ({ memory: await against(all.memory), logs: await against(all.logs) }));
   const each = (time: (sample: typeof taken[0]) => number) => `${(median(taken.map(time)) * processes / TASKS).toFixed(1)} ms`;
-  report(`${what}: run / spawned bare`, median(taken.map((sample) => sample.memory / sample.bare)), limit, `${each(({ memory }) => memory)} and ${each((sample) => sample.bare)} for a command`);
-  report('  the same with a run folder', median(taken.map((sample) => sample.logs / sample.bare)), limit, `${each(({ logs }) => logs)} for a command`);
+  report(`${name}: run / spawned bare`, median(taken.map(({ memory }) => memory.own / memory.bare)), limit, `${each(({ memory }) => memory.own)} and ${each(({ memory }) => memory.bare)} for a command`);
+  report('  the same with a run folder', median(taken.map(({ logs }) => logs.own / logs.bare)), limit, `${each(({ logs }) => logs.own)} for a command`);
 }
 
 async function main(): Promise<void> {
