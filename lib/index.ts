@@ -17,6 +17,7 @@ export { ParameterType } from './value/value-type';
 export * from './value/variable';
 export * from './value/volume';
 
+export type * from './template/container-fields';
 export * from './template/container-template';
 export * from './template/http-template';
 export * from './template/retry';
@@ -24,6 +25,7 @@ export * from './template/script-template';
 export * from './template/suspend-template';
 export { TaskDefaults } from './template/task-defaults';
 export * from './template/template';
+export type * from './template/template-fields';
 export type * from './template/template-options';
 
 export * from './pipeline/approval-task';
@@ -41,6 +43,7 @@ export * from './resource/cron-workflow';
 export * from './resource/template-reference';
 export * from './resource/workflow';
 export * from './resource/workflow-defaults';
+export type * from './resource/workflow-fields';
 export type * from './resource/workflow-options';
 export * from './resource/workflow-service-account';
 export * from './resource/workflow-template';

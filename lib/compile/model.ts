@@ -31,8 +31,11 @@ export interface LeafModel extends Signature {
   readonly result?: Parameter;
   /** Whether Argo runs it without a pod, so that there is no last pass in which late tags become text. */
   readonly withoutPod?: boolean;
-  /** The manifest of the body, fresh at each call; texts may hold tokens. Errors are thrown. */
-  body(): LeafBody;
+  /**
+   * The manifest of the body, fresh at each call; texts may hold tokens. Errors are thrown. As written, only what Argo itself
+   * refuses is one.
+   */
+  body(asWritten?: boolean): LeafBody;
   /** Constructs of other objects that the body names. */
   uses(): readonly IConstruct[];
 }

@@ -185,7 +185,7 @@ function otherwise({ exists }: Operand, expr: string, rest: string): string {
 /** Whether an answer of an approval is guarded when it is the default, and raw when somebody gave it. */
 function isGuardedAnswer({ _call: { template } }: TaskNode, output: string): boolean {
   const { _template: model } = template;
-  if (model.kind !== 'leaf' || model.outputs[output]._path !== '') return false;
+  if (model.kind !== 'leaf' || model.outputs[output]._path !== '' || !Object.hasOwn(model.parameters, output)) return false;
   const { default: answer, _carrier } = model.parameters[output];
   return _carrier === 'text' && hasTag(String(answer));
 }

@@ -12,6 +12,8 @@ import { InputReferences } from '../template/input-references';
 import { Retry } from '../template/retry';
 import { checkSignature } from '../template/signature';
 import { ITemplate } from '../template/template';
+import { CommonTemplateFields } from '../template/template-fields';
+import { renderingFor, templateManifest } from '../template/template-manifest';
 import { markTemplate } from '../template/template-mark';
 import { Artifact } from '../value/artifact';
 import { Metric } from '../value/metric';
@@ -20,7 +22,7 @@ import { Reference } from '../value/reference';
 import { wire } from '../wire';
 
 /** Settings of a pipeline. */
-export interface PipelineProps extends TaskOptions {
+export interface PipelineProps extends TaskOptions, CommonTemplateFields {
   /**
    * The input parameters, by name. Read them with `pipeline.parameter('name')`.
    *
@@ -69,6 +71,20 @@ export interface PipelineProps extends TaskOptions {
    * @default - none
    */
   readonly metrics?: Metric[];
+
+  /**
+   * Labels of the template. Sets `metadata.labels`.
+   *
+   * @default - none
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * Annotations of the template, for example the name under which it is displayed. Sets `metadata.annotations`.
+   *
+   * @default - none
+   */
+  readonly annotations?: { [key: string]: string };
 
   /**
    * Anything else of the DAG, in the form of its manifest.
@@ -144,13 +160,10 @@ export class Pipeline extends TaskBase implements ITemplate {
       artifacts: props.artifacts ?? {},
       tasks: this.tasks,
       outputs: this.exports,
-      extra: () => mergeOver(compact({
+      extra: () => templateManifest(this.node.path, fieldsOf(props), {
         dag: mergeOver(compact({ failFast: props.failFast }), wire('DagTemplatePartial', props.dagOverrides), this.node.path, 'dagOverrides',
           { tasks: 'the tasks are the constructs in the pipeline' }),
-        parallelism: props.parallelism,
-        retryStrategy: props.retry?._manifest,
-        metrics: props.metrics?.length ? { prometheus: props.metrics.map((metric) => metric._manifest) } : undefined,
-      }), wire('Template', props.templateOverrides), this.node.path, 'templateOverrides', RESERVED_IN_TEMPLATE),
+      }, RESERVED_IN_TEMPLATE, renderingFor()),
     };
   }
 
@@ -216,6 +229,11 @@ export class Pipeline extends TaskBase implements ITemplate {
   public _addTask(task: TaskNode): void {
     this.tasks.push(task);
   }
+}
+
+/** The fields of the template; subclasses may have props of the other names of templates, with a meaning of their own. */
+function fieldsOf({ parallelism, retry, metrics, labels, annotations, templateAnnotations, memoize, synchronization, templateOverrides }: PipelineProps) {
+  return { parallelism, retry, metrics, labels, annotations, templateAnnotations, memoize, synchronization, templateOverrides };
 }
 
 markTemplate(Pipeline.prototype);

@@ -1,11 +1,12 @@
 import { Construct } from 'constructs';
 import { TemplateReference, TemplateSignature } from './template-reference';
+import { SuspendableOptions } from './workflow-fields';
 import { WorkflowOptions } from './workflow-options';
 import { WorkflowResource } from './workflow-resource';
 import { ITemplate } from '../template/template';
 
 /** Settings of a ClusterWorkflowTemplate. */
-export interface ClusterWorkflowTemplateProps extends WorkflowOptions {
+export interface ClusterWorkflowTemplateProps extends WorkflowOptions, SuspendableOptions {
   /** What workflows made from the template run. */
   readonly pipeline: ITemplate;
 

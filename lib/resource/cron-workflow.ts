@@ -1,5 +1,6 @@
 import { Cron, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
+import { SuspendableOptions } from './workflow-fields';
 import { RunnableOptions } from './workflow-options';
 import { WorkflowResource } from './workflow-resource';
 import type * as l1 from '../../imports/argoproj.io';
@@ -33,11 +34,11 @@ export interface CronWorkflowProps extends RunnableOptions {
   readonly timezone?: string;
 
   /**
-   * What happens when runs overlap. Sets `concurrencyPolicy`.
+   * What happens when runs overlap: a `ConcurrencyPolicy`, or its text. Sets `concurrencyPolicy`.
    *
    * @default ConcurrencyPolicy.ALLOW
    */
-  readonly concurrencyPolicy?: ConcurrencyPolicy;
+  readonly concurrencyPolicy?: ConcurrencyPolicy | string;
 
   /**
    * How many successful runs are kept. Sets `successfulJobsHistoryLimit`.
@@ -68,8 +69,29 @@ export interface CronWorkflowProps extends RunnableOptions {
   readonly suspend?: boolean;
 
   /**
-   * An expression over `cronworkflow.*`, without braces, that decides whether a due run starts, for example
-   * `cronworkflow.lastScheduledTime == nil`. Sets `when`.
+   * Whether each workflow waits to be resumed before it begins. Sets `workflowSpec.suspend`.
+   *
+   * @default false
+   */
+  readonly suspendWorkflows?: boolean;
+
+  /**
+   * Labels and annotations of the workflows. Sets `workflowMetadata`.
+   *
+   * @default - none
+   */
+  readonly workflowMetadata?: l1.ObjectMeta;
+
+  /**
+   * Labels and annotations that workflows get, also by expressions. Sets `workflowSpec.workflowMetadata`.
+   *
+   * @default - none
+   */
+  readonly workflowSpecMetadata?: l1.WorkflowMetadata;
+
+  /**
+   * An expression over `cronworkflow.*` that decides whether a due run starts, for example `cronworkflow.lastScheduledTime == nil`;
+   * a text with tags is Argo's own form. Sets `when`.
    *
    * @default - every due run starts
    */
@@ -82,6 +104,13 @@ export interface CronWorkflowProps extends RunnableOptions {
    * @default - never
    */
   readonly stopWhen?: string;
+
+  /**
+   * The same in Argo's own form. Sets `stopStrategy`.
+   *
+   * @default - given by `stopWhen`
+   */
+  readonly stopStrategy?: l1.StopStrategy;
 
   /**
    * Anything else of the CronWorkflow's spec: merges deeply, lists append.
@@ -107,6 +136,12 @@ export class CronWorkflow extends WorkflowResource {
   }
 
   /** @internal */
+  protected get _ofWorkflow(): SuspendableOptions {
+    const { suspendWorkflows: suspend, workflowSpecMetadata: workflowMetadata } = this.props;
+    return { suspend, workflowMetadata };
+  }
+
+  /** @internal */
   protected _objectSpec(workflowSpec: Record<string, any>): Record<string, any> {
     const { props } = this;
     return mergeOver(compact({
@@ -117,8 +152,9 @@ export class CronWorkflow extends WorkflowResource {
       failedJobsHistoryLimit: props.failedJobsHistoryLimit,
       startingDeadlineSeconds: props.startingDeadline && wholeSeconds(props.startingDeadline, this.node.path, 'startingDeadline', 0),
       suspend: props.suspend,
-      when: props.when === undefined ? undefined : expressionTag(this.expression('when', props.when)),
-      stopStrategy: props.stopWhen === undefined ? undefined : { expression: this.expression('stopWhen', props.stopWhen) },
+      when: this.when,
+      stopStrategy: this.stopStrategy,
+      workflowMetadata: wire('ObjectMeta', props.workflowMetadata),
       workflowSpec,
     }), wire('CronWorkflowSpecPartial', props.cronOverrides), this.node.path, 'cronOverrides', RESERVED);
   }
@@ -132,6 +168,18 @@ export class CronWorkflow extends WorkflowResource {
       ...(schedules.length === 0 ? [errors.noSchedule(path)] : schedules.flatMap((schedule) => late().checkSchedule(path, schedule))),
       ...(timezone === undefined ? [] : late().checkTimezone(path, timezone)),
     ];
+  }
+
+  private get when(): string | undefined {
+    const { when } = this.props;
+    return when === undefined || hasTag(when) ? when : expressionTag(this.expression('when', when));
+  }
+
+  private get stopStrategy(): object | undefined {
+    const { stopWhen, stopStrategy } = this.props;
+    if (stopWhen === undefined) return wire('StopStrategy', stopStrategy);
+    if (stopStrategy !== undefined) throw errors.collision(this.node.path, 'the props', 'stopStrategy', 'stopWhen sets it already');
+    return { expression: this.expression('stopWhen', stopWhen) };
   }
 
   /** An expression without braces, which the library sets where they are needed. */

@@ -2,13 +2,14 @@ import { Duration } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import type { ClusterWorkflowTemplate } from './cluster-workflow-template';
 import { WorkflowDefaults } from './workflow-defaults';
+import { WorkflowFields } from './workflow-fields';
 import type { WorkflowTemplate } from './workflow-template';
 import type * as l1 from '../../imports/argoproj.io';
 import { Hook } from '../pipeline/task-options';
 import { ITemplate } from '../template/template';
 
 /** What every object that holds a workflow has. */
-export interface WorkflowOptions {
+export interface WorkflowOptions extends WorkflowFields {
   /**
    * Name, labels and annotations of the object.
    *

@@ -2,6 +2,8 @@ import { Names } from 'cdk8s';
 import { Construct, Dependable, IConstruct, IDependable } from 'constructs';
 import { ArgoObject } from './argo-object';
 import { checkWorkflowOptions } from './check-options';
+import { SuspendableOptions } from './workflow-fields';
+import { workflowManifest } from './workflow-manifest';
 import { RunnableOptions } from './workflow-options';
 import type * as l1 from '../../imports/argoproj.io';
 import type { Compiled } from '../compile/compile';
@@ -97,6 +99,16 @@ export abstract class WorkflowResource extends Construct {
     return [];
   }
 
+  /**
+   * Settings that a CronWorkflow has twice: those of the workflow itself.
+   *
+   * @internal
+   */
+  protected get _ofWorkflow(): SuspendableOptions {
+    const { suspend, workflowMetadata } = this.options as SuspendableOptions;
+    return { suspend, workflowMetadata };
+  }
+
   private newObject(metadata: l1.ArgoObjectMetadata | undefined): ArgoObject {
     const { kind, maxNameLength, clusterScope } = this.kind;
     const object = new ArgoObject(this, 'Resource', { kind, metadata, clusterScope, spec: () => this.spec() });
@@ -171,12 +183,13 @@ export abstract class WorkflowResource extends Construct {
   /** What templates can read of the object. */
   private surroundings() {
     const { defaults, workflowOverrides } = this.options;
-    const spec: Record<string, any> = mergeOver(defaults?._spec ?? {}, wire('WorkflowSpec', workflowOverrides), this.node.path, 'workflowOverrides');
+    const spec: Record<string, any> = this.laidOver(defaults?._spec ?? {}, workflowOverrides);
     const { labels, annotations } = this.object.metadata.toJson();
+    const { workflowMetadata: given } = this.options as SuspendableOptions;
     return {
       parameters: this.kind.completeness === 'template' ? undefined : Object.keys(this.pipeline._template.parameters),
-      labels: Object.keys({ ...labels, ...spec.workflowMetadata?.labels, ...spec.workflowMetadata?.labelsFrom }),
-      annotations: Object.keys({ ...annotations, ...spec.workflowMetadata?.annotations }),
+      labels: Object.keys({ ...labels, ...given?.labels, ...spec.workflowMetadata?.labels, ...spec.workflowMetadata?.labelsFrom }),
+      annotations: Object.keys({ ...annotations, ...given?.annotations, ...spec.workflowMetadata?.annotations }),
       priority: spec.priority !== undefined,
     };
   }
@@ -204,9 +217,14 @@ export abstract class WorkflowResource extends Construct {
       activeDeadlineSeconds: options.activeDeadline && wholeSeconds(options.activeDeadline, path, 'activeDeadline'),
       parallelism: options.parallelism,
     });
-    const spec = mergeOver({ ...options.defaults?._spec, ...own },
-      wire('WorkflowSpec', options.workflowOverrides), path, 'workflowOverrides', RESERVED_IN_SPEC);
-    return this._objectSpec(spec);
+    return this._objectSpec(this.laidOver({ ...options.defaults?._spec, ...own }, options.workflowOverrides, RESERVED_IN_SPEC));
+  }
+
+  /** Lays the fields of the workflow and the overrides over what stands below them. */
+  private laidOver(below: Record<string, any>, overrides: l1.WorkflowSpec | undefined, reserved?: Readonly<Record<string, string>>): Record<string, any> {
+    const { path } = this.node;
+    const spec = mergeOver(below, workflowManifest({ ...this.options, ...this._ofWorkflow }), path, 'the props');
+    return mergeOver(spec, wire('WorkflowSpec', overrides), path, 'workflowOverrides', reserved);
   }
 
   /** Objects that have to exist before this one; looked up late, because pipelines grow after the object was made. */

@@ -42,6 +42,11 @@ export function compact(object: Json): Json {
   return result;
 }
 
+/** The object without the fields that are undefined. */
+export function defined(object: Json): Json {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+}
+
 function isEmpty(value: unknown): boolean {
   if (Array.isArray(value)) return value.length === 0;
   return isPlainObject(value) && Object.keys(value).length === 0;

@@ -57,8 +57,9 @@ export function containerModel(scope: IConstruct, props: ContainerTemplateProps)
     artifacts: props.artifacts ?? {},
     outputs: props.outputs ?? {},
     result: props.result ?? TEXT,
-    body: () => late().containerBody(scope.node.path, withDefaults(scope, props), {
+    body: (asWritten) => late().containerBody(scope.node.path, withDefaults(scope, props), {
       kind: 'container',
+      asWritten,
       args: props.args,
       overrides: wire('ContainerPartial', props.containerOverrides),
     }),

@@ -1,20 +1,23 @@
 import { Duration } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { Retry } from './retry';
+import { reservedFor } from './reserved';
 import { checkSignature } from './signature';
 import { Template } from './template';
+import { Rendering, renderingFor, templateManifest } from './template-manifest';
+import { PodOptions, TemplateOptions } from './template-options';
+import { usedBy } from './used-by';
 import type * as l1 from '../../imports/argoproj.io';
 import type { LeafModel } from '../compile/model';
 import { errors } from '../errors';
 import { wholeSeconds } from '../spec/duration';
-import { compact, isPlainObject, mergeOver } from '../spec/merge';
+import { isPlainObject } from '../spec/merge';
 import { Env } from '../value/env';
 import { Parameter } from '../value/parameter';
 import { Reference } from '../value/reference';
 import { wire } from '../wire';
 
 /** Settings of an HTTP template. */
-export interface HttpTemplateProps {
+export interface HttpTemplateProps extends PodOptions, TemplateOptions {
   /**
    * The address of the request. Sets `http.url`.
    */
@@ -35,6 +38,13 @@ export interface HttpTemplateProps {
   readonly headers?: { [name: string]: any };
 
   /**
+   * Further headers in Argo's own form, after those of `headers`: for names that repeat. Sets `http.headers`.
+   *
+   * @default - none
+   */
+  readonly httpHeaders?: l1.HttpHeader[];
+
+  /**
    * The body of the request. Sets `http.body`.
    *
    * @default - none
@@ -42,11 +52,32 @@ export interface HttpTemplateProps {
   readonly body?: string;
 
   /**
+   * The body of the request from elsewhere: bytes. Sets `http.bodyFrom`.
+   *
+   * @default - none
+   */
+  readonly bodyFrom?: l1.HttpBodySource;
+
+  /**
+   * Whether certificates of servers are not verified. Sets `http.insecureSkipVerify`.
+   *
+   * @default false
+   */
+  readonly insecureSkipVerify?: boolean;
+
+  /**
    * How long the answer may take, in whole seconds. Sets `http.timeoutSeconds`.
    *
    * @default - no limit
    */
   readonly requestTimeout?: Duration;
+
+  /**
+   * The same as a number of seconds, in Argo's word. Sets `http.timeoutSeconds`.
+   *
+   * @default - given by `requestTimeout`
+   */
+  readonly timeoutSeconds?: number;
 
   /**
    * What an answer has to be for the task to succeed, in Argo's expression language over `request` and `response`, for example
@@ -62,45 +93,9 @@ export interface HttpTemplateProps {
    * @default - a text
    */
   readonly result?: Parameter;
-
-  /**
-   * How often a failed request is tried again. Sets `retryStrategy`.
-   *
-   * @default - a failure is final
-   */
-  readonly retry?: Retry;
-
-  /**
-   * The input parameters. Read them with `Input.parameter('name')`.
-   *
-   * @default - none but the values that the template's fields refer to
-   */
-  readonly parameters?: { [name: string]: Parameter };
-
-  /**
-   * The name of the template in the manifest: lower-case letters, digits and hyphens.
-   *
-   * @default - made from the construct's id
-   */
-  readonly templateName?: string;
-
-  /**
-   * Anything else of the template, in the form of its manifest: merges deeply, lists append.
-   *
-   * @default - nothing
-   */
-  readonly templateOverrides?: l1.Template;
 }
 
-const RESERVED_IN_TEMPLATE = {
-  name: "template names come from the construct's id; use templateName",
-  inputs: 'the library threads inputs; use parameters',
-  outputs: 'the body of the answer is the result',
-  container: 'this template is a request',
-  script: 'this template is a request',
-  dag: 'this template is a request; use a Pipeline',
-  steps: 'this template is a request; use a Pipeline',
-};
+const RESERVED_IN_TEMPLATE = reservedFor('http', 'is a request');
 
 /** A template that makes an HTTP request, without a pod of its own. Renders a template with `http`. */
 export class HttpTemplate extends Template {
@@ -123,27 +118,34 @@ export function httpModel(scope: IConstruct, props: HttpTemplateProps): LeafMode
     kind: 'leaf',
     templateName: props.templateName,
     parameters: props.parameters ?? {},
-    artifacts: {},
-    outputs: {},
+    artifacts: props.artifacts ?? {},
+    outputs: props.outputs ?? {},
     result: props.result ?? Parameter.string(),
     withoutPod: true,
-    body: () => ({ manifest: manifestOf(path, props), programs: [] }),
-    uses: () => Object.values(props.headers ?? {}).flatMap((header) => (header instanceof Env ? header._construct ?? [] : [])),
+    body: (asWritten) => {
+      const rendering = renderingFor(asWritten);
+      return { manifest: templateManifest(path, props, { http: requestOf(path, props, rendering) }, RESERVED_IN_TEMPLATE, rendering), programs: [] };
+    },
+    uses: () => [...usedBy(props), ...Object.values(props.headers ?? {}).flatMap((header) => (header instanceof Env ? header._construct ?? [] : []))],
   };
 }
 
-function manifestOf(path: string, props: HttpTemplateProps): Record<string, any> {
-  return mergeOver(compact({
-    retryStrategy: props.retry?._manifest,
-    http: compact({
-      url: props.url,
-      method: props.method,
-      headers: props.headers && Object.entries(props.headers).map(([name, value]) => ({ name, ...headerValue(path, name, value) })),
-      body: props.body,
-      timeoutSeconds: props.requestTimeout && wholeSeconds(props.requestTimeout, path, 'requestTimeout'),
-      successCondition: props.successCondition,
-    }),
-  }), wire('Template', props.templateOverrides), path, 'templateOverrides', RESERVED_IN_TEMPLATE);
+function requestOf(path: string, props: HttpTemplateProps, { tidy }: Rendering): Record<string, any> {
+  const { headers, httpHeaders, requestTimeout, timeoutSeconds } = props;
+  if (requestTimeout !== undefined && timeoutSeconds !== undefined) throw errors.collision(path, 'the request', 'timeoutSeconds', 'requestTimeout sets it already');
+  return tidy({
+    url: props.url,
+    method: props.method,
+    headers: headers || httpHeaders ? [
+      ...Object.entries(headers ?? {}).map(([name, value]) => ({ name, ...headerValue(path, name, value) })),
+      ...(httpHeaders ?? []).map((header) => wire('HttpHeader', header)),
+    ] : undefined,
+    body: props.body,
+    bodyFrom: wire('HttpBodySource', props.bodyFrom),
+    insecureSkipVerify: props.insecureSkipVerify,
+    timeoutSeconds: requestTimeout ? wholeSeconds(requestTimeout, path, 'requestTimeout') : timeoutSeconds,
+    successCondition: props.successCondition,
+  });
 }
 
 function headerValue(path: string, name: string, value: any): Record<string, unknown> {

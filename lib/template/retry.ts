@@ -1,7 +1,9 @@
 import { Duration } from 'cdk8s';
+import type * as l1 from '../../imports/argoproj.io';
 import { errors } from '../errors';
 import { goDuration } from '../spec/duration';
 import { Condition } from '../value/condition';
+import { wire } from '../wire';
 
 /** Which ends of an attempt are tried again. */
 export enum RetryPolicy {
@@ -62,17 +64,20 @@ export class Retry {
    */
   public static attempts(count: number, options: RetryOptions = {}): Retry {
     if (!Number.isInteger(count) || count < 1) throw errors.notAValue('Retry.attempts', 'count', count, 'a whole number from 1');
-    return new Retry(count - 1, options);
+    checkOptions(options);
+    return new Retry(() => manifestOf(count - 1, options));
   }
 
-  private constructor(/** @internal */ public readonly _limit: number, /** @internal */ public readonly _options: RetryOptions) {
-    const factor = _options.factor;
-    if (factor !== undefined && (!Number.isInteger(factor) || factor < 1)) {
-      throw errors.notAValue('Retry.attempts', 'factor', factor, 'a whole number from 1');
-    }
-    if (factor !== undefined && !_options.backoff) throw errors.notAValue('Retry.attempts', 'backoff', undefined, 'a duration', 'factor multiplies it');
-    if (_options.while !== undefined) checkWhile(_options.while);
+  /**
+   * The whole strategy in Argo's form, where `limit` counts the attempts after the first one.
+   *
+   * @param strategy fields of `retryStrategy`
+   */
+  public static strategy(strategy: l1.RetryStrategy): Retry {
+    return new Retry(() => wire('RetryStrategy', strategy)!);
   }
+
+  private constructor(private readonly manifest: () => Record<string, any>) {}
 
   /**
    * The manifest; a condition is left to the compiler under `expression`.
@@ -80,21 +85,32 @@ export class Retry {
    * @internal
    */
   public get _manifest(): Record<string, any> {
-    const { backoff, factor, maxDuration, policy } = this._options;
-    const wait = maxDuration && !backoff ? Duration.seconds(1) : backoff;
-    return {
-      limit: String(this._limit),
-      ...(policy === undefined ? {} : { retryPolicy: policy }),
-      ...(wait ? {
-        backoff: {
-          duration: goDuration(wait),
-          factor: String(factor ?? 2),
-          ...(maxDuration ? { maxDuration: goDuration(maxDuration) } : {}),
-        },
-      } : {}),
-      ...(this._options.while ? { expression: this._options.while } : {}),
-    };
+    return this.manifest();
   }
+}
+
+function checkOptions({ factor, backoff, while: condition }: RetryOptions): void {
+  if (factor !== undefined && (!Number.isInteger(factor) || factor < 1)) {
+    throw errors.notAValue('Retry.attempts', 'factor', factor, 'a whole number from 1');
+  }
+  if (factor !== undefined && !backoff) throw errors.notAValue('Retry.attempts', 'backoff', undefined, 'a duration', 'factor multiplies it');
+  if (condition !== undefined) checkWhile(condition);
+}
+
+function manifestOf(limit: number, { backoff, factor, maxDuration, policy, while: condition }: RetryOptions): Record<string, any> {
+  const wait = maxDuration && !backoff ? Duration.seconds(1) : backoff;
+  return {
+    limit: String(limit),
+    ...(policy === undefined ? {} : { retryPolicy: policy }),
+    ...(wait ? {
+      backoff: {
+        duration: goDuration(wait),
+        factor: String(factor ?? 2),
+        ...(maxDuration ? { maxDuration: goDuration(maxDuration) } : {}),
+      },
+    } : {}),
+    ...(condition ? { expression: condition } : {}),
+  };
 }
 
 /** Argo evaluates the condition of a retry where it knows the last attempt and nothing else. */

@@ -7,6 +7,7 @@ import type * as l1 from '../../imports/argoproj.io';
 import type { LeafModel } from '../compile/model';
 import { late } from '../late';
 import { Parameter } from '../value/parameter';
+import { Reference } from '../value/reference';
 import { wire } from '../wire';
 
 /** Settings of a script template. */
@@ -16,6 +17,13 @@ export interface ScriptTemplateProps extends ContainerTemplateOptions {
    * run time are refused here: pass them with `env`. Sets `source`.
    */
   readonly source: string;
+
+  /**
+   * Further arguments, before the path of the file. Sets `args`.
+   *
+   * @default - none
+   */
+  readonly args?: (string | Reference)[];
 
   /**
    * The type of what the script prints on standard output, when tasks read it as their `result`.
@@ -55,8 +63,10 @@ export function scriptModel(scope: IConstruct, props: ScriptTemplateProps): Leaf
     artifacts: props.artifacts ?? {},
     outputs: props.outputs ?? {},
     result: props.result ?? TEXT,
-    body: () => late().containerBody(scope.node.path, withDefaults(scope, props), {
+    body: (asWritten) => late().containerBody(scope.node.path, withDefaults(scope, props), {
       kind: 'script',
+      asWritten,
+      args: props.args,
       source: props.source,
       overrides: wire('ScriptTemplatePartial', props.scriptOverrides),
     }),

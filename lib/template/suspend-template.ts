@@ -1,28 +1,27 @@
 import { Duration } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
+import { reservedFor } from './reserved';
 import { checkSignature } from './signature';
 import { Template } from './template';
+import { renderingFor, templateManifest } from './template-manifest';
+import { PodOptions, TemplateOptions } from './template-options';
+import { usedBy } from './used-by';
 import type { LeafModel } from '../compile/model';
 import { errors } from '../errors';
 import { goDuration } from '../spec/duration';
+import { defined } from '../spec/merge';
 import { Output } from '../value/output';
 import { Parameter } from '../value/parameter';
 
 /** Settings of a suspend template. */
-export interface SuspendTemplateProps {
+export interface SuspendTemplateProps extends PodOptions, TemplateOptions {
   /**
-   * The name of the template in the manifest.
-   *
-   * @default - made from the construct's id
-   */
-  readonly templateName?: string;
-
-  /**
-   * How long to wait before going on without an answer. Sets `suspend.duration`.
+   * How long to wait before going on without an answer; text is Argo's own form: seconds, or for example `1h30m`. Sets
+   * `suspend.duration`.
    *
    * @default - until somebody resumes the workflow
    */
-  readonly duration?: Duration;
+  readonly duration?: Duration | string;
 
   /**
    * Answers that are asked of whoever resumes the workflow. Each is an output of the same name; its default is the answer
@@ -44,21 +43,28 @@ export class SuspendTemplate extends Template {
   }
 }
 
+const RESERVED_IN_TEMPLATE = reservedFor('suspend', 'this template waits');
+
 /** The model of a suspend template that stands at a place in the tree. */
 export function suspendModel(scope: IConstruct, props: SuspendTemplateProps): LeafModel {
-  const answers = props.answers ?? {};
-  checkSignature(scope.node.path, { parameters: answers });
+  const { path } = scope.node;
+  const { answers = {} } = props;
+  const duration = typeof props.duration === 'object' ? goDuration(props.duration) : props.duration;
+  checkSignature(path, { ...props, parameters: { ...props.parameters, ...answers } });
   for (const [name, answer] of Object.entries(answers)) {
     // Without a default Argo refuses to resume, and the workflow stays suspended.
-    if (answer.default === undefined) throw errors.notAValue(scope.node.path, `answers.${name}.default`, undefined, 'an answer for when nobody gives one');
+    if (answer.default === undefined) throw errors.notAValue(path, `answers.${name}.default`, undefined, 'an answer for when nobody gives one');
   }
   return {
     kind: 'leaf',
     templateName: props.templateName,
-    parameters: answers,
-    artifacts: {},
-    outputs: Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, Output._supplied(answer)])),
-    body: () => ({ manifest: { suspend: props.duration ? { duration: goDuration(props.duration) } : {} }, programs: [] }),
-    uses: () => [],
+    parameters: { ...props.parameters, ...answers },
+    artifacts: props.artifacts ?? {},
+    outputs: { ...props.outputs, ...Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, Output._supplied(answer)])) },
+    body: (asWritten) => ({
+      manifest: templateManifest(path, props, { suspend: defined({ duration }) }, RESERVED_IN_TEMPLATE, renderingFor(asWritten)),
+      programs: [],
+    }),
+    uses: () => usedBy(props),
   };
 }

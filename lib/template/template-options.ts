@@ -1,6 +1,8 @@
 import { Duration } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { ContainerFields } from './container-fields';
 import { Retry } from './retry';
+import { TemplateFields } from './template-fields';
 import type * as l1 from '../../imports/argoproj.io';
 import { Artifact } from '../value/artifact';
 import { EnvSource } from '../value/env';
@@ -11,7 +13,7 @@ import { Reference } from '../value/reference';
 import { Volume } from '../value/volume';
 
 /** How a pod runs; also given for many templates at once by `TaskDefaults`. */
-export interface PodOptions {
+export interface PodOptions extends TemplateFields {
   /**
    * How often a failed task is tried again. Sets `retryStrategy`.
    *
@@ -20,11 +22,12 @@ export interface PodOptions {
   readonly retry?: Retry;
 
   /**
-   * How long one attempt may take before it is stopped, 3 seconds or more. Sets `timeout`.
+   * How long one attempt may take before it is stopped, 3 seconds or more; text is Argo's own form, for example `1h30m`. Sets
+   * `timeout`.
    *
    * @default - no limit
    */
-  readonly timeout?: Duration;
+  readonly timeout?: Duration | string;
 
   /**
    * The service account of the pod: its name, an ApiObject, or a construct of cdk8s-plus. Sets `serviceAccountName`.
@@ -84,7 +87,7 @@ export interface PodOptions {
 }
 
 /** How a container runs; also given for many templates at once by `TaskDefaults`. */
-export interface ContainerOptions extends PodOptions {
+export interface ContainerOptions extends PodOptions, ContainerFields {
   /**
    * The image. Sets `image`.
    *
@@ -94,7 +97,7 @@ export interface ContainerOptions extends PodOptions {
 
   /**
    * Environment variables. A value is a text, a number, a boolean, a reference, `Env.secret(...)`, `Env.configMap(...)`,
-   * or an `EnvValue` of cdk8s-plus. Sets `env`.
+   * any other `Env`, or an `EnvValue` of cdk8s-plus. Sets `env`.
    *
    * @default - none
    */
@@ -136,25 +139,32 @@ export interface ContainerOptions extends PodOptions {
   readonly volumes?: { [mountPath: string]: Volume };
 }
 
-/** Amounts of resources by name, for example `{ requests: { cpu: '500m', memory: '1Gi' } }`. */
+/** Amounts of resources by name, as text or number, for example `{ requests: { cpu: '500m', memory: '1Gi' } }`. */
 export interface Resources {
   /**
    * What is set aside for the container. Sets `requests`.
    *
    * @default - none
    */
-  readonly requests?: { [name: string]: string };
+  readonly requests?: { [name: string]: any };
 
   /**
    * The most that the container may use. Sets `limits`.
    *
    * @default - none
    */
-  readonly limits?: { [name: string]: string };
+  readonly limits?: { [name: string]: any };
+
+  /**
+   * The claims of the pod (`resourceClaims`) that the container uses. Sets `claims`.
+   *
+   * @default - none
+   */
+  readonly claims?: l1.ResourceClaim[];
 }
 
-/** What every template of one container has. */
-export interface ContainerTemplateOptions extends ContainerOptions {
+/** What every template with a body of its own declares. */
+export interface TemplateOptions {
   /**
    * The name of the template in the manifest: lower-case letters, digits and hyphens.
    *
@@ -177,16 +187,28 @@ export interface ContainerTemplateOptions extends ContainerOptions {
   readonly artifacts?: { [name: string]: Artifact };
 
   /**
-   * What the container leaves behind.
+   * What the template leaves behind.
    *
    * @default - nothing
    */
   readonly outputs?: { [name: string]: Output };
 
   /**
-   * The program and its first arguments. Sets `command`.
+   * Anything else of the template, in the form of its manifest: merges deeply, lists append.
+   *
+   * @default - nothing
    */
-  readonly command: (string | Reference)[];
+  readonly templateOverrides?: l1.Template;
+}
+
+/** What every template of one container has. */
+export interface ContainerTemplateOptions extends ContainerOptions, TemplateOptions {
+  /**
+   * The program and its first arguments. Sets `command`.
+   *
+   * @default - without one it is an error: Argo would have to ask the registry for the image's own
+   */
+  readonly command?: (string | Reference)[];
 
   /**
    * The folder in which the program starts. Sets `workingDir`.
@@ -201,11 +223,4 @@ export interface ContainerTemplateOptions extends ContainerOptions {
    * @default false
    */
   readonly allowInterpolation?: boolean;
-
-  /**
-   * Anything else of the template, in the form of its manifest: merges deeply, lists append.
-   *
-   * @default - nothing
-   */
-  readonly templateOverrides?: l1.Template;
 }

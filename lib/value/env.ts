@@ -1,5 +1,7 @@
 import { IConstruct } from 'constructs';
 import { namedObject } from './object-name';
+import type * as l1 from '../../imports/argoproj.io';
+import { wire } from '../wire';
 
 /** Options of an environment variable that is read from an object. */
 export interface EnvKeyOptions {
@@ -9,6 +11,23 @@ export interface EnvKeyOptions {
    * @default false
    */
   readonly optional?: boolean;
+}
+
+/** Options of an environment variable that is read from the resources of a container. */
+export interface EnvResourceOptions {
+  /**
+   * The container whose resources they are. Sets `containerName`.
+   *
+   * @default - the container that has the variable
+   */
+  readonly container?: string;
+
+  /**
+   * The unit in which the amount is counted, for example `1Mi`. Sets `divisor`.
+   *
+   * @default '1'
+   */
+  readonly divisor?: string;
 }
 
 /** The value of an environment variable that is not a text or a reference. The same shape as `EnvValue` of cdk8s-plus. */
@@ -40,6 +59,24 @@ export class Env {
     return new Env({ fieldRef: { fieldPath } });
   }
 
+  /**
+   * What a container needs or may use at most. Sets `valueFrom.resourceFieldRef`.
+   *
+   * @param resource for example `limits.cpu` or `requests.memory`
+   */
+  public static resource(resource: string, options: EnvResourceOptions = {}): Env {
+    return Env.of({ resourceFieldRef: { resource, containerName: options.container, divisor: options.divisor } });
+  }
+
+  /**
+   * Any source of a value, in Kubernetes' own form. Sets `valueFrom`.
+   *
+   * @param source one of its fields
+   */
+  public static of(source: l1.EnvVarSource): Env {
+    return new Env(wire('EnvVarSource', source)!);
+  }
+
   private static keyOf(kind: string, object: string | IConstruct, key: string, options: EnvKeyOptions): Env {
     const { name, construct } = namedObject(object, `Env.${kind}`, kind);
     return new Env({ [kind]: { name, key, ...(options.optional === undefined ? {} : { optional: options.optional }) } }, construct);
@@ -61,7 +98,7 @@ export class EnvSource {
    * @param prefix put before each key
    */
   public static secret(secret: string | IConstruct, prefix?: string): EnvSource {
-    return EnvSource.of('secretRef', secret, prefix);
+    return EnvSource.fromObject('secretRef', secret, prefix);
   }
 
   /**
@@ -71,10 +108,19 @@ export class EnvSource {
    * @param prefix put before each key
    */
   public static configMap(configMap: string | IConstruct, prefix?: string): EnvSource {
-    return EnvSource.of('configMapRef', configMap, prefix);
+    return EnvSource.fromObject('configMapRef', configMap, prefix);
   }
 
-  private static of(kind: string, object: string | IConstruct, prefix?: string): EnvSource {
+  /**
+   * Any source of variables, in Kubernetes' own form.
+   *
+   * @param source one of `envFrom`
+   */
+  public static of(source: l1.EnvFromSource): EnvSource {
+    return new EnvSource(wire('EnvFromSource', source)!);
+  }
+
+  private static fromObject(kind: string, object: string | IConstruct, prefix?: string): EnvSource {
     const { name, construct } = namedObject(object, `EnvSource.${kind}`, kind);
     return new EnvSource({ ...(prefix === undefined ? {} : { prefix }), [kind]: { name } }, construct);
   }

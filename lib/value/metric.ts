@@ -1,5 +1,7 @@
+import type * as l1 from '../../imports/argoproj.io';
 import { errors } from '../errors';
 import { simpleTag } from '../spec/tags';
+import { wire } from '../wire';
 
 const DURATION = simpleTag('duration');
 const NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
@@ -39,20 +41,28 @@ export class Metric {
 
   /** A value that goes up and down. */
   public static gauge(name: string, options: GaugeOptions): Metric {
-    return new Metric(name, options, { gauge: { realtime: options.realtime ?? false, value: options.value } });
+    return Metric.named(name, options, { gauge: { realtime: options.realtime ?? false, value: options.value } });
   }
 
   /** A count, by default of the runs of the task. */
   public static counter(name: string, options: MetricOptions): Metric {
-    return new Metric(name, options, { counter: { value: '1' } });
+    return Metric.named(name, options, { counter: { value: '1' } });
   }
 
-  /** @internal */
-  public readonly _manifest: Record<string, any>;
+  /**
+   * Any metric in Argo's form: with a condition (`when`), a histogram, a counter of something else.
+   *
+   * @param metric one of `metrics.prometheus`
+   */
+  public static prometheus(metric: l1.Prometheus): Metric {
+    return new Metric(wire('Prometheus', metric)!);
+  }
 
-  private constructor(name: string, options: MetricOptions, body: object) {
+  private static named(name: string, options: MetricOptions, body: object): Metric {
     if (!NAME.test(name)) throw errors.badName('Metric', 'metric name', name, "names of metrics have letters, digits and '_', and do not begin with a digit");
     const labels = Object.entries(options.labels ?? {}).map(([key, value]) => ({ key, value }));
-    this._manifest = { name, help: options.help, ...(labels.length > 0 ? { labels } : {}), ...body };
+    return new Metric({ name, help: options.help, ...(labels.length > 0 ? { labels } : {}), ...body });
   }
+
+  private constructor(/** @internal */ public readonly _manifest: Record<string, any>) {}
 }

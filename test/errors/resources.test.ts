@@ -258,7 +258,7 @@ describe('AW1018 settings of objects', () => {
       message('failedJobsHistoryLimit', '1.5', 'a whole number from 0', undefined, 'test/c'),
     ]);
     const expression = 'an expression without braces around it, with a space between two closing braces inside';
-    expect(cron({ when: '{{=true}}' })).toStrictEqual([message('when', '"{{=true}}"', expression, undefined, 'test/c')]);
+    expect(cron({ when: "{'a': {'b': 1}}" })).toStrictEqual([message('when', "\"{'a': {'b': 1}}\"", expression, undefined, 'test/c')]);
     expect(cron({ stopWhen: "{'a': {'b': 1}}" })).toStrictEqual([message('stopWhen', "\"{'a': {'b': 1}}\"", expression, undefined, 'test/c')]);
     expect(cron({ stopWhen: ' ' })).toStrictEqual([message('stopWhen', '" "', expression, undefined, 'test/c')]);
   });

@@ -1,0 +1,77 @@
+import { ContainerFields } from './container-fields';
+import { volumesOf } from './container-volumes';
+import type { Rendering } from './template-manifest';
+import { ContainerTemplateOptions, Resources } from './template-options';
+import { errors } from '../errors';
+import { isPlainObject } from '../spec/merge';
+import { isQuantity } from '../spec/quantity';
+import { Literal } from '../value/literal';
+import { Reference } from '../value/reference';
+import { wire } from '../wire';
+import { WireFields } from '../wire-fields';
+
+const FIELDS = new WireFields<ContainerFields>([
+  ['containerName', undefined, 'name'],
+  ['envVars', 'EnvVar', 'env'],
+  ['lifecycle', 'Lifecycle'],
+  ['livenessProbe', 'Probe'],
+  ['ports', 'ContainerPort'],
+  ['readinessProbe', 'Probe'],
+  ['resizePolicy', 'ContainerResizePolicy'],
+  ['restartPolicy'],
+  ['restartPolicyRules', 'ContainerRestartRule'],
+  ['startupProbe', 'Probe'],
+  ['stdin'],
+  ['stdinOnce'],
+  ['terminationMessagePath'],
+  ['terminationMessagePolicy'],
+  ['tty'],
+  ['volumeDevices', 'VolumeDevice'],
+  ['volumeMounts', 'VolumeMount'],
+]);
+
+/** The container of a template, and the volumes that it brings along. */
+export function containerManifest(path: string, options: ContainerTemplateOptions, args: readonly unknown[] | undefined,
+  { asWritten, tidy }: Rendering): { container: Record<string, any>; volumes?: object[] } {
+  const fields = FIELDS.of(options);
+  const { volumes, mounts } = volumesOf(path, options);
+  const container = tidy({
+    ...fields,
+    image: options.image,
+    imagePullPolicy: options.imagePullPolicy,
+    command: options.command,
+    args,
+    workingDir: options.workingDir,
+    env: joined(envOf(path, options), fields?.env),
+    envFrom: options.envFrom?.map((source) => source._manifest),
+    resources: resourcesOf(path, options.resources, asWritten, tidy),
+    volumeMounts: joined(mounts, fields?.volumeMounts),
+    securityContext: wire('SecurityContext', options.securityContext),
+  });
+  return { container, volumes };
+}
+
+function joined(first: object[] | undefined, second: object[] | undefined): object[] | undefined {
+  return first && second ? [...first, ...second] : first ?? second;
+}
+
+function envOf(path: string, options: ContainerTemplateOptions): object[] | undefined {
+  return options.env && Object.entries(options.env).map(([name, value]) => {
+    if (typeof value === 'string' || value instanceof Reference || value instanceof Literal) return { name, value };
+    if (Number.isFinite(value) || typeof value === 'boolean') return { name, value: String(value) };
+    if (isPlainObject(value?.valueFrom)) return { name, valueFrom: value.valueFrom };
+    if (typeof value?.value === 'string' || value?.value instanceof Reference) return { name, value: value.value };
+    throw errors.notAValue(path, `env.${name}`, value, 'a text, number, boolean, reference, Env.secret(...) or Env.configMap(...)');
+  });
+}
+
+function resourcesOf(path: string, resources: Resources | undefined, asWritten: boolean, tidy: Rendering['tidy']): Record<string, any> | undefined {
+  if (!resources) return undefined;
+  const { requests, limits, claims } = resources;
+  for (const [kind, amounts] of Object.entries({ requests, limits })) {
+    for (const [name, amount] of Object.entries(amounts ?? {})) {
+      if (!asWritten && !isQuantity(String(amount))) throw errors.badQuantity(path, `resources.${kind}.${name}`, amount);
+    }
+  }
+  return tidy({ requests, limits, claims: claims?.map((claim) => wire('ResourceClaim', claim)) });
+}

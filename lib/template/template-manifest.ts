@@ -1,0 +1,84 @@
+import { Duration } from 'cdk8s';
+import { PodOptions, TemplateOptions } from './template-options';
+import { errors } from '../errors';
+import { goDuration } from '../spec/duration';
+import { compact, defined, mergeOver } from '../spec/merge';
+import { namedObject } from '../value/object-name';
+import { wire } from '../wire';
+import { WireFields } from '../wire-fields';
+
+const FIELDS = new WireFields<PodOptions>([
+  ['activeDeadlineSeconds'],
+  ['affinity', 'Affinity'],
+  ['archiveLocation', 'ArtifactLocation'],
+  ['automountServiceAccountToken'],
+  ['daemon'],
+  ['executor', 'ExecutorConfig'],
+  ['failFast'],
+  ['hostAliases', 'HostAlias'],
+  ['initContainers', 'UserContainer'],
+  ['memoize', 'Memoize'],
+  ['nodeSelector'],
+  ['parallelism'],
+  ['pendingTimeout'],
+  ['podResources', 'ResourceRequirements'],
+  ['podSecurityContext', 'PodSecurityContext', 'securityContext'],
+  ['podSpecPatch'],
+  ['podVolumes', 'Volume', 'volumes'],
+  ['priorityClassName'],
+  ['resourceClaims', 'PodResourceClaim'],
+  ['schedulerName'],
+  ['sidecars', 'UserContainer'],
+  ['synchronization', 'Synchronization'],
+  ['templateAnnotations', undefined, 'annotations'],
+  ['tolerations', 'Toleration'],
+]);
+
+/** How a manifest is made: with the rules of the library, or as it was written, where only Argo's own hold. */
+export interface Rendering {
+  readonly asWritten: boolean;
+  /** The fields without what says nothing: as written, an empty list or object stays. */
+  tidy(fields: Record<string, any>): Record<string, any>;
+}
+
+/** How a template is rendered for a caller. */
+export function renderingFor(asWritten = false): Rendering {
+  return { asWritten, tidy: asWritten ? defined : compact };
+}
+
+/**
+ * The manifest of a template, without its name, inputs and outputs.
+ *
+ * @param body what the template does; its `volumes` come before those of the options
+ * @param reserved the fields that overrides may not set, with the reasons
+ */
+export function templateManifest(path: string, options: PodOptions & TemplateOptions, body: Record<string, any>,
+  reserved: Readonly<Record<string, string>>, { asWritten, tidy }: Rendering): Record<string, any> {
+  const fields = { ...tidy(fieldsOf(path, options, asWritten)), ...defined(body) };
+  if (options.podVolumes && body.volumes) fields.volumes = [...body.volumes, ...FIELDS.of({ podVolumes: options.podVolumes })!.volumes];
+  return mergeOver(fields, wire('Template', options.templateOverrides), path, 'templateOverrides', reserved);
+}
+
+// Most templates have none, and there may be many thousands of them.
+const NONE: Record<string, any> = {};
+
+function fieldsOf(path: string, options: PodOptions, asWritten: boolean): Record<string, any> {
+  const fields = FIELDS.of(options) ?? NONE;
+  const { retry, timeout, serviceAccount, labels, annotations, metrics } = options;
+  if ((retry ?? timeout ?? serviceAccount ?? labels ?? annotations ?? metrics) === undefined) return fields;
+  return {
+    ...fields,
+    retryStrategy: retry?._manifest,
+    timeout: timeoutOf(path, timeout, asWritten),
+    serviceAccountName: serviceAccount === undefined ? undefined : namedObject(serviceAccount, path, 'serviceAccount').name,
+    metadata: labels || annotations ? compact({ labels, annotations }) : undefined,
+    metrics: metrics?.length ? { prometheus: metrics.map((metric) => metric._manifest) } : undefined,
+  };
+}
+
+function timeoutOf(path: string, timeout: Duration | string | undefined, asWritten: boolean): string | undefined {
+  if (timeout === undefined || typeof timeout === 'string') return timeout;
+  // Argo gives the pod what is left of the timeout when it makes it; below three seconds the pod never starts.
+  if (!asWritten && timeout.toMilliseconds() < 3000) throw errors.badDuration(path, 'timeout', timeout.toMilliseconds() / 1000, 'Argo starts no pod for less than 3 seconds');
+  return goDuration(timeout);
+}
