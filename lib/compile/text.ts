@@ -1,4 +1,4 @@
-import { argumentTag, isSimple, Operand, rawExpr } from './operand';
+import { argumentTag, guardedExpr, isSimple, Operand, rawExpr } from './operand';
 import { read, Site } from './read';
 import { Piece } from './walk';
 import { inLoopPass, inertLiteralExpr, inertTextExpr, stringLiteral } from '../spec/expression';
@@ -34,7 +34,9 @@ function doubled(text: string): string {
   return text.replace(/\$/g, '$$$$');
 }
 
-function leafTag(operand: Operand, dollar: boolean): string {
+function leafTag(given: Operand, dollar: boolean): string {
+  // A value out of JSON is raw again.
+  const operand = given.value ? { ...given, expr: guardedExpr(given, given.carrier) } : given;
   const open = !isInert(operand.carrier);
   if (dollar && open) return expressionTag(escapedDollar(operand));
   return isSimple(operand) ? simpleTag(operand.simple!) : expressionTag(operand.expr);

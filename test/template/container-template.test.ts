@@ -135,3 +135,12 @@ test('A name for two inputs is refused', () => {
     new ContainerTask(p, 'x', box);
   })).toStrictEqual([]);
 });
+
+test('A field of an input is guarded where it is put into text, for it may hold tags again', () => {
+  const { templates } = specOf((p, chart) => {
+    const template = new ContainerTemplate(chart, 'user', { ...box, parameters: { user: Parameter.json() }, workingDir: `${Input.parameter('user').property('home')}` });
+    new Task(p, 'run', { template, inputs: { user: { home: '/home' } } });
+  });
+  const value = "fromJSON(inputs.parameters['user'])['home']";
+  expect(templates.at(-1).container.workingDir).toMatch(`{{=replace((type(${value}) == 'string' ? ${value} : toJson(${value})), '{'+'{', "`);
+});
