@@ -143,8 +143,8 @@ export const errors = {
     "has no command. Without it Argo's controller asks the registry for the image's entrypoint, which fails for private images. Set command: ['program']."),
   damagedToken: (path: string, text: string) => of('AW1203')(path,
     `has text with a damaged reference: ${shown(text)}. A reference stands for a value that exists only at run time, so it cannot be cut, re-cased or encoded. Put it in whole, and change the value in the task that reads it.`),
-  interpolation: (path: string, where: string) => of('AW1204')(path,
-    `puts a run-time value into ${where}, where its text would become program text. Pass it with env: { NAME: value } and read the variable, or as an argument of its own; allowInterpolation: true accepts the risk.`),
+  interpolation: (path: string, where: string, instead = 'Pass it with env: { NAME: value } and read the variable, or as an argument of its own') => of('AW1204')(path,
+    `puts a run-time value into ${where}, where its text would become program text. ${instead}; allowInterpolation: true accepts the risk.`),
   unknownVariable: (path: string, variable: string, known: Names, next = 'Use one of these, or Literal.text(...) for text that holds braces') => of('AW1205')(path,
     `uses the variable '${variable}', which does not exist here, so Argo would keep it as text or wait for ever. Variables here are: ${choices(known, 50)}. ${next}.`),
   badQuantity: (path: string, field: string, value: unknown) => of('AW1206')(path,
@@ -192,6 +192,10 @@ export const errors = {
     `has the ${what} '${key}: ${value}', which Kubernetes refuses. Keys and label values are texts of at most 63 letters, digits, '-', '_' and '.', and begin and end with a letter or digit. Correct it.`),
   unwritable: (path: string, field: string, what: string) => of('AW1310')(path,
     `has ${what} in '${field}', which YAML does not carry. Remove it, or pass the text in an input of a task, in JSON or with Literal.text(...).`),
+  unknownKind: (path: string, action: string) => of('AW1311')(path,
+    `does '${action}' with an object whose kind, apiVersion or namespace is known only at run time, so its rights cannot be told. Give the manifest as an object with a literal kind, apiVersion and namespace, or set permissions on the template: [{ apiGroups: [''], resources: ['configmaps'], verbs: ['get'] }].`),
+  otherNamespace: (path: string, namespace: string) => of('AW1312')(path,
+    `runs a pipeline that works in the namespace '${namespace}', where the account has no rights. Set namespaces: ['${namespace}'] on the account, which gives it a Role there, or leave the namespace out of the manifest.`),
 
   // 14xx: using a reference in the wrong way
   coercion: (reference: string, how: string, next = 'Pass the reference itself, put it in a text, or compare it with its methods (eq, gt, ...)') => of('AW1401')(reference,

@@ -24,8 +24,8 @@ export function renderLeaf(unit: Unit, model: LeafModel, variant: Variant): Reco
   const { path } = unit;
   const body = unit.body(model);
   const site: Site = { unit, path, retries: body.manifest.retryStrategy !== undefined };
-  for (const { where, text } of body.programs) {
-    if (pieces(text, path).some((piece) => (piece instanceof Reference ? !isOwnPath(piece) : typeof piece === 'string' && readsValues(piece)))) throw errors.interpolation(path, where);
+  for (const { where, text, instead } of body.programs) {
+    if (pieces(text, path).some((piece) => (piece instanceof Reference ? !isOwnPath(piece) : typeof piece === 'string' && readsValues(piece)))) throw errors.interpolation(path, where, instead);
   }
   const inputs = inputsOf(unit, variant.keyed.map((output) => keyParameter(unit, output)), site);
   const scope = { unit, model, retries: site.retries, metrics: false };
@@ -48,7 +48,7 @@ function refuseLate(piece: Piece, at: readonly string[], site: Site): void {
   if (shown) throw errors.textWithoutPod(site.path, at.join('.'), shown);
 }
 
-const CONTAINERS = ['container', 'script', 'sidecars', 'initContainers'];
+const CONTAINERS = ['container', 'script', 'containerSet', 'sidecars', 'initContainers'];
 
 // Kubernetes expands $(NAME) in these.
 function expandsDollar(at: readonly string[]): boolean {

@@ -3,6 +3,7 @@ import type { Artifact } from '../value/artifact';
 import type { Condition } from '../value/condition';
 import type { Output } from '../value/output';
 import type { Parameter } from '../value/parameter';
+import type { PolicyRule } from '../value/policy-rule';
 import type { Reference } from '../value/reference';
 import type { StatusCondition } from '../value/status';
 
@@ -38,13 +39,27 @@ export interface LeafModel extends Signature {
   body(asWritten?: boolean): LeafBody;
   /** Constructs of other objects that the body names. */
   uses(): readonly IConstruct[];
+  /** What it does to an object of the cluster. */
+  resource?(): ResourceUse;
+}
+
+/** What a template does to an object of the cluster. */
+export interface ResourceUse {
+  readonly action: string;
+  /** The object, where it is known before the workflow runs. */
+  readonly object?: unknown;
+  readonly flags: readonly string[];
+  /** Whether it waits for a condition on the object. */
+  readonly waits: boolean;
+  /** The rights that it needs, where the author said so. */
+  readonly permissions?: readonly PolicyRule[];
 }
 
 /** The body of a leaf. */
 export interface LeafBody {
   readonly manifest: Record<string, any>;
-  /** Texts that become program text, with where they stand: no run-time value may be in them. */
-  readonly programs: readonly { readonly where: string; readonly text: string }[];
+  /** Texts that become program text, with where they stand: no run-time value may be in them, and what to do instead. */
+  readonly programs: readonly { readonly where: string; readonly text: string; readonly instead?: string }[];
 }
 
 /** A pipeline. */
@@ -76,6 +91,8 @@ export interface ExternalModel extends Signature {
   readonly result?: Parameter;
   /** The construct of the other object, when it is of the same app. */
   readonly uses?: IConstruct;
+  /** The template itself, when it is of the same app. */
+  readonly called?: TemplateNode;
 }
 
 /** The call of a template inside a pipeline. */

@@ -61,7 +61,7 @@ export class TemplateReference extends Construct implements ITemplate {
     const { _template: model } = node;
     const { parameters, artifacts, outputs } = model;
     const result = model.kind === 'dag' ? undefined : model.result;
-    return new TemplateReference(scope, id, { kind: 'external', resource, clusterScope, template: templateNameOf(node), parameters, artifacts, outputs, result, uses });
+    return new TemplateReference(scope, id, { kind: 'external', resource, clusterScope, template: templateNameOf(node), parameters, artifacts, outputs, result, uses, called: node });
   }
 
   private constructor(scope: Construct, id: string, /** @internal */ public readonly _template: ExternalModel) {

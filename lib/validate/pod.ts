@@ -15,6 +15,12 @@ const ENV_NAME = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
 export function checkPod(fields: Fields, template: any): void {
   const main = template.container ?? template.script;
   if (main) checkContainer(fields, template.container ? 'container' : 'script', main);
+  const set: any[] = template.containerSet?.containers ?? [];
+  for (const [index, container] of set.entries()) {
+    checkContainer(fields, `containerSet.containers[${index}]`, container);
+    checkPlaces(fields, { inputs: container.name === 'main' ? template.inputs : undefined }, container);
+  }
+  if (template.containerSet) checkPlaces(fields, {}, template.containerSet);
   for (const field of ['initContainers', 'sidecars']) {
     for (const [index, container] of (template[field] ?? []).entries()) {
       checkName(fields, `${field}[${index}]`, container.name);

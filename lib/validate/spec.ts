@@ -81,7 +81,8 @@ function checkMounts(fields: Fields, { templates = [], volumes = [], volumeClaim
   const ofWorkflow = [...volumes.map(({ name }: any) => name), ...volumeClaimTemplates.map(({ metadata }: any) => metadata?.name)];
   for (const template of templates) {
     const known = [...(template.volumes ?? []).map(({ name }: any) => name), ...ofWorkflow];
-    const containers = [template.container, template.script, ...template.sidecars ?? [], ...template.initContainers ?? []];
+    const set = template.containerSet;
+    const containers = [template.container, template.script, set, ...set?.containers ?? [], ...template.sidecars ?? [], ...template.initContainers ?? []];
     for (const { name } of containers.flatMap((container) => container?.volumeMounts ?? [])) {
       fields.check(`templates.${template.name}.volumeMounts`, name, (each) => known.includes(each), 'the name of a volume that the template or the workflow declares');
     }

@@ -1,4 +1,5 @@
 import { Fields } from './fields';
+import { checkKinds } from './kinds';
 import { checkPod, checkPodResources } from './pod';
 import { checkMemoize, checkMetrics, checkRetry, checkSynchronization } from './runs';
 import { errors, PipelineError } from '../errors';
@@ -15,6 +16,7 @@ export function checkTemplate(path: string, template: Record<string, any>): read
   const kinds = KINDS.filter((kind) => template[kind] !== undefined);
   for (const kind of kinds.slice(1)) fields.add(errors.collision(path, 'templateOverrides', kind, `the template is a ${kinds[0]} already, and can be only one thing`));
   checkPod(fields, template);
+  checkKinds(fields, template);
   checkCalls(fields, template);
   checkOfPods(fields, template);
   checkRetry(fields, 'retryStrategy', template.retryStrategy);

@@ -1,7 +1,8 @@
 import { ApiObject, Chart, Cron, Lazy, Testing } from 'cdk8s';
 import { box, reported, thrown } from './provoke';
 import {
-  Artifact, ClusterWorkflowTemplate, ContainerTask, CronWorkflow, IPolicy, Loop, Parameter, Pipeline, Policies, PolicySubject, Workflow, WorkflowTemplate,
+  Artifact, ClusterWorkflowTemplate, ContainerTask, CronWorkflow, IPolicy, Loop, Parameter, Pipeline, Policies, PolicySubject, ResourceTask, ResourceTaskProps, Workflow,
+  WorkflowServiceAccount, WorkflowTemplate,
 } from '../../lib';
 
 /** A pipeline of one task in a chart. */
@@ -201,6 +202,28 @@ describe('AW1309 labels and annotations', () => {
 test('AW1310 characters that YAML does not carry', () => {
   const next = 'which YAML does not carry. Remove it, or pass the text in an input of a task, in JSON or with Literal.text(...).';
   expect(workflow({ metadata: { annotations: { note: 'a\u2028b' } } })).toStrictEqual([`AW1310 test/w: has the character U+2028 in 'metadata.annotations.note', ${next}`]);
+});
+
+function rights(props: ResourceTaskProps): string[] {
+  const { chart, pipeline } = simple();
+  new ResourceTask(pipeline, 'x', props);
+  new WorkflowServiceAccount(chart, 'account', { pipelines: [pipeline] });
+  return reported(chart);
+}
+
+test('AW1311 rights for an object that is known at run time only', () => {
+  expect(rights({ action: 'create', manifest: 'kind: Pod' })).toStrictEqual([
+    "AW1311 test/p/x: does 'create' with an object whose kind, apiVersion or namespace is known only at run time, so its rights cannot be told. "
+    + 'Give the manifest as an object with a literal kind, apiVersion and namespace, '
+    + "or set permissions on the template: [{ apiGroups: [''], resources: ['configmaps'], verbs: ['get'] }].",
+  ]);
+});
+
+test('AW1312 rights in a namespace in which the account has none', () => {
+  expect(rights({ action: 'create', manifest: { apiVersion: 'v1', kind: 'Pod', metadata: { generateName: 'a-', namespace: 'apps' } } })).toStrictEqual([
+    "AW1312 test/account: runs a pipeline that works in the namespace 'apps', where the account has no rights. "
+    + "Set namespaces: ['apps'] on the account, which gives it a Role there, or leave the namespace out of the manifest.",
+  ]);
 });
 
 describe('AW1018 settings of objects', () => {

@@ -1,0 +1,96 @@
+import { Construct, IConstruct } from 'constructs';
+import { programsOf } from './programs';
+import { reservedFor } from './reserved';
+import { checkContainerSignature } from './signature';
+import { Template } from './template';
+import { renderingFor, templateManifest } from './template-manifest';
+import { PodOptions, TemplateOptions } from './template-options';
+import { usedBy } from './used-by';
+import type * as l1 from '../../imports/argoproj.io';
+import type { LeafModel } from '../compile/model';
+import { errors } from '../errors';
+import { Parameter } from '../value/parameter';
+import { wire } from '../wire';
+
+/** Settings of a container set template. */
+export interface ContainerSetTemplateProps extends PodOptions, TemplateOptions {
+  /**
+   * The containers, which wait for those that they name in `dependencies`. The one called `main` has the outputs and the
+   * result of the template. Sets `containerSet.containers`.
+   */
+  readonly containers: l1.ContainerNode[];
+
+  /**
+   * How often a container that fails is started again in the same pod; `retry` starts a new pod. Sets
+   * `containerSet.retryStrategy`.
+   *
+   * @default - a failure is final
+   */
+  readonly retryStrategy?: l1.ContainerSetRetryStrategy;
+
+  /**
+   * Volumes by name and where all containers mount them. Sets `containerSet.volumeMounts`.
+   *
+   * @default - none
+   */
+  readonly volumeMounts?: l1.VolumeMount[];
+
+  /**
+   * The type of what the container `main` prints on standard output, when tasks read it as their `result`.
+   *
+   * @default - a text
+   */
+  readonly result?: Parameter;
+
+  /**
+   * Accepts run-time values inside program text (`sh -c`), where a crafted value becomes program.
+   *
+   * @default false
+   */
+  readonly allowInterpolation?: boolean;
+}
+
+/** A template that runs several containers in one pod. Renders a template with `containerSet`. */
+export class ContainerSetTemplate extends Template {
+  /** @internal */
+  public readonly _template: LeafModel;
+
+  constructor(scope: Construct, id: string, props: ContainerSetTemplateProps) {
+    super(scope, id);
+    this._template = containerSetModel(this, props);
+  }
+}
+
+const RESERVED_IN_TEMPLATE = reservedFor('containerSet', 'is a set of containers');
+const TEXT = Parameter.string();
+
+/** The model of a container set template that stands at a place in the tree. */
+export function containerSetModel(scope: IConstruct, props: ContainerSetTemplateProps): LeafModel {
+  const { path } = scope.node;
+  const { containers } = props;
+  checkContainerSignature(path, props);
+  if (!Array.isArray(containers) || containers.length === 0) throw errors.notAValue(path, 'containers', containers, 'a list of one container or more');
+  return {
+    kind: 'leaf',
+    templateName: props.templateName,
+    parameters: props.parameters ?? {},
+    artifacts: props.artifacts ?? {},
+    outputs: props.outputs ?? {},
+    result: containers.some(({ name }) => name === 'main') ? props.result ?? TEXT : undefined,
+    body: (asWritten) => {
+      if (!asWritten) checkContainers(path, containers);
+      const containerSet = wire('ContainerSetTemplate', { containers, retryStrategy: props.retryStrategy, volumeMounts: props.volumeMounts })!;
+      const manifest = templateManifest(path, props, { containerSet }, RESERVED_IN_TEMPLATE, renderingFor(asWritten));
+      const all: any[] = [...manifest.containerSet.containers, ...manifest.sidecars ?? [], ...manifest.initContainers ?? []];
+      return { manifest, programs: asWritten || props.allowInterpolation ? [] : all.flatMap(programsOf) };
+    },
+    uses: () => usedBy(props),
+  };
+}
+
+function checkContainers(path: string, containers: readonly l1.ContainerNode[]): void {
+  for (const { name, image, command } of containers) {
+    if (!image) throw errors.missingImage(`${path} (container '${name}')`);
+    if (!command || command.length === 0) throw errors.missingCommand(`${path} (container '${name}')`);
+  }
+}

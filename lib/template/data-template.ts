@@ -1,0 +1,62 @@
+import { Construct, IConstruct } from 'constructs';
+import { reservedFor } from './reserved';
+import { checkSignature } from './signature';
+import { Template } from './template';
+import { renderingFor, templateManifest } from './template-manifest';
+import { PodOptions, TemplateOptions } from './template-options';
+import { usedBy } from './used-by';
+import type * as l1 from '../../imports/argoproj.io';
+import type { LeafModel } from '../compile/model';
+import { Parameter } from '../value/parameter';
+import { wire } from '../wire';
+
+/** Settings of a data template. */
+export interface DataTemplateProps extends PodOptions, TemplateOptions {
+  /** Where the data comes from: the paths of the files in a bucket. Sets `data.source`. */
+  readonly source: l1.DataSource;
+
+  /**
+   * What becomes of it, step by step, in Argo's expression language over `data`, for example
+   * `filter(data, {# endsWith '.csv'})`. Sets `data.transformation`.
+   */
+  readonly transformation: l1.TransformationStep[];
+
+  /**
+   * The type of what comes out, which tasks read as `result`.
+   *
+   * @default - JSON, usually a list of paths
+   */
+  readonly result?: Parameter;
+}
+
+/** A template that lists the files of a bucket, and transforms the list. Renders a template with `data`. */
+export class DataTemplate extends Template {
+  /** @internal */
+  public readonly _template: LeafModel;
+
+  constructor(scope: Construct, id: string, props: DataTemplateProps) {
+    super(scope, id);
+    this._template = dataModel(this, props);
+  }
+}
+
+const RESERVED_IN_TEMPLATE = reservedFor('data', 'is a list of data');
+
+/** The model of a data template that stands at a place in the tree. */
+export function dataModel(scope: IConstruct, props: DataTemplateProps): LeafModel {
+  const { path } = scope.node;
+  checkSignature(path, props);
+  return {
+    kind: 'leaf',
+    templateName: props.templateName,
+    parameters: props.parameters ?? {},
+    artifacts: props.artifacts ?? {},
+    outputs: props.outputs ?? {},
+    result: props.result ?? Parameter.json(),
+    body: (asWritten) => {
+      const data = wire('Data', { source: props.source, transformation: props.transformation });
+      return { manifest: templateManifest(path, props, { data }, RESERVED_IN_TEMPLATE, renderingFor(asWritten)), programs: [] };
+    },
+    uses: () => usedBy(props),
+  };
+}

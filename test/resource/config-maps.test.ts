@@ -1,0 +1,40 @@
+import { Duration, Testing, Yaml } from 'cdk8s';
+import { ContainerTask, Input, MemoizationCache, Parameter, Pipeline, SemaphoreConfig, Workflow } from '../../lib';
+import { box, thrown } from '../errors/provoke';
+import { ArgoLint } from '../oracle/argo-lint';
+import { refusals } from '../oracle/refusals';
+
+const lint = ArgoLint.start();
+afterAll(() => lint?.stop());
+
+test('A cache and semaphores are ConfigMaps, which templates and workflows name', async () => {
+  const chart = Testing.chart();
+  const cache = new MemoizationCache(chart, 'cache', { metadata: { name: 'results', labels: { team: 'a' } } });
+  const limits = new SemaphoreConfig(chart, 'limits', { metadata: { name: 'limits' }, limits: { database: 2, all: 5 } });
+  const pipeline = new Pipeline(chart, 'p');
+  new ContainerTask(pipeline, 'x', {
+    ...box,
+    parameters: { day: Parameter.string({ default: 'monday', trusted: true }) },
+    memoize: cache.memoize(`x-${Input.parameter('day')}`, Duration.hours(1)),
+    synchronization: { ...limits.synchronization('database'), mutexes: [{ name: 'm' }] },
+  });
+  new Workflow(chart, 'w', { pipeline, synchronization: limits.synchronization('all') });
+  const objects = Testing.synth(chart);
+  expect(await refusals(Yaml.stringify(...objects.filter(({ kind }) => kind === 'Workflow')), lint)).toStrictEqual([]);
+  expect(objects.filter(({ kind }) => kind === 'ConfigMap')).toStrictEqual([
+    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'results', labels: { 'team': 'a', 'workflows.argoproj.io/configmap-type': 'Cache' } } },
+    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'limits' }, data: { all: '5', database: '2' } },
+  ]);
+  const { spec } = objects.at(-1);
+  expect(spec.synchronization).toStrictEqual({ semaphores: [{ configMapKeyRef: { key: 'all', name: 'limits' } }] });
+  expect(spec.templates.at(-1)).toMatchObject({
+    memoize: { cache: { configMap: { name: 'results' } }, key: 'x-{{inputs.parameters.day}}', maxAge: '3600s' },
+    synchronization: { mutexes: [{ name: 'm' }], semaphores: [{ configMapKeyRef: { key: 'database', name: 'limits' } }] },
+  });
+});
+
+test('A limit that is none, and a semaphore that is not there, are refused', () => {
+  const chart = Testing.chart();
+  expect(thrown(() => new SemaphoreConfig(chart, 'a', { limits: { x: 0 } }))).toContain("AW1018 test/a: has 0 for 'limits.x', which takes a whole number from 1");
+  expect(thrown(() => new SemaphoreConfig(chart, 'b', { limits: { x: 1 } }).semaphore('y'))).toContain("AW1018 test/b: has \"y\" for 'semaphore', which takes one of 'x'");
+});
