@@ -83,7 +83,7 @@ export function usedConstructs(roots: readonly TemplateNode[]): IConstruct[] {
     seen.add(node);
     const model = node._template;
     if (model.kind === 'external' && model.uses) used.add(model.uses);
-    if (model.kind === 'leaf') for (const construct of model.uses()) used.add(construct);
+    if (model.kind !== 'external') for (const construct of model.uses?.() ?? []) used.add(construct);
     if (model.kind === 'dag') {
       for (const { _call: call } of model.tasks) {
         visit(call.template);

@@ -70,6 +70,8 @@ export interface DagModel extends Signature {
   readonly outputs: Readonly<Record<string, Export>>;
   /** Further fields of the template (`parallelism`, `dag.failFast`, ...), fresh at each call. */
   extra(): Record<string, any>;
+  /** Constructs of other objects that those fields name. */
+  uses?(): readonly IConstruct[];
 }
 
 /** An output of a pipeline: a value of one of its tasks or inputs. */

@@ -16,6 +16,7 @@ import { CommonTemplateFields } from '../template/template-fields';
 import { renderingFor, templateManifest } from '../template/template-manifest';
 import { markTemplate } from '../template/template-mark';
 import { Artifact } from '../value/artifact';
+import { makersOf } from '../value/maker';
 import { Metric } from '../value/metric';
 import { Parameter } from '../value/parameter';
 import { Reference } from '../value/reference';
@@ -164,6 +165,7 @@ export class Pipeline extends TaskBase implements ITemplate {
         dag: mergeOver(compact({ failFast: props.failFast }), wire('DagTemplatePartial', props.dagOverrides), this.node.path, 'dagOverrides',
           { tasks: 'the tasks are the constructs in the pipeline' }),
       }, RESERVED_IN_TEMPLATE, renderingFor()),
+      uses: () => makersOf(props),
     };
   }
 

@@ -2,6 +2,7 @@ import { ApiObject, ApiObjectMetadata, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import type * as l1 from '../../imports/argoproj.io';
 import { goDuration } from '../spec/duration';
+import { madeBy } from '../value/maker';
 
 /** Settings of a cache. */
 export interface MemoizationCacheProps {
@@ -33,6 +34,6 @@ export class MemoizationCache extends Construct {
    * @param maxAge how long a result is good; text is Argo's own form, for example `24h`
    */
   public memoize(key: string, maxAge: Duration | string): l1.Memoize {
-    return { key, maxAge: typeof maxAge === 'string' ? maxAge : goDuration(maxAge), cache: { configMap: { name: this.name } } };
+    return { key, maxAge: typeof maxAge === 'string' ? maxAge : goDuration(maxAge), cache: madeBy(this, { configMap: { name: this.name } }) };
   }
 }

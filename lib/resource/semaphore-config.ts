@@ -2,6 +2,7 @@ import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import type * as l1 from '../../imports/argoproj.io';
 import { errors } from '../errors';
+import { madeBy } from '../value/maker';
 
 /** Settings of semaphores. */
 export interface SemaphoreConfigProps {
@@ -39,7 +40,7 @@ export class SemaphoreConfig extends Construct {
   public semaphore(key: string): l1.SemaphoreRef {
     const { limits } = this.props;
     if (!Object.hasOwn(limits, key)) throw errors.notAValue(this.node.path, 'semaphore', key, `one of ${Object.keys(limits).map((each) => `'${each}'`).join(', ')}`);
-    return { configMapKeyRef: { name: this.name, key } };
+    return madeBy(this, { configMapKeyRef: { name: this.name, key } });
   }
 
   /**

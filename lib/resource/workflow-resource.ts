@@ -15,6 +15,7 @@ import { wholeSeconds } from '../spec/duration';
 import { compact, mergeOver } from '../spec/merge';
 import { untilGrown } from '../spec/revision';
 import { ITemplate } from '../template/template';
+import { makersOf } from '../value/maker';
 import { namedObject, NamedObject } from '../value/object-name';
 import { wire } from '../wire';
 
@@ -238,7 +239,7 @@ export abstract class WorkflowResource extends Construct {
       const { pipeline, workflowTemplate, hooks = {} } = this.options;
       const templates = [pipeline, onExit, ...this.library, ...Object.values(hooks).map((hook) => hook.template)];
       const used = late().usedConstructs(templates.filter((template) => template !== undefined));
-      return [...used, this.account?.construct, workflowTemplate].filter((each) => each !== undefined);
+      return [...used, ...makersOf(this.options), this.account?.construct, workflowTemplate].filter((each) => each !== undefined);
     });
     return group as IDependable;
   }

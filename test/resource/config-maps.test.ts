@@ -38,3 +38,23 @@ test('A limit that is none, and a semaphore that is not there, are refused', () 
   expect(thrown(() => new SemaphoreConfig(chart, 'a', { limits: { x: 0 } }))).toContain("AW1018 test/a: has 0 for 'limits.x', which takes a whole number from 1");
   expect(thrown(() => new SemaphoreConfig(chart, 'b', { limits: { x: 1 } }).semaphore('y'))).toContain("AW1018 test/b: has \"y\" for 'semaphore', which takes one of 'x'");
 });
+
+test('The ConfigMaps come before the workflow that needs them, wherever they were written', () => {
+  const order = (make: (cache: () => MemoizationCache, limits: () => SemaphoreConfig, chart: ReturnType<typeof Testing.chart>) => unknown) => {
+    const chart = Testing.chart();
+    make(() => new MemoizationCache(chart, 'cache', { metadata: { name: 'c' } }), () => new SemaphoreConfig(chart, 'limits', { metadata: { name: 'l' }, limits: { a: 1 } }), chart);
+    return Testing.synth(chart).map(({ kind, metadata }) => `${kind} ${metadata.name}`);
+  };
+  const expected = ['ConfigMap c', 'ConfigMap l', 'Workflow w'];
+  const metadata = { name: 'w' };
+  expect(order((cache, limits, chart) => {
+    const pipeline = new Pipeline(chart, 'p');
+    new Workflow(chart, 'w', { pipeline, metadata });
+    new ContainerTask(pipeline, 'x', { ...box, memoize: cache().memoize('a', '1h'), synchronization: limits().synchronization('a') });
+  })).toStrictEqual(expected);
+  expect(order((cache, limits, chart) => {
+    const outer = new Pipeline(chart, 'p');
+    new Workflow(chart, 'w', { pipeline: outer, metadata });
+    new ContainerTask(new Pipeline(outer, 'q', { memoize: cache().memoize('a', '1h'), synchronization: limits().synchronization('a') }), 'x', box);
+  })).toStrictEqual(expected);
+});
