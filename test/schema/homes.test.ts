@@ -126,5 +126,5 @@ test.each(plain('WorkflowSpec').filter((field) => !OF_THE_PIPELINE.includes(fiel
 });
 
 test('A field without a home is found', () => {
-  expect(homeless('WorkflowSpec', 'WorkflowProps', {})).toEqual(expect.arrayContaining(['retryStrategy', 'entrypoint']));
+  expect(homeless('WorkflowSpec', 'WorkflowProps', {})).toEqual(expect.arrayContaining(['retryStrategy', 'securityContext']));
 });
