@@ -99,6 +99,12 @@ export const errors = {
     `uses ${reference}, but the template it stands in is not retried, so Argo would keep the name as text. Set retry: Retry.attempts(...) there, or leave the value out.`),
   partialOutput: (path: string, name: string, reference: string) => of('AW1021')(path,
     `has the output '${name}' of ${reference}, but a field that is not there would leave the output without a value, and Argo would wait for ever. Make the whole value the output, and read its field where it is used: output('${name}').property(...).`),
+  wrongOperand: (path: string, operation: string, found: string, wanted: string) => of('AW1022')(path,
+    `has an expression in which '${operation}' gets ${found}, but it takes ${wanted}. Convert the value first.`),
+  noFunction: (path: string, name: string, near: Names) => of('AW1023')(path,
+    `calls the function '${name}', which Argo's expression language does not have. The most similar ones are: ${choices(near)}. Use one of these; functions of sprig are called 'sprig.<name>'.`),
+  riskyOutput: (path: string, name: string, risk: string) => of('AW1024')(path,
+    `has the output '${name}' of an expression that fails for ${risk}, and Argo would wait for ever. Make the values the outputs, and compute where they are read: Expr.of(task.output(...)); or let a task compute it.`),
 
   // 11xx: names and structure
   badName: (path: string, what: string, name: string, rule: string) => of('AW1101')(path,

@@ -6,6 +6,7 @@ export * from './value/artifact-location';
 export * from './value/condition';
 export * from './value/env';
 export * from './value/event-expression';
+export { Expr } from './value/expr';
 export * from './value/input';
 export * from './value/item';
 export * from './value/literal';

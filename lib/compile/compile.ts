@@ -4,6 +4,7 @@ import { Diagnostics } from './diagnostics';
 import { entry, Handlers } from './entry';
 import type { Export, HookModel, TemplateNode } from './model';
 import { Outline } from './outline';
+import { reach } from './reach';
 import { Unit } from './unit';
 import { partsOf, referencesOf } from './walk';
 import { PipelineError, errors } from '../errors';
@@ -98,7 +99,8 @@ export function usedConstructs(roots: readonly TemplateNode[]): IConstruct[] {
 /** Values that no caller can pass: what is still needed at the top is out of reach. */
 function refuseUnbound(roots: readonly Unit[], diagnostics: Diagnostics): void {
   for (const root of roots) {
-    for (const { reference, usedBy } of [...root.needs.values(), ...root.bindings]) {
+    for (const { reference: whole, usedBy } of [...root.needs.values(), ...root.bindings]) {
+      const reference = whole._leaves.find((leaf) => reach(leaf, { template: root.node }) === 'above') ?? whole;
       diagnostics.add(reference._describe().endsWith('of the loop') ? errors.notInLoop(usedBy, reference._describe())
         : errors.outOfReach(usedBy, reference._describe(), `Reachable are the tasks and inputs of the pipelines around it, up to '${root.path}'.`, nextStep(reference)));
     }

@@ -1,6 +1,5 @@
 import { argumentsField, argumentsFor, keyArgument, keyParameter } from './arguments';
 import { isCollection } from './collection';
-import { conditionExpr } from './condition-text';
 import { exportsOf, needsNoneArtifact, withNoneArtifact } from './exports';
 import { hookTarget, refuseInHook } from './hook';
 import { inputsOf } from './inputs';
@@ -8,7 +7,7 @@ import { fieldsRead, isIndex, LoopPlan } from './loop';
 import type { DagModel, HookModel, TaskNode } from './model';
 import type { Outline } from './outline';
 import { Plan } from './plan';
-import { read, Site } from './read';
+import { conditionExpr, read, Site } from './read';
 import { target } from './target';
 import { argumentText, tagText } from './text';
 import { Unit } from './unit';

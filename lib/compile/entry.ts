@@ -1,9 +1,8 @@
 import { argumentsField, argumentsFor } from './arguments';
-import { conditionExpr } from './condition-text';
 import type { HookModel, TaskNode, TemplateNode } from './model';
 import { argumentTag, Operand } from './operand';
 import { Outline } from './outline';
-import { argumentExpr, Site } from './read';
+import { argumentExpr, conditionExpr, Site } from './read';
 import { target } from './target';
 import { templateNameOf } from './template-name';
 import { Unit } from './unit';

@@ -10,7 +10,7 @@ import { Unit } from './unit';
 import { Variant } from './variant';
 import { partsOf } from './walk';
 import { errors } from '../errors';
-import { indexed } from '../spec/expression';
+import { indexed, unwrapped } from '../spec/expression';
 import { compact } from '../spec/merge';
 import { own } from '../spec/own';
 import { simpleTag } from '../spec/tags';
@@ -40,8 +40,9 @@ export function exportsOf(unit: Unit, model: DagModel, plan: Plan, variant: Vari
 function parameterExport(name: string, { value }: Export, site: Site): Record<string, string> {
   if (hasField(value, site)) throw errors.partialOutput(site.path, name, value._describe());
   const operand = read(value, site);
+  if (operand.risk !== undefined) throw errors.riskyOutput(site.path, name, operand.risk);
   const direct = value._source.kind === 'output' && operand.simple?.startsWith('tasks.');
-  return direct ? { parameter: simpleTag(operand.simple!) } : { expression: rawExpr(operand) };
+  return direct ? { parameter: simpleTag(operand.simple!) } : { expression: operand.kind === undefined ? rawExpr(operand) : unwrapped(rawExpr(operand)) };
 }
 
 /** Whether a value is computed here from a field, which may not be there. */

@@ -1,8 +1,7 @@
 import { keyParameter } from './arguments';
-import { conditionExpr } from './condition-text';
 import { inputsOf, written } from './inputs';
 import type { LeafModel } from './model';
-import { read, Site } from './read';
+import { conditionExpr, read, Site } from './read';
 import { leafText, literalText } from './text';
 import { Unit } from './unit';
 import { Variant } from './variant';

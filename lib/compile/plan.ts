@@ -3,7 +3,7 @@ import type { DagModel, LoopModel, TaskNode, TemplateNode } from './model';
 import { holdsAlways, statusText, succeedsIn, tasksIn } from './status-text';
 import { taskNames } from './task-names';
 import { Unit } from './unit';
-import { partsOf } from './walk';
+import { partsWithDoubt } from './walk';
 import { errors } from '../errors';
 import { Reference } from '../value/reference';
 
@@ -116,7 +116,7 @@ export class Plan {
         return;
       }
       if (this.unit.needs.has(reference)) return;
-      for (const part of partsOf(reference, task.node.path)) read(part, lenient || source.kind === 'first');
+      for (const [part, doubtful] of partsWithDoubt(reference, task.node.path)) read(part, lenient || doubtful);
     };
     for (const producer of task._call.after) add(producer, 'order');
     if (task._call.depends) {

@@ -1,3 +1,5 @@
+import { conditionText } from './condition-text';
+import { doubtfulOperand, ExprReader, exprOperand } from './expr-text';
 import { itemPath, LoopPlan, readsItem } from './loop';
 import type { TaskNode } from './model';
 import { memberExpr, Operand, rawExpr, valueExpr } from './operand';
@@ -9,7 +11,9 @@ import { got, indexed, jsonLiteral, mapLiteral, rawTextExpr, stringLiteral } fro
 import { isPlainObject } from '../spec/merge';
 import { hasTag } from '../spec/tags';
 import { writableJson } from '../spec/writable';
-import { isRetryVariable } from '../validate/variables';
+import { checkExpression, isRetryVariable } from '../validate/variables';
+import type { Condition } from '../value/condition';
+import { kindOf } from '../value/expr-node';
 import { Literal } from '../value/literal';
 import { Reference } from '../value/reference';
 import type { Carrier } from '../value/value-type';
@@ -37,7 +41,7 @@ export function read(reference: Reference, site: Site): Operand {
   if (reference._isArtifact) throw errors.artifactAsText(site.path, reference._describe());
   // Another task of the pipeline may read the item of the loop around; a task that loops has its own.
   const need = site.loop && readsItem(reference) ? undefined : site.unit?.needs.get(reference);
-  if (need) return input(need.name, reference);
+  if (need) return passed(need.name, reference);
   const source = reference._source;
   switch (source.kind) {
     case 'own': return own(source, site);
@@ -56,9 +60,34 @@ export function read(reference: Reference, site: Site): Operand {
     case 'object': return { expr: objectExpr(source.value, site), carrier: 'json', inert: false, value: true, typed: true };
     case 'sub': throw errors.artifactAsText(site.path, reference._describe());
     case 'first': return first(source.parts, source.fallback, reference._carrier, site);
+    case 'expr': return exprOperand(source.node, readerAt(site));
     case 'output':
     case 'task': return produced(reference, source.task, site, 'sure');
   }
+}
+
+/** A condition as an expression of Argo's language. */
+export function conditionExpr(condition: Condition, site: Site): string {
+  return conditionText(condition, readerAt(site));
+}
+
+function readerAt(site: Site): ExprReader {
+  return {
+    site,
+    read: (reference) => read(reference, site),
+    readDoubtful: (reference) => readDoubtful(reference, site),
+    written: (text) => {
+      if (site.unit) checkExpression(text, { ...site, unit: site.unit }, site.path);
+      return text;
+    },
+  };
+}
+
+/** A value that the caller passed; a computed one of unknown type was passed as JSON. */
+function passed(name: string, reference: Reference): Operand {
+  const operand = input(name, reference);
+  const { _source: source } = reference;
+  return source.kind === 'expr' && operand.carrier === 'json' ? { expr: `fromJSON(${operand.expr})`, json: operand.expr, value: true, kind: kindOf(source.node), carrier: 'text', inert: false } : operand;
 }
 
 function input(name: string, reference: Reference): Operand {
@@ -213,9 +242,31 @@ function collected(reference: Reference, producer: TaskNode, name: string, site:
   return { expr: `map(fromJSON(${list}), ${decode})`, carrier: 'json', inert: false, value: true, typed: true };
 }
 
+/** A value that may be absent: a task may have been skipped, or have failed. */
+function readGuarded(part: Reference, site: Site): Operand {
+  const { _source: source } = part;
+  if (source.kind === 'global') return exported(source.name, 'guarded');
+  if (site.unit?.needs.has(part)) return read(part, site);
+  if (source.kind === 'expr') return doubtfulOperand(source.node, readerAt(site));
+  if (source.kind === 'output' || source.kind === 'task') return produced(part, source.task, site, 'guarded');
+  if (source.kind !== 'object' || !(source.value instanceof Reference)) return read(part, site);
+  // The JSON of a text is there when the text is.
+  const text = readGuarded(source.value, site);
+  return { expr: memberExpr(text), carrier: 'json', inert: false, value: true, typed: true, exists: text.exists };
+}
+
+/** The same inside of an expression, which nothing absent may get into: with the condition under which it is there. */
+function readDoubtful(part: Reference, site: Site): Operand {
+  const { _source: source } = part;
+  if (source.kind === 'task' && source.what !== 'result') return read(part, site);
+  const operand = readGuarded(part, site);
+  const mayBeNull = source.kind === 'global' || ((source.kind === 'output' || source.kind === 'task') && site.hookOf === source.task);
+  return mayBeNull ? { ...operand, exists: `${operand.expr} != nil` } : operand;
+}
+
 /** The first part that exists. */
 function first(parts: readonly Reference[], fallback: { readonly value: unknown } | undefined, carrier: Carrier, site: Site): Operand {
-  const operands = parts.map((part) => possible(part, site));
+  const operands = parts.map((part) => readGuarded(part, site));
   if (fallback === undefined && !site.task && site.plan) requireSure(parts.at(-1)!, site);
   const value = operands.some((operand) => operand.value);
   const ofItem = operands.some((operand) => operand.ofItem);
@@ -224,19 +275,8 @@ function first(parts: readonly Reference[], fallback: { readonly value: unknown 
     : stringLiteral(typeof fallback.value === 'string' && carrier !== 'json' ? fallback.value : writableJson(fallback.value)));
   const expr = exprs.reduceRight<string | undefined>((rest, each, index) => (rest === undefined ? each : otherwise(operands[index], each, rest)), last)!;
   const typed = operands.some((operand) => operand.typed) || undefined;
-  return { expr: `(${expr})`, carrier: value ? 'text' : carrier, inert: false, value: value || undefined, typed, ofItem };
-}
-
-/** One of several values, which may not be there. */
-function possible(part: Reference, site: Site): Operand {
-  const { _source: source } = part;
-  if (source.kind === 'global') return exported(source.name, 'guarded');
-  if (site.unit?.needs.has(part)) return read(part, site);
-  if (source.kind === 'output' || source.kind === 'task') return produced(part, source.task, site, 'guarded');
-  if (source.kind !== 'object' || !(source.value instanceof Reference)) return read(part, site);
-  // The JSON of a text is there when the text is.
-  const text = possible(source.value, site);
-  return { expr: memberExpr(text), carrier: 'json', inert: false, value: true, typed: true, exists: text.exists };
+  const risk = operands.find((operand) => operand.risk !== undefined)?.risk;
+  return { expr: `(${expr})`, carrier: value ? 'text' : carrier, inert: false, value: value || undefined, typed, ofItem, risk };
 }
 
 /** An output that fails to resolve makes the workflow hang, so its last resort must exist. */

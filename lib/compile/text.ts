@@ -34,9 +34,9 @@ function doubled(text: string): string {
   return text.replace(/\$/g, '$$$$');
 }
 
-function leafTag(given: Operand, dollar: boolean): string {
-  // A value out of JSON is raw again.
-  const operand = given.value ? { ...given, expr: guardedExpr(given, given.carrier) } : given;
+function leafTag(operand: Operand, dollar: boolean): string {
+  // What is computed here is made inert here.
+  if (operand.value || operand.kind !== undefined) return leafTag({ expr: guardedExpr(operand, operand.carrier === 'json' ? 'json' : 'text'), carrier: operand.carrier, inert: true }, dollar);
   const open = !isInert(operand.carrier);
   if (dollar && open) return expressionTag(escapedDollar(operand));
   return isSimple(operand) ? simpleTag(operand.simple!) : expressionTag(operand.expr);

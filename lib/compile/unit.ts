@@ -131,6 +131,7 @@ function inputNames(reference: Reference): [string, string] {
     case 'sub': return inputNames(source.base);
     case 'first': return inputNames(source.parts[0]);
     case 'object': return ['value', 'values'];
+    case 'expr': return ['computed', 'computed-value'];
     case 'own': return [clean(source.name), clean(source.name)];
   }
 }

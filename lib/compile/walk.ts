@@ -2,6 +2,7 @@ import { errors, shown } from '../errors';
 import { isPlainObject } from '../spec/merge';
 import { put } from '../spec/own';
 import { Condition } from '../value/condition';
+import { leavesOf } from '../value/expr-node';
 import { Literal } from '../value/literal';
 import { Reference } from '../value/reference';
 import { splitTokens } from '../value/token';
@@ -105,6 +106,14 @@ export function partsOf(reference: Reference, construct: string): readonly Refer
     case 'sub': return source.path instanceof Reference ? [source.base, source.path] : [source.base];
     case 'first': return source.parts;
     case 'object': return referencesIn(source.value, construct);
+    case 'expr': return reference._leaves;
     default: return NONE;
   }
+}
+
+/** The same, each with whether it may be absent. */
+export function partsWithDoubt(reference: Reference, construct: string): readonly (readonly [Reference, boolean])[] {
+  const source = reference._source;
+  if (source.kind === 'expr') return leavesOf(source.node);
+  return partsOf(reference, construct).map((part) => [part, source.kind === 'first']);
 }

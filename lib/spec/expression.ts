@@ -79,3 +79,24 @@ export function textOfValue(value: string): string {
 export function inLoopPass(expr: string): string {
   return `[item, ${expr}][1]`;
 }
+
+/** An expression without the parentheses around the whole of it, for places where nothing is beside it. */
+export function unwrapped(expr: string): string {
+  if (!expr.startsWith('(') || !expr.endsWith(')')) return expr;
+  let depth = 0;
+  let quote = '';
+  for (let at = 0; at < expr.length; at++) {
+    const char = expr[at];
+    if (quote !== '') {
+      if (char === '\\') at++;
+      else if (char === quote) quote = '';
+    } else if (char === "'" || char === '"') {
+      quote = char;
+    } else if (char === '(') {
+      depth++;
+    } else if (char === ')' && --depth === 0) {
+      return at === expr.length - 1 ? expr.slice(1, -1) : expr;
+    }
+  }
+  return expr;
+}

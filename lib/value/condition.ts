@@ -31,6 +31,17 @@ export class Condition {
     return new Condition({ kind: 'expression', text });
   }
 
+  /**
+   * A condition that is true when a value is.
+   *
+   * @param value a reference or expression that is true or false; a condition is given back
+   */
+  public static of(value: any): Condition {
+    if (value instanceof Condition) return value;
+    if (!isReference(value)) throw errors.notAValue('Condition.of', 'value', value, 'a condition, or a reference or expression that is true or false');
+    return value.isTrue();
+  }
+
   /** True when all parts are. */
   public static all(...parts: Condition[]): Condition {
     return Condition.combine('and', parts);
@@ -56,18 +67,27 @@ export class Condition {
   private constructor(/** @internal */ public readonly _clause: Clause) {}
 
   /**
-   * The references that the condition compares.
+   * The references and expressions that the condition compares.
    *
    * @internal
    */
-  public get _references(): Reference[] {
+  public get _operands(): Reference[] {
     const clause = this._clause;
     switch (clause.kind) {
       case 'compare': return [clause.left, ...(isReference(clause.right) ? [clause.right] : [])];
       case 'expression': return [];
-      case 'not': return clause.part._references;
-      default: return clause.parts.flatMap((part) => part._references);
+      case 'not': return clause.part._operands;
+      default: return clause.parts.flatMap((part) => part._operands);
     }
+  }
+
+  /**
+   * The references that the condition compares, also those inside of expressions.
+   *
+   * @internal
+   */
+  public get _references(): Reference[] {
+    return this._operands.flatMap((operand) => operand._leaves);
   }
 
   /** True when both conditions are. */

@@ -33,7 +33,15 @@ export class Reference {
 
   private asked = false;
 
-  private constructor(/** @internal */ public readonly _source: Source, private readonly carrier: Carrier | (() => Carrier | undefined)) {}
+  /** @internal */
+  public readonly _source: Source;
+  private readonly carrier: Carrier | (() => Carrier | undefined);
+
+  /** Made by the library only: by tasks, pipelines, and `Expr`. */
+  protected constructor(source: any, carrier: any) {
+    this._source = source;
+    this.carrier = carrier;
+  }
 
   /**
    * What the value may hold.
@@ -138,22 +146,22 @@ export class Reference {
   }
 
   /** True when the text begins with another one. */
-  public startsWith(prefix: string): Condition {
+  public startsWith(prefix: any): Condition {
     return this.compare('startsWith', prefix);
   }
 
   /** True when the text ends with another one. */
-  public endsWith(suffix: string): Condition {
+  public endsWith(suffix: any): Condition {
     return this.compare('endsWith', suffix);
   }
 
   /** True when the text contains another one. */
-  public contains(part: string): Condition {
+  public contains(part: any): Condition {
     return this.compare('contains', part);
   }
 
   /** True when the text matches a regular expression (Go's syntax, not anchored). */
-  public matches(pattern: string): Condition {
+  public matches(pattern: any): Condition {
     return this.compare('matches', pattern);
   }
 
@@ -228,6 +236,15 @@ export class Reference {
   }
 
   /**
+   * The references of which it is computed; itself, when it is not.
+   *
+   * @internal
+   */
+  public get _leaves(): Reference[] {
+    return [this];
+  }
+
+  /**
    * In words, for messages.
    *
    * @internal
@@ -246,6 +263,7 @@ export class Reference {
       case 'decoded': return `the value of ${source.base._describe()}`;
       case 'sub': return `${typeof source.path === 'string' ? `'${source.path}'` : source.path._describe()} inside ${source.base._describe()}`;
       case 'object': return 'a value with references inside';
+      case 'expr': return `an expression of ${this._leaves.map((leaf) => leaf._describe()).join(', ') || 'literal values'}`;
       case 'first': return `the first of ${source.parts.map((part) => part._describe()).join(', ')}`;
     }
   }

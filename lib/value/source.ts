@@ -1,3 +1,4 @@
+import type { ExprNode } from './expr-node';
 import type { Reference } from './reference';
 import type { TaskNode, TemplateNode } from '../compile/model';
 
@@ -28,4 +29,6 @@ export type Source =
   /** A JSON value with references somewhere inside. */
   | { readonly kind: 'object'; readonly value: unknown }
   /** The first part that exists, else the fallback. */
-  | { readonly kind: 'first'; readonly parts: readonly Reference[]; readonly fallback?: { readonly value: unknown } };
+  | { readonly kind: 'first'; readonly parts: readonly Reference[]; readonly fallback?: { readonly value: unknown } }
+  /** A value that is computed. */
+  | { readonly kind: 'expr'; readonly node: ExprNode };

@@ -1,0 +1,218 @@
+import { conditionText, Reader } from './condition-text';
+import { Conversion, Part } from './expr-operand';
+import type { Operand } from './operand';
+import { errors } from '../errors';
+import { jsonLiteral, mapLiteral, stringLiteral, unwrapped } from '../spec/expression';
+import { Kind, signatures, Wanted } from '../spec/expr/signatures';
+import { Condition } from '../value/condition';
+import { ExprNode, kindOf, kindOfCarrier, kindOfReference, sum } from '../value/expr-node';
+import { Reference } from '../value/reference';
+
+/** How the references of an expression are read where it stands. */
+export interface ExprReader extends Reader {
+  /** A reference that may be absent: with the condition under which it is there, if it is not sure. */
+  readDoubtful(reference: Reference): Operand;
+}
+
+/** An expression as an operand: its value, with what is known of it. */
+export function exprOperand(node: ExprNode, reader: ExprReader): Operand {
+  const writer = new ExprWriter(reader);
+  const { expr, kind, operand } = writer.part(node);
+  // A reference alone is what it was.
+  if (node.kind === 'reference' && operand) return operand;
+  const made = { expr, kind, inert: false, ofItem: writer.ofItem || undefined, risk: writer.risk };
+  if (kind === 'text') return { ...made, carrier: 'text' };
+  return { ...made, value: true, carrier: kind === 'number' || kind === 'boolean' ? 'scalar' : 'text', typed: kind === 'list' || kind === 'map' || undefined };
+}
+
+/** The same, with the condition under which all of its values are there. */
+export function doubtfulOperand(node: ExprNode, reader: ExprReader): Operand {
+  const exists = new Set<string>();
+  const operand = exprOperand(node, doubtful(reader, exists));
+  return exists.size === 0 ? operand : { ...operand, exists: [...exists].join(' and ') };
+}
+
+function doubtful(reader: ExprReader, exists: Set<string>): ExprReader {
+  const read = (reference: Reference) => {
+    const operand = reader.readDoubtful(reference);
+    if (operand.exists !== undefined) exists.add(operand.exists);
+    return operand;
+  };
+  return { ...reader, read, readDoubtful: read };
+}
+
+/** These fail only where what they look at does. */
+const SAFE_PREDICATES = new Set(['all', 'none', 'any', 'one', 'count', 'filter', 'map', 'find', 'findIndex', 'findLast', 'findLastIndex', 'groupBy', 'toJson']);
+
+/** Writes the nodes of one expression. */
+class ExprWriter {
+  /** Whether the expression mentions the item of a loop. */
+  public ofItem = false;
+  private readonly convert: Conversion;
+  /** How many predicates are around. */
+  private depth = 0;
+  private reader: ExprReader;
+
+  constructor(reader: ExprReader) {
+    this.reader = reader;
+    this.convert = new Conversion(reader.site.path);
+  }
+
+  /** What may fail at run time. */
+  public get risk(): string | undefined {
+    return this.convert.risk;
+  }
+
+  public part(node: ExprNode): Part {
+    const kind = kindOf(node, (reference) => this.kindOf(reference));
+    switch (node.kind) {
+      case 'reference': return this.reference(node.reference, kind);
+      case 'literal': return { expr: literal(node.value), kind, literal: node.value };
+      case 'list': return { expr: `[${node.items.map((item) => unwrapped(this.convert.any(this.part(item)))).join(', ')}]`, kind };
+      case 'map': return { expr: mapLiteral(node.entries.map(([key, value]) => [key, this.convert.any(this.part(value))])), kind };
+      case 'text': return { expr: this.text(node.parts), kind };
+      case 'condition': return { expr: this.condition(node.condition), kind };
+      case 'element': return { expr: this.element(node.name), kind };
+      case 'operation': return { expr: this.operation(node.operator, node.args.map((arg) => this.part(arg))), kind };
+      case 'call': return { expr: this.call(node.name, node.args), kind };
+      case 'member': return { expr: this.member(node.of, node.key), kind };
+      case 'slice': return { expr: this.slice(node), kind };
+      case 'choice': {
+        const test = this.convert.as(this.part(node.test), 'test', 'the condition of a choice');
+        return { expr: `(${test} ? ${this.branch(this.part(node.then), kind)} : ${this.branch(this.part(node.otherwise), kind)})`, kind };
+      }
+      case 'else': return { expr: this.orElse(node.of, node.otherwise, kind), kind };
+    }
+  }
+
+  private kindOf(reference: Reference): Kind {
+    return reference._source.kind === 'own' ? kindOfCarrier(this.reader.read(reference).carrier) : kindOfReference(reference);
+  }
+
+  private reference(reference: Reference, kind: Kind): Part {
+    const operand = this.reader.read(reference);
+    this.ofItem ||= operand.ofItem ?? false;
+    // What was passed down as text stays what it was known to be.
+    if (kind === 'text' || kind === 'scalar') return { expr: this.convert.asText({ expr: operand.expr, kind, operand }), kind, operand };
+    return { expr: this.convert.any({ expr: operand.expr, kind, operand: kind === 'any' && !operand.value ? { ...operand, carrier: 'json' } : operand }), kind, operand };
+  }
+
+  private condition(condition: Condition): string {
+    const text = conditionText(condition, { ...this.reader, read: (reference) => this.compared(reference) });
+    if (/\b(float|fromJSON)\(/.test(text)) this.convert.risky(text, 'a comparison of what is no number or no JSON');
+    return `(${text})`;
+  }
+
+  /** What a condition inside of an expression compares. */
+  private compared(reference: Reference): Operand {
+    const source = reference._source;
+    if (source.kind !== 'expr') {
+      const operand = this.reader.read(reference);
+      this.ofItem ||= operand.ofItem ?? false;
+      return operand;
+    }
+    const { expr, kind, operand } = this.part(source.node);
+    if (source.node.kind === 'reference') return operand!;
+    return { expr, kind, inert: false, carrier: kind === 'number' || kind === 'boolean' ? 'scalar' : 'text', value: kind !== 'text' || undefined };
+  }
+
+  private text(parts: readonly ExprNode[]): string {
+    const texts = parts.map((part) => this.convert.asText(this.part(part)));
+    return texts.length === 0 ? "''" : texts.length === 1 ? texts[0] : `(${texts.join(' + ')})`;
+  }
+
+  private element(name: string): string {
+    if (this.depth === 0) {
+      throw errors.outOfReach(this.reader.site.path, `the ${name === 'acc' ? 'accumulator' : name || 'element'} of a list`, 'It is known in the conditions and values that filter, map, reduce and the like take.', 'Use it there.');
+    }
+    return `#${name}`;
+  }
+
+  private operation(operator: string, parts: readonly Part[]): string {
+    const [left, right] = parts;
+    const both = (wanted: Wanted) => `(${this.convert.as(left, wanted, operator)} ${operator} ${this.convert.as(right, wanted, operator)})`;
+    const kinds = parts.map(({ kind }) => kind);
+    switch (operator) {
+      case 'neg': return `(-${this.convert.as(left, 'number', 'negated')})`;
+      case '..': return `(${this.convert.as(left, 'int', 'range')}..${this.convert.as(right, 'int', 'range')})`;
+      case '%': return this.convert.risky(both('int'), 'a division by 0');
+      case 'in': return `(${this.convert.any(left)} in ${this.container(right)})`;
+      case '+': case '-': {
+        if (kinds.includes('time') || kinds.includes('duration')) return `(${left.expr} ${operator} ${right.expr})`;
+        if (operator === '-') return both('number');
+        const result = sum(left.kind, right.kind);
+        if (result === 'number') return both('number');
+        if (result === 'text') return `(${this.convert.asText(left)} + ${this.convert.asText(right)})`;
+        if (result === 'any') return this.convert.risky(`(${left.expr} + ${right.expr})`, 'a sum of different types');
+        throw errors.wrongOperand(this.reader.site.path, 'plus', 'two values that may be numbers as well as texts', 'a value of a known type: asFloat() makes a number, Expr.text(a, b) a text of both');
+      }
+      // A division by 0 gives what JSON cannot carry.
+      default: return operator === '*' ? both('number') : this.convert.risky(both('number'), operator === '/' ? 'a division by 0' : 'a power that is no number');
+    }
+  }
+
+  /** A list of literals is a map for Argo, in which only texts can be looked up. */
+  private container(part: Part): string {
+    if (part.kind === 'list') return `concat(${part.expr})`;
+    return part.kind === 'map' || part.kind === 'any' ? part.expr : this.convert.as(part, 'list', 'includes');
+  }
+
+  private call(name: string, args: readonly ExprNode[]): string {
+    const { takes, total } = signatures().get(name)!;
+    if (!total && !SAFE_PREDICATES.has(name)) this.convert.risky(name, `what '${name}' does not take`);
+    const texts = args.map((arg, index) => {
+      const wanted = takes[Math.min(index, takes.length - 1)];
+      const isPredicate = wanted === 'test' || wanted === 'each';
+      if (isPredicate) this.depth++;
+      const text = this.convert.as(this.part(arg), name === 'sum' && isPredicate ? 'number' : wanted, name);
+      if (isPredicate) this.depth--;
+      return text;
+    });
+    // An expression in braces is a block there, and one that begins with a brace would be taken for one.
+    return `${name}(${texts.map((text, index) => (index === 1 && text.startsWith('{') ? `(${text})` : unwrapped(text))).join(', ')})`;
+  }
+
+  private member(of: ExprNode, key: ExprNode): string {
+    const base = this.convert.risky(this.structure(this.part(of)), 'an element or field that is not there');
+    const part = this.part(key);
+    if (part.literal !== undefined) return `${base}[${part.expr}]`;
+    if (part.kind === 'number' || part.kind === 'scalar') return `${base}[${this.convert.as(part, 'int', 'item')}]`;
+    return `${base}[${part.kind === 'any' ? part.expr : this.convert.as(part, 'text', 'item')}]`;
+  }
+
+  private slice({ of, from, to }: Extract<ExprNode, { kind: 'slice' }>): string {
+    const part = this.part(of);
+    const base = part.kind === 'text' ? part.expr : this.structure(part);
+    const at = (node: ExprNode | undefined) => (node === undefined ? '' : this.convert.as(this.part(node), 'int', 'slice'));
+    return `${base}[${at(from)}:${at(to)}]`;
+  }
+
+  /** A list or an object. */
+  private structure(part: Part): string {
+    return part.kind === 'map' ? `(${part.expr})` : this.convert.as(part, 'list', 'property, at and slice');
+  }
+
+  private branch(part: Part, kind: Kind): string {
+    return kind === 'number' || kind === 'boolean' || kind === 'text' ? this.convert.as(part, kind, 'a choice') : kind === 'scalar' ? this.convert.asText(part) : this.convert.any(part);
+  }
+
+  private orElse(of: ExprNode, otherwise: ExprNode, kind: Kind): string {
+    const exists = new Set<string>();
+    const { reader } = this;
+    this.reader = doubtful(reader, exists);
+    const part = this.part(of);
+    this.reader = reader;
+    const value = this.branch(part, kind);
+    const rest = this.branch(this.part(otherwise), kind);
+    const mayBeNull = ['any', 'loose', 'map', 'list'].includes(part.kind);
+    if (exists.size === 0) return `(${value} ?? ${rest})`;
+    const test = [...exists].join(' and ');
+    return mayBeNull ? `((${test} ? ${value} : nil) ?? ${rest})` : `(${test} ? ${value} : ${rest})`;
+  }
+}
+
+function literal(value: unknown): string {
+  if (typeof value === 'string') return stringLiteral(value);
+  return typeof value === 'number' && (value < 0 || Object.is(value, -0)) ? `(${jsonLiteral(value)})` : jsonLiteral(value);
+}
+

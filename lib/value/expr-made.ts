@@ -1,0 +1,53 @@
+import { Condition } from './condition';
+import { ExprNode } from './expr-node';
+import { checkJson } from './json';
+import { Literal } from './literal';
+import { Reference } from './reference';
+import { splitTokens } from './token';
+import { hasToken } from './token-text';
+import { errors } from '../errors';
+import { nearest, signatures } from '../spec/expr/signatures';
+import { isPlainObject } from '../spec/merge';
+
+/** The node of a value that a user gave to an expression. */
+export function nodeOf(value: unknown, where: string): ExprNode {
+  if (value instanceof Reference) return ofReference(value, where);
+  if (value instanceof Condition) return { kind: 'condition', condition: value };
+  if (value instanceof Literal) return { kind: 'literal', value: value._text };
+  if (typeof value === 'string' && hasToken(value)) return ofText(value, where);
+  if (Array.isArray(value)) return { kind: 'list', items: value.map((item) => nodeOf(item, where)) };
+  if (isPlainObject(value)) return { kind: 'map', entries: Object.entries(value).map(([key, item]) => [key, nodeOf(item, where)]) };
+  if (value === undefined) throw errors.notAValue('Expr', where, value, 'a reference, an expression, a condition or a literal value');
+  checkJson(value, 'Expr', where);
+  return { kind: 'literal', value };
+}
+
+function ofReference(reference: Reference, where: string): ExprNode {
+  if (reference._isArtifact) throw errors.artifactOperation(reference._describe(), where);
+  const source = reference._source;
+  if (source.kind === 'expr') return source.node;
+  // A field is read here, so that what is passed down is the whole value, which keeps the types in it.
+  if (source.kind === 'field' && !isOfItem(reference)) return { kind: 'member', of: ofReference(source.base, where), key: { kind: 'literal', value: source.key } };
+  return { kind: 'reference', reference };
+}
+
+function isOfItem({ _source: source }: Reference): boolean {
+  return source.kind === 'item' || (source.kind === 'field' && isOfItem(source.base));
+}
+
+function ofText(text: string, where: string): ExprNode {
+  const parts = splitTokens(text, 'Expr').map((piece) => (typeof piece === 'string' ? { kind: 'literal' as const, value: piece } : nodeOf(piece, where)));
+  return parts.length === 1 ? parts[0] : { kind: 'text', parts };
+}
+
+/** A call of a function of Argo's table. */
+export function callOf(name: string, args: readonly unknown[]): ExprNode {
+  const signature = signatures().get(name);
+  if (!signature) throw errors.noFunction('Expr.call', name, nearest(String(name), signatures().keys()));
+  const { takes, least, variadic, gives } = signature;
+  if (args.length < least || (!variadic && args.length > takes.length)) {
+    const wanted = variadic ? `at least ${least}` : least === takes.length ? String(least) : `${least} to ${takes.length}`;
+    throw errors.notAValue('Expr.call', name, args.length, `${wanted} argument${wanted === '1' ? '' : 's'}`);
+  }
+  return { kind: 'call', name, gives, args: args.map((arg) => nodeOf(arg, name)) };
+}
