@@ -175,6 +175,8 @@ export const errors = {
     `uses the variable '${variable}' of ${task === undefined ? 'no task that is known here' : `task '${task}', for which it does not wait`}, so Argo would keep it as text or wait for ever. Read it with task.output('name') or task.result, which also makes the task wait.`),
   textWithoutPod: (path: string, field: string, value: string) => of('AW1217')(path,
     `puts ${shown(value)} into '${field}', but a request is made without a pod, so text that may hold '{{' cannot be guarded there. Pass it as JSON (an object or list with the reference in it, for a parameter of type json), or declare its parameter with trusted: true.`),
+  unreadableExpression: (path: string, field: string, why: string) => of('AW1218')(path,
+    `has ${field === 'an expression' ? field : `an expression in '${field}'`} that Argo cannot read: ${why}. Correct it there; text that is no expression is written with Literal.text(...).`),
 
   // 13xx: resources
   badSchedule: (path: string, schedule: string, why: string) => of('AW1301')(path,

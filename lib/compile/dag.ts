@@ -3,6 +3,7 @@ import { isCollection } from './collection';
 import { exportsOf, needsNoneArtifact, withNoneArtifact } from './exports';
 import { hookTarget, refuseInHook } from './hook';
 import { inputsOf } from './inputs';
+import { checkField } from './leaf';
 import { fieldsRead, isIndex, LoopPlan } from './loop';
 import type { DagModel, HookModel, TaskNode } from './model';
 import type { Outline } from './outline';
@@ -17,6 +18,7 @@ import { errors } from '../errors';
 import { indexed } from '../spec/expression';
 import { compact, mergeOver } from '../spec/merge';
 import { expressionTag, hasTag } from '../spec/tags';
+import { rootsOfField } from '../validate/expressions';
 import { checkVariables } from '../validate/variables';
 import { Reference } from '../value/reference';
 
@@ -42,8 +44,11 @@ export function renderDag(unit: Unit, model: DagModel, plan: Plan, variant: Vari
   const fields = model.extra();
   const own: Site = { ...site, retries: fields.retryStrategy !== undefined };
   const extra = walk(fields, unit.path, {
-    text: (parts, at) => dagText(parts, own, at[0] === 'metrics'),
-    condition: (condition) => conditionExpr(condition, own),
+    text: (parts, at) => {
+      checkField(parts, at, unit.path);
+      return dagText(parts, own, at[0] === 'metrics');
+    },
+    condition: (condition, at) => conditionExpr(condition, { ...own, roots: rootsOfField(at) }),
   }) as Record<string, any>;
   // Only where a last task may fail is the older form needed: `depends` and `continueOn` do not mix.
   const lastMayFail = model.tasks.find((task) => task._call.continueOn && !plan.hasDependants(task));

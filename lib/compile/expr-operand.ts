@@ -1,7 +1,7 @@
 import { Operand, rawExpr, textOfKind, valueExpr, memberExpr } from './operand';
 import { errors } from '../errors';
-import { stringLiteral, unwrapped } from '../spec/expression';
 import type { Kind, Wanted } from '../spec/expr/signatures';
+import { stringLiteral, unwrapped } from '../spec/expression';
 
 /** A part of an expression: its text, which binds closer than every operator, and what is known of its value. */
 export interface Part {
@@ -57,7 +57,7 @@ export class Conversion {
   public asText(part: Part): string {
     const { operand, kind } = part;
     if (operand) return rawExpr(operand);
-    if (kind === 'time' || kind === 'duration') return this.refuse(part, 'text', 'a text, number or JSON value (of a time: Expr.sprig(\'date\', layout, time))');
+    if (kind === 'time' || kind === 'duration') return this.refuse(part, 'text', 'a text, number or JSON value (of a time: its format(layout))');
     if (part.literal !== undefined && kind !== 'text') return stringLiteral(JSON.stringify(part.literal));
     return textOfKind(part.expr, kind);
   }

@@ -2,8 +2,8 @@ import { conditionText, Reader } from './condition-text';
 import { Conversion, Part } from './expr-operand';
 import type { Operand } from './operand';
 import { errors } from '../errors';
-import { jsonLiteral, mapLiteral, stringLiteral, unwrapped } from '../spec/expression';
 import { Kind, signatures, Wanted } from '../spec/expr/signatures';
+import { jsonLiteral, mapLiteral, stringLiteral, unwrapped } from '../spec/expression';
 import { Condition } from '../value/condition';
 import { ExprNode, kindOf, kindOfCarrier, kindOfReference, sum } from '../value/expr-node';
 import { Reference } from '../value/reference';
@@ -17,9 +17,10 @@ export interface ExprReader extends Reader {
 /** An expression as an operand: its value, with what is known of it. */
 export function exprOperand(node: ExprNode, reader: ExprReader): Operand {
   const writer = new ExprWriter(reader);
-  const { expr, kind, operand } = writer.part(node);
+  const part = writer.part(node);
   // A reference alone is what it was.
-  if (node.kind === 'reference' && operand) return operand;
+  if (node.kind === 'reference') return part.operand!;
+  const { expr, kind } = part;
   const made = { expr, kind, inert: false, ofItem: writer.ofItem || undefined, risk: writer.risk };
   if (kind === 'text') return { ...made, carrier: 'text' };
   return { ...made, value: true, carrier: kind === 'number' || kind === 'boolean' ? 'scalar' : 'text', typed: kind === 'list' || kind === 'map' || undefined };
@@ -75,6 +76,10 @@ class ExprWriter {
       case 'element': return { expr: this.element(node.name), kind };
       case 'operation': return { expr: this.operation(node.operator, node.args.map((arg) => this.part(arg))), kind };
       case 'call': return { expr: this.call(node.name, node.args), kind };
+      case 'method': {
+        const of = this.convert.as(this.part(node.of), node.name === 'Format' ? 'time' : 'duration', node.name.toLowerCase());
+        return { expr: `${of}.${node.name}(${node.args.map((arg) => this.convert.as(this.part(arg), 'text', 'format')).join(', ')})`, kind };
+      }
       case 'member': return { expr: this.member(node.of, node.key), kind };
       case 'slice': return { expr: this.slice(node), kind };
       case 'choice': {
@@ -92,9 +97,17 @@ class ExprWriter {
   private reference(reference: Reference, kind: Kind): Part {
     const operand = this.reader.read(reference);
     this.ofItem ||= operand.ofItem ?? false;
-    // What was passed down as text stays what it was known to be.
-    if (kind === 'text' || kind === 'scalar') return { expr: this.convert.asText({ expr: operand.expr, kind, operand }), kind, operand };
-    return { expr: this.convert.any({ expr: operand.expr, kind, operand: kind === 'any' && !operand.value ? { ...operand, carrier: 'json' } : operand }), kind, operand };
+    const { convert } = this;
+    const isText = kind === 'text' || kind === 'scalar';
+    return {
+      kind,
+      operand,
+      // Where only the text is asked for, nothing is decoded that may be no JSON.
+      get expr() {
+        if (isText) return convert.asText({ expr: operand.expr, kind, operand });
+        return convert.any({ expr: operand.expr, kind, operand: kind === 'any' && !operand.value ? { ...operand, carrier: 'json' } : operand });
+      },
+    };
   }
 
   private condition(condition: Condition): string {
@@ -111,8 +124,9 @@ class ExprWriter {
       this.ofItem ||= operand.ofItem ?? false;
       return operand;
     }
-    const { expr, kind, operand } = this.part(source.node);
-    if (source.node.kind === 'reference') return operand!;
+    const part = this.part(source.node);
+    if (source.node.kind === 'reference') return part.operand!;
+    const { expr, kind } = part;
     return { expr, kind, inert: false, carrier: kind === 'number' || kind === 'boolean' ? 'scalar' : 'text', value: kind !== 'text' || undefined };
   }
 

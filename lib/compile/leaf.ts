@@ -12,7 +12,9 @@ import { compact } from '../spec/merge';
 import { own } from '../spec/own';
 import { expressionTag, hasTag, inertJson, tagsOf } from '../spec/tags';
 import { writableJson } from '../spec/writable';
+import { checkReadable, rootsOfField } from '../validate/expressions';
 import { checkVariables } from '../validate/variables';
+import type { Condition } from '../value/condition';
 import { Literal } from '../value/literal';
 import { Output } from '../value/output';
 import { Reference } from '../value/reference';
@@ -29,16 +31,25 @@ export function renderLeaf(unit: Unit, model: LeafModel, variant: Variant): Reco
   const inputs = inputsOf(unit, variant.keyed.map((output) => keyParameter(unit, output)), site);
   const scope = { unit, model, retries: site.retries, metrics: false };
   const render = (parts: Piece[], at: readonly string[]) => {
+    checkField(parts, at, path);
     for (const piece of parts) {
       if (model.withoutPod) refuseLate(piece, at, site);
       if (typeof piece === 'string' && hasTag(piece)) checkVariables(piece, { ...scope, metrics: at[0] === 'metrics' }, path);
     }
     return leafText(parts, site, expandsDollar(at));
   };
-  const manifest = walk(body.manifest, path, { text: render, condition: (condition) => conditionExpr(condition, site) }) as Record<string, any>;
+  const condition = (each: Condition, at: readonly string[]) => conditionExpr(each, { ...site, roots: rootsOfField(at) });
+  const manifest = walk(body.manifest, path, { text: render, condition }) as Record<string, any>;
   const outputs = outputsOf(unit, model, variant, site);
   const result = inputs ? { inputs, ...manifest } : manifest;
   return outputs ? { ...result, outputs } : result;
+}
+
+/** A text that is an expression; one with tags is known after their values only. */
+export function checkField(parts: readonly Piece[], at: readonly string[], path: string): void {
+  const [text] = parts;
+  const roots = parts.length === 1 && typeof text === 'string' && !hasTag(text) ? rootsOfField(at) : undefined;
+  if (roots) checkReadable(text as string, path, at.join('.'), roots);
 }
 
 /** What only a pod can turn into text again. */

@@ -1,5 +1,5 @@
-import { inertJsonExpr, inertTextExpr, inLoopPass, rawTextExpr, textOfValue, unwrapped } from '../spec/expression';
 import type { Kind } from '../spec/expr/signatures';
+import { inertJsonExpr, inertTextExpr, inLoopPass, rawTextExpr, textOfValue, unwrapped } from '../spec/expression';
 import { expressionTag, simpleTag } from '../spec/tags';
 import { Carrier, isInert } from '../value/value-type';
 

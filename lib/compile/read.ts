@@ -11,6 +11,7 @@ import { got, indexed, jsonLiteral, mapLiteral, rawTextExpr, stringLiteral } fro
 import { isPlainObject } from '../spec/merge';
 import { hasTag } from '../spec/tags';
 import { writableJson } from '../spec/writable';
+import { checkReadable } from '../validate/expressions';
 import { checkExpression, isRetryVariable } from '../validate/variables';
 import type { Condition } from '../value/condition';
 import { kindOf } from '../value/expr-node';
@@ -32,6 +33,8 @@ export interface Site {
   readonly hookOf?: TaskNode;
   /** Whether the template is retried, so that Argo knows the last attempt. */
   readonly retries?: boolean;
+  /** In a field that is an expression without braces: the first names of the variables that it knows. */
+  readonly roots?: readonly string[];
   /** The construct that is named in errors. */
   readonly path: string;
 }
@@ -77,7 +80,9 @@ function readerAt(site: Site): ExprReader {
     read: (reference) => read(reference, site),
     readDoubtful: (reference) => readDoubtful(reference, site),
     written: (text) => {
-      if (site.unit) checkExpression(text, { ...site, unit: site.unit }, site.path);
+      if (site.roots) checkReadable(text, site.path, 'an expression', site.roots);
+      else if (site.unit) checkExpression(text, { ...site, unit: site.unit }, site.path);
+      else checkReadable(text, site.path, 'an expression', ['workflow', '$env']);
       return text;
     },
   };

@@ -1,3 +1,4 @@
+import { cronErrors, expressionErrors } from './expressions';
 import { Fields } from './fields';
 import { checkPodResources, checkVolumeNames } from './pod';
 import { checkMetrics, checkRetry, checkSynchronization } from './runs';
@@ -11,12 +12,16 @@ import { tagsOf } from '../spec/tags';
 /** Checks the spec of an object by the rules of Argo's validator, the API server and the workflows that come of it. */
 export function checkSpec(path: string, kind: string, spec: Record<string, any>, surroundings: () => Omit<Surroundings, 'outputs'>): readonly PipelineError[] {
   const fields = new Fields(path);
-  if (kind === 'CronWorkflow') checkCron(fields, spec);
+  if (kind === 'CronWorkflow') {
+    checkCron(fields, spec);
+    for (const error of cronErrors(path, spec)) fields.add(error);
+  }
   const workflow = kind === 'CronWorkflow' ? spec.workflowSpec ?? {} : spec;
   checkWorkflow(fields, workflow);
   // Others may bring volumes for a template that they run.
   if (kind === 'Workflow' || kind === 'CronWorkflow') checkMounts(fields, workflow);
   checkSpecVariables(fields, workflow, () => ({ ...surroundings(), outputs: [] }));
+  for (const error of expressionErrors(path, workflow, ELSEWHERE)) fields.add(error);
   return fields.errors;
 }
 

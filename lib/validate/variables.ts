@@ -1,3 +1,4 @@
+import { checkRoots, readable, TAG_ROOTS } from './expressions';
 import type { LeafModel, TaskNode } from '../compile/model';
 import type { Plan } from '../compile/plan';
 import type { Unit } from '../compile/unit';
@@ -40,8 +41,9 @@ export function checkVariables(text: string, scope: VariableScope, path: string)
   }
 }
 
-/** The same for an expression without braces. */
+/** The same for an expression without braces, which Argo has to be able to read. */
 export function checkExpression(expression: string, scope: VariableScope, path: string): void {
+  const roots = readable(expression, path, 'an expression');
   for (const names of namesIn(expression)) {
     const [root, kind, name] = names;
     if (!CHECKED_ROOTS.has(root)) continue;
@@ -50,6 +52,7 @@ export function checkExpression(expression: string, scope: VariableScope, path: 
     else if (root === 'inputs') check(name === undefined ? 'inputs.parameters' : `inputs.parameters.${name}`, scope, path);
     else check(names.slice(0, 2).join('.'), scope, path);
   }
+  checkRoots(roots, path, TAG_ROOTS);
 }
 
 function check(name: string, scope: VariableScope, path: string): void {

@@ -17,6 +17,8 @@ export type ExprNode =
   | { readonly kind: 'element'; readonly name: '' | 'index' | 'acc' }
   | { readonly kind: 'operation'; readonly operator: '+' | '-' | '*' | '/' | '%' | '**' | '..' | 'in' | 'neg'; readonly args: readonly ExprNode[] }
   | { readonly kind: 'call'; readonly name: string; readonly gives: Kind; readonly args: readonly ExprNode[] }
+  /** A function of a time or duration. */
+  | { readonly kind: 'method'; readonly of: ExprNode; readonly name: 'Format' | 'Seconds'; readonly args: readonly ExprNode[] }
   | { readonly kind: 'member'; readonly of: ExprNode; readonly key: ExprNode }
   | { readonly kind: 'slice'; readonly of: ExprNode; readonly from: ExprNode; readonly to?: ExprNode }
   | { readonly kind: 'choice'; readonly test: ExprNode; readonly then: ExprNode; readonly otherwise: ExprNode }
@@ -30,6 +32,7 @@ export function partsOfNode(node: ExprNode): readonly ExprNode[] {
     case 'map': return node.entries.map(([, value]) => value);
     case 'text': return node.parts;
     case 'operation': case 'call': return node.args;
+    case 'method': return [node.of, ...node.args];
     case 'member': return [node.of, node.key];
     case 'slice': return [node.of, node.from, ...(node.to ? [node.to] : [])];
     case 'choice': return [node.test, node.then, node.otherwise];
@@ -55,6 +58,7 @@ export function kindOf(node: ExprNode, ofReference: (reference: Reference) => Ki
     case 'element': return node.name === 'index' ? 'number' : 'any';
     case 'operation': return kindOfOperation(node.operator, node.args.map(of));
     case 'call': return node.gives;
+    case 'method': return node.name === 'Format' ? 'text' : 'number';
     case 'member': return 'any';
     case 'slice': return of(node.of) === 'text' ? 'text' : of(node.of) === 'list' ? 'list' : 'any';
     case 'choice': return common(of(node.then), of(node.otherwise));

@@ -378,6 +378,20 @@ export class Expr extends Reference {
     return this.call('jsonpath', path);
   }
 
+  /**
+   * The time as text.
+   *
+   * @param layout how Go writes its reference time, for example `2006-01-02 15:04:05`
+   */
+  public format(layout: any): Expr {
+    return Expr._node({ kind: 'method', name: 'Format', of: this._root, args: [nodeOf(layout, 'format')] });
+  }
+
+  /** The seconds of the duration, for example of the difference of two times. */
+  public seconds(): Expr {
+    return Expr._node({ kind: 'method', name: 'Seconds', of: this._root, args: [] });
+  }
+
   /** The number without its sign. */
   public abs(): Expr {
     return this.call('abs');

@@ -16,7 +16,9 @@ const PARAMETERS = () => ({ t: Parameter.string(), u: Parameter.string(), n: Par
 /** A task that makes the values. */
 function make(main: Pipeline, more: object = {}): References {
   const made = new ContainerTask(main, 'make', {
-    ...RUN, ...more, outputs: {
+    ...RUN,
+    ...more,
+    outputs: {
       t: Output.parameter('/t'),
       u: Output.parameter('/u'),
       n: Output.parameter('/n', { type: ParameterType.NUMBER }),

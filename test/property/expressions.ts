@@ -36,7 +36,7 @@ const people = ({ j }: References) => e(j).property('people');
 const meant = (name: string, value: Meant['value'], meaning: Meant['meaning']): Meant => ({ name, value, meaning });
 const order = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
-const HOSTILE = `it's "q" \\ {{workflow.name}} {{=1+1}} }} \n\t 😀 ' + '`;
+const HOSTILE = 'it\'s "q" \\ {{workflow.name}} {{=1+1}} }} \n\t 😀 \' + \'';
 
 /** Expressions over the values, each with its meaning in TypeScript. */
 export const EXPRESSIONS: readonly Meant[] = [
@@ -57,7 +57,7 @@ export const EXPRESSIONS: readonly Meant[] = [
   meant('a hostile literal first', ({ t }) => e(HOSTILE).plus(t), ({ t }) => HOSTILE + t),
   meant('a text with references in it', ({ t, m }) => e(`<${t}|${m}|${e(m).plus(1)}>`), ({ t, m }) => `<${t}|${m}|${m + 1}>`),
   meant('texts of all kinds', ({ t, m, j }) => Expr.text(t, ' ', e(m).times(2), ' ', e(j).property('a-b').property('yes'), true, null), ({ t, m }) => `${t} ${m * 2} truetruenull`),
-  meant('letters', ({ t }) => e(t).replace('{', '(').replace('(', '').upper(), ({ t }) => t.replaceAll('{', '(').replaceAll('(', '').replace(/[a-z]/g, (c) => c.toUpperCase())),
+  meant('letters', ({ t }) => e(t).replace('{', '(').replace('(', '').upper(), ({ t }) => t.replaceAll('{', '(').replaceAll('(', '').toUpperCase()),
   meant('a length', ({ t }) => e(t).length(), ({ t }) => [...t].length),
   meant('parts of a text', ({ t }) => e(t).split('{').join('{{'), ({ t }) => t.split('{').join('{{')),
   meant('a part of a text', () => e('abcdef').slice(1, -2).plus(e('abcdef').slice(4)), () => 'bcdef'.slice(0, 3) + 'ef'),
@@ -92,13 +92,16 @@ export const EXPRESSIONS: readonly Meant[] = [
   meant('ends of a list', (v) => [people(v).first().property('name'), people(v).last().property('age'), people(v).take(1).length(), people(v).slice(1).length()], ({ j }) => [j.people[0].name, j.people.at(-1)!.age, 1, j.people.length - 1]),
   meant('what a list has', ({ j, t }) => [e(e(['a', t]).includes('a')), e(e(j).property('a-b').property('c').includes(t)), e(e(j).includes('people')), e(e([1, 2]).includes(2))], ({ j, t }) => [true, j['a-b'].c.includes(t), true, true]),
   meant('a range', ({ m }) => Expr.range(1, m).map(it().times(it())), ({ m }) => Array.from({ length: m }, (_, index) => (index + 1) ** 2)),
-  meant('JSON', ({ j, t, n }) => e({ all: j, t, n, 'sum': e(n).plus(1), '{{x}}': HOSTILE }), ({ j, t, n }) => ({ all: j, t, n, 'sum': n + 1, '{{x}}': HOSTILE })),
+  meant('JSON', ({ j, t, n }) => e({ 'all': j, t, n, 'sum': e(n).plus(1), '{{x}}': HOSTILE }), ({ j, t, n }) => ({ 'all': j, t, n, 'sum': n + 1, '{{x}}': HOSTILE })),
   meant('JSON text', ({ t }) => e({ t }).toJson().fromJson().property('t'), ({ t }) => t),
   meant('a JSON path', ({ j }) => e(j).jsonpath('$.people[0].age'), ({ j }) => j.people[0].age),
   meant('functions by name', ({ t }) => Expr.call('fromBase64', Expr.call('toBase64', t)), ({ t }) => t),
   meant('sprig', ({ t, m }) => [Expr.sprig('trunc', 3, Expr.text('a', m, t)).slice(0, 2), Expr.sprig('add', m, 2), Expr.sprig('b64enc', t)], ({ t, m }) => [`a${m}`, m + 2, Buffer.from(t).toString('base64')]),
   meant('a hash', ({ t }) => Expr.sprig('sha256sum', t).length(), () => 64),
-  meant('times', () => Expr.choose(Expr.now().gt(Expr.date('2020-01-31T00:00:00Z')), 'later', 'earlier'), () => 'later'),
+  meant('times', () => Expr.choose(Expr.now().gt(Expr.date('1990-01-31T00:00:00Z')), 'later', 'earlier'), () => 'later'),
+  meant('spans of time', ({ m }) => [Expr.date('2020-01-31T12:30:00Z').minus(Expr.date('2020-01-31 12:00:00')).seconds(), Expr.date('2020-02-28').plus(Expr.duration(Expr.text(m, 'h'))).format('2006-01-02T15:04')],
+    ({ m }) => [1800, `2020-02-28T0${m}:00`]),
+  meant('how long something took', () => Expr.choose(Expr.now().minus(Expr.date('1990-01-31')).gt(Expr.duration('1h30m')), 'long', 'short'), () => 'long'),
 ];
 
 /** The text that a value is where it arrives. */

@@ -3,8 +3,9 @@ import { isFloat, Scope } from './floats';
 import type { Run } from './frame';
 import { FUNCTIONS } from './functions';
 import { memoized } from './memo';
+import { method } from './methods';
 import { childrenOf, Node } from './node';
-import { add, boolean, compare, equal, isIn, member, number, pattern, range, remainder, slice, string, text, typeOf } from './operators';
+import { add, boolean, compare, equal, isIn, member, number, pattern, range, remainder, slice, string, subtract, text, typeOf } from './operators';
 import { PREDICATES } from './parser';
 import { predicate } from './predicates';
 import { put } from '../own';
@@ -34,6 +35,11 @@ export function compile(node: Node, scope: Scope = NOTHING): Run {
     }
     case 'slice': return sliceOf(compile(node.of, scope), node.from && compile(node.from, scope), node.to && compile(node.to, scope));
     case 'call': return call(node.name, node.args, scope);
+    case 'method': {
+      const of = compile(node.of, scope);
+      const args = node.args.map((arg) => compile(arg, scope));
+      return (frame) => method(of(frame), node.name, args.map((arg) => arg(frame)));
+    }
     case 'unary': {
       const of = compile(node.of, scope);
       if (node.operator === 'not') return (frame) => !boolean(of(frame));
@@ -141,7 +147,7 @@ function binary({ operator, left: first, right: second }: Node & { kind: 'binary
     case 'matches': return (frame) => pattern(string(right(frame))).test(string(left(frame)));
     case '..': return (frame) => range(left(frame), right(frame));
     case '+': return (frame) => add(left(frame), right(frame));
-    case '-': return (frame) => number(left(frame)) - number(right(frame));
+    case '-': return (frame) => subtract(left(frame), right(frame));
     case '*': return (frame) => number(left(frame)) * number(right(frame));
     case '/': return (frame) => number(left(frame)) / number(right(frame));
     case '%': return (frame) => remainder(left(frame), right(frame));

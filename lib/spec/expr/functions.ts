@@ -1,8 +1,10 @@
 import { BITS } from './bits';
 import { ExpressionError } from './error';
+import { goDuration } from './go-time';
 import { toIndentedJson, toJson } from './json';
 import { jsonpath } from './jsonpath';
 import { compare, equal, list, map, member, number, string, text, typeOf } from './operators';
+import { Span } from './span';
 import { SPRIG } from './sprig';
 import { put } from '../own';
 
@@ -58,6 +60,7 @@ export const FUNCTIONS: ReadonlyMap<string, ExpressionFunction> = new Map<string
 
   ['now', () => new Date()],
   ['date', (value) => time(string(value))],
+  ['duration', (value) => span(string(value))],
   ...[...SPRIG].map(([name, run]): [string, ExpressionFunction] => [`sprig.${name}`, run]),
 ]);
 
@@ -165,4 +168,11 @@ function time(value: string): Date {
   const found = new Date(/^\d{4}-\d\d-\d\d \d/.test(value) ? `${value.replace(' ', 'T')}Z` : value);
   if (Number.isNaN(found.getTime())) throw new ExpressionError(`invalid date ${value}`);
   return found;
+}
+
+function span(value: string): Span {
+  // Of sprig only, which knows days.
+  const found = value.includes('d') ? undefined : goDuration(value);
+  if (found === undefined) throw new ExpressionError(`time: invalid duration ${JSON.stringify(value)}`);
+  return new Span(found);
 }

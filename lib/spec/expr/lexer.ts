@@ -5,6 +5,8 @@ import { unescaped } from './escapes';
 export interface Token {
   readonly kind: 'operator' | 'bracket' | 'name' | 'number' | 'string' | 'end';
   readonly text: string;
+  /** Where it begins in the source. */
+  readonly at: number;
 }
 
 const WORDS = new Set(['not', 'in', 'or', 'and', 'matches', 'contains', 'startsWith', 'endsWith', 'let', 'if', 'else']);
@@ -22,21 +24,22 @@ const AFTER_NUMBER = /[\p{L}\p{Nd}_$]/uy;
 
 export function tokensOf(source: string): Token[] {
   const tokens: Token[] = [];
-  for (let at = 0; at < source.length;) {
+  for (let next = 0; next < source.length;) {
+    const at = next;
     TOKEN.lastIndex = at;
     const found = TOKEN.exec(source);
-    if (!found || source.startsWith('/*', at) !== found[0].startsWith('/*')) throw new ExpressionError(`${problem(source, at)} in ${source}`);
-    at = TOKEN.lastIndex;
+    if (!found || source.startsWith('/*', at) !== found[0].startsWith('/*')) throw new ExpressionError(`${problem(source, at)} at character ${at + 1} in ${source}`);
+    next = TOKEN.lastIndex;
     const { space, name, string, number, bracket, raw, operator } = found.groups!;
     if (space !== undefined) continue;
-    if (name !== undefined) tokens.push({ kind: WORDS.has(name) ? 'operator' : 'name', text: name });
-    else if (string !== undefined) tokens.push({ kind: 'string', text: unescaped(string.slice(1, -1), source) });
-    else if (bracket !== undefined) tokens.push({ kind: 'bracket', text: bracket });
-    else if (operator !== undefined) tokens.push({ kind: 'operator', text: operator });
-    else if (raw !== undefined) tokens.push({ kind: 'string', text: raw.slice(1, -1).replaceAll('``', '`') });
-    else tokens.push({ kind: 'number', text: whole(number, source, at) });
+    if (name !== undefined) tokens.push({ kind: WORDS.has(name) ? 'operator' : 'name', text: name, at });
+    else if (string !== undefined) tokens.push({ kind: 'string', text: unescaped(string.slice(1, -1), source), at });
+    else if (bracket !== undefined) tokens.push({ kind: 'bracket', text: bracket, at });
+    else if (operator !== undefined) tokens.push({ kind: 'operator', text: operator, at });
+    else if (raw !== undefined) tokens.push({ kind: 'string', text: raw.slice(1, -1).replaceAll('``', '`'), at });
+    else tokens.push({ kind: 'number', text: whole(number, source, next), at });
   }
-  tokens.push({ kind: 'end', text: '' });
+  tokens.push({ kind: 'end', text: '', at: source.length });
   return tokens;
 }
 

@@ -11,6 +11,8 @@ export type Node =
   | { readonly kind: 'chain'; readonly of: Node }
   | { readonly kind: 'slice'; readonly of: Node; readonly from?: Node; readonly to?: Node }
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly Node[] }
+  /** A function of a value: `date(text).Year()`. */
+  | { readonly kind: 'method'; readonly of: Node; readonly name: string; readonly args: readonly Node[] }
   | { readonly kind: 'unary'; readonly operator: string; readonly of: Node }
   | { readonly kind: 'binary'; readonly operator: string; readonly left: Node; readonly right: Node }
   | { readonly kind: 'choice'; readonly test: Node; readonly then: Node; readonly otherwise: Node }
@@ -26,6 +28,7 @@ export function childrenOf(node: Node): readonly Node[] {
     case 'chain': case 'unary': return [node.of];
     case 'slice': return [node.of, ...(node.from ? [node.from] : []), ...(node.to ? [node.to] : [])];
     case 'call': return node.args;
+    case 'method': return [node.of, ...node.args];
     case 'binary': return [node.left, node.right];
     case 'choice': return [node.test, node.then, node.otherwise];
     case 'let': return [node.value, node.body];

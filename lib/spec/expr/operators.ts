@@ -2,6 +2,7 @@ import { ExpressionError } from './error';
 import { floatText } from './floats';
 import { toJson } from './json';
 import { madeOnce } from './made-once';
+import { Span } from './span';
 
 /** What the operators of expr-lang do with values, and what they refuse. */
 
@@ -77,7 +78,16 @@ export function isIn(item: unknown, of: any): boolean {
 export function add(first: unknown, second: unknown): unknown {
   if (typeof first === 'string' && typeof second === 'string') return first + second;
   if (typeof first === 'number' && typeof second === 'number') return first + second;
+  if (first instanceof Date && second instanceof Span) return new Date(first.getTime() + second.milliseconds);
+  if (first instanceof Span && second instanceof Date) return add(second, first);
+  if (first instanceof Span && second instanceof Span) return new Span(first.milliseconds + second.milliseconds);
   throw new ExpressionError(`invalid operation: ${typeOf(first)} + ${typeOf(second)}`);
+}
+
+export function subtract(first: unknown, second: unknown): unknown {
+  if (first instanceof Date && second instanceof Date) return new Span(first.getTime() - second.getTime());
+  if (second instanceof Span) return add(first, new Span(-second.milliseconds));
+  return number(first) - number(second);
 }
 
 export function remainder(first: unknown, second: unknown): number {
@@ -90,6 +100,7 @@ export function compare(operator: string, first: unknown, second: unknown): numb
   if (typeof first === 'number' && typeof second === 'number') return first - second;
   if (typeof first === 'string' && typeof second === 'string') return first < second ? -1 : Number(first > second);
   if (first instanceof Date && second instanceof Date) return first.getTime() - second.getTime();
+  if (first instanceof Span && second instanceof Span) return first.milliseconds - second.milliseconds;
   throw new ExpressionError(`invalid operation: ${typeOf(first)} ${operator} ${typeOf(second)}`);
 }
 

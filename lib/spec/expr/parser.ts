@@ -67,8 +67,8 @@ class Parser {
   }
 
   private error(what: string): ExpressionError {
-    const { kind, text } = this.peek();
-    return new ExpressionError(`${what} at ${kind === 'end' ? 'the end' : JSON.stringify(text)} in ${this.source}`);
+    const { kind, text, at } = this.peek();
+    return new ExpressionError(`${what} at ${kind === 'end' ? 'the end' : `${JSON.stringify(text)} (character ${at + 1})`} in ${this.source}`);
   }
 
   private sequence(): Node {
@@ -214,7 +214,7 @@ class Parser {
     const items: T[] = [];
     this.expect(open);
     while (!this.is(close)) {
-      if (items.length > 0) this.expect(',');
+      if (items.length > 0 && !this.take(',')) throw this.error(`expected , or ${close}`);
       if (!this.is(close)) items.push(item(items.length));
     }
     this.expect(close);
@@ -250,11 +250,10 @@ class Parser {
   }
 
   private method(callee: Node): Node {
-    const path: string[] = [];
-    let node = callee;
-    for (; node.kind === 'member' && node.key.kind === 'literal'; node = node.of) path.unshift(String(node.key.value));
-    if (node.kind !== 'name') throw this.error(`${path.join('.')} is no function,`);
-    return { kind: 'call', name: [node.name, ...path].join('.'), args: this.listed('(', ')', () => this.expression(0)) };
+    const args = this.listed('(', ')', () => this.expression(0));
+    const { of, key } = callee as Extract<Node, { kind: 'member' }>;
+    const name = String((key as Extract<Node, { kind: 'literal' }>).value);
+    return of.kind === 'name' && of.name === 'sprig' ? { kind: 'call', name: `sprig.${name}`, args } : { kind: 'method', of, name, args };
   }
 
   private index(of: Node, optional: boolean): Node {

@@ -64,8 +64,12 @@ function ownSignatures(): Signature[] {
   return [...TABLE.matchAll(/(\w+)\(([^)]*)\) (\w+)(!?)/g)].map(([, name, args, gives, total]) => {
     const takes = args.split(', ').filter((each) => each !== '');
     return {
-      name, takes: takes.map((each) => each.replace(/\W+$/, '') as Wanted), least: takes.filter((each) => !each.endsWith('?')).length,
-      variadic: args.endsWith('...'), gives: gives as Kind, total: total === '!',
+      name,
+      takes: takes.map((each) => each.replace(/\W+$/, '') as Wanted),
+      least: takes.filter((each) => !each.endsWith('?')).length,
+      variadic: args.endsWith('...'),
+      gives: gives as Kind,
+      total: total === '!',
     };
   });
 }

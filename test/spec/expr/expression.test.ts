@@ -52,7 +52,7 @@ describe('an expression', () => {
 
   test('says what is wrong where it cannot be read', () => {
     expect(() => evaluate('1 +', {})).toThrow('unexpected token at the end in 1 +');
-    expect(() => evaluate("'a", {})).toThrow("literal not terminated in 'a");
+    expect(() => evaluate("'a", {})).toThrow("literal not terminated at character 1 in 'a");
     expect(() => evaluate('map([1])', {})).toThrow('map needs 2 arguments, at the end in map([1])');
     expect(() => evaluate('a ?? b + 1', { a: 1, b: 2 })).toThrow('?? cannot be mixed with other operators: put it in parentheses, at "+"');
     expect(() => evaluate("'\\q'", {})).toThrow("unable to unescape \\q in '\\q'");

@@ -32,7 +32,6 @@ export const OTHERS: Readonly<Record<string, (...args: any[]) => unknown>> = {
   sha1sum: hash('sha1'),
   sha256sum: hash('sha256'),
   sha512sum: hash('sha512'),
-  md5sum: hash('md5'),
   uuidv4: () => randomUUID(),
   randAlphaNum: random(ALPHABET + DIGITS),
   randAlpha: random(ALPHABET),

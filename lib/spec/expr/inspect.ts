@@ -1,0 +1,32 @@
+import { childrenOf, Node } from './node';
+import { parse } from './parser';
+import { signatures } from './signatures';
+
+/** What an expression speaks of. */
+export interface Inspected {
+  /** The variables it reads, by their first names. */
+  readonly roots: ReadonlySet<string>;
+  /** The first function that Argo does not have. */
+  readonly unknown?: string;
+}
+
+/** Reads an expression as Argo does, without running it; throws `ExpressionError` where Argo cannot read it. */
+export function inspect(source: string): Inspected {
+  const roots = new Set<string>();
+  let unknown: string | undefined;
+  const visit = (node: Node, locals: ReadonlySet<string>): void => {
+    if (node.kind === 'name' && !locals.has(node.name)) roots.add(node.name);
+    if (node.kind === 'call' && !signatures().has(node.name)) unknown ??= node.name;
+    if (node.kind === 'let') {
+      visit(node.value, locals);
+      visit(node.body, new Set([...locals, node.name]));
+    } else {
+      // Towers of one operator may be thousands high.
+      let rest = node;
+      for (; rest.kind === 'binary' && rest.left.kind === 'binary'; rest = rest.left) visit(rest.right, locals);
+      for (const child of childrenOf(rest)) visit(child, locals);
+    }
+  };
+  visit(parse(source), new Set());
+  return { roots, unknown };
+}

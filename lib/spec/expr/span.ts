@@ -1,0 +1,4 @@
+/** A duration of Go. */
+export class Span {
+  constructor(public readonly milliseconds: number) {}
+}
