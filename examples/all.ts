@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { CoinFlip } from './coin-flip/coin-flip';
+import { ComputedValues } from './computed-values/computed-values';
 import { DailyCron } from './daily-cron/daily-cron';
 import { Diamond } from './diamond/diamond';
 import { FourResources } from './four-resources/four-resources';
@@ -22,6 +23,7 @@ export const EXAMPLES: Readonly<Record<string, new (scope: Construct, id: string
   'nested-map-reduce': NestedMapReduce,
   'coin-flip': CoinFlip,
   'recursive-coin-flip': RecursiveCoinFlip,
+  'computed-values': ComputedValues,
   'daily-cron': DailyCron,
   'kubernetes-app': KubernetesApp,
   'four-resources': FourResources,
