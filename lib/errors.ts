@@ -59,8 +59,8 @@ export const errors = {
   // 10xx: inputs and outputs
   unknownInput: (path: string, name: string, template: string, known: Names) => of('AW1001')(path,
     `sets input '${name}', but template '${template}' does not declare it. ${among('Its inputs', known, 'declare it on the template')}`),
-  missingInput: (path: string, name: string, template: string, otherwise: string) => of('AW1002')(path,
-    `does not set input '${name}', which template '${template}' requires. Pass it in 'inputs', or ${otherwise}.`),
+  missingInput: (path: string, name: string, template: string, otherwise: string, where = 'inputs') => of('AW1002')(path,
+    `does not set input '${name}', which template '${template}' requires. Pass it in '${where}', or ${otherwise}.`),
   unknownOutput: (path: string, name: string, known: Names, what = 'output') => of('AW1003')(path,
     `has no ${what} '${name}'. ${among(`Its ${what}s`, known, "declare it in 'outputs' (a pipeline: with addOutput)")}`),
   unknownParameter: (path: string, what: 'parameters' | 'artifacts', name: string, known: Names) => of('AW1004')(path,
@@ -119,8 +119,8 @@ export const errors = {
     `needs ${count} templates, but the API server accepts at most 200 in one object. Use one template for tasks of equal bodies (pass what differs as inputs), or move part of them to a WorkflowTemplate and call it by reference.`),
   tooDeep: (path: string, depth: number) => of('AW1106')(path,
     `is nested ${depth} calls deep, but Argo stops at a call depth of 100. Flatten the nesting, or start another Workflow.`),
-  emptyPipeline: (path: string) => of('AW1107')(path,
-    'has no tasks, and Argo refuses an empty DAG. Add a task: new ContainerTask(pipeline, ...).'),
+  emptyPipeline: (path: string, what = 'tasks', add = 'a task: new ContainerTask(pipeline, ...)') => of('AW1107')(path,
+    `has no ${what}, and Argo refuses an empty DAG. Add ${add}.`),
   unguardedRecursion: (path: string, template: string) => of('AW1108')(path,
     `calls '${template}', which it stands in, without a condition, so it would never end. Set when: ... on the task that calls it (Argo allows about 96 levels).`),
   leadingDigit: (path: string, name: string) => of('AW1109')(path,
@@ -141,6 +141,12 @@ export const errors = {
     `does not hold template '${template}', so nothing can refer to it there. ${among('Its templates', held, "add it to 'templates'")}`),
   refusedHook: (path: string, hook: string, why: string) => of('AW1117')(path,
     `has the hook '${hook}', which cannot be: ${why}. Put the task and its hook into a nested pipeline, or use a task that depends on how this one ended.`),
+  writtenOnly: (path: string, what: string, wanted: string) => of('AW1118')(path,
+    `has ${what} in Argo's own form, which a pipeline cannot take: it is for objects whose templates are rendered as they are written. Use ${wanted}; or give the object 'entrypoint' and 'templates' in place of 'pipeline'.`),
+  unknownTemplate: (path: string, field: string, name: string, holder: string, known: Names) => of('AW1119')(path,
+    `names the template '${name}' in '${field}', which ${holder} does not hold. ${among('Its templates', known, 'add it there')}`),
+  unknownTask: (path: string, field: string, name: string, known: Names) => of('AW1120')(path,
+    `names '${name}' in '${field}', which is no task of its DAG. ${among('The tasks there', known, 'add it')} A status after a name has a capital letter: 'name.Succeeded'.`),
 
   // 12xx: containers and text
   missingImage: (path: string) => of('AW1201')(path,
@@ -171,8 +177,8 @@ export const errors = {
     `has ${shown(value)} in '${field}', where only a literal value can stand. Write one there; a value that exists only at run time goes into the inputs, arguments or environment of a task.`),
   noPath: (path: string, artifact: string) => of('AW1215')(path,
     `declares input artifact '${artifact}' without a path, so it has no place in the container. Write Artifact.at('/path'); Artifact.required() and Artifact.optional() are for pipelines.`),
-  taskVariable: (path: string, variable: string, task: string | undefined) => of('AW1216')(path,
-    `uses the variable '${variable}' of ${task === undefined ? 'no task that is known here' : `task '${task}', for which it does not wait`}, so Argo would keep it as text or wait for ever. Read it with task.output('name') or task.result, which also makes the task wait.`),
+  taskVariable: (path: string, variable: string, task: string | undefined, next = "Read it with task.output('name') or task.result, which also makes the task wait") => of('AW1216')(path,
+    `uses the variable '${variable}' of ${task === undefined ? 'no task that is known here' : `task '${task}', for which it does not wait`}, so Argo would keep it as text or wait for ever. ${next}.`),
   textWithoutPod: (path: string, field: string, value: string) => of('AW1217')(path,
     `puts ${shown(value)} into '${field}', but a request is made without a pod, so text that may hold '{{' cannot be guarded there. Pass it as JSON (an object or list with the reference in it, for a parameter of type json), or declare its parameter with trusted: true.`),
   unreadableExpression: (path: string, field: string, why: string) => of('AW1218')(path,
@@ -188,7 +194,7 @@ export const errors = {
   tooLarge: (path: string, bytes: number) => of('AW1304')(path,
     `is ${bytes} bytes of JSON, but Argo keeps at most 1048576 for spec and status together. Share templates, pass data as artifacts, or split it into several resources.`),
   oneOf: (path: string, given: readonly string[], known: readonly string[]) => of('AW1305')(path, given.length > 1
-    ? `sets more than one of ${choices(known)}, but exactly one of them is needed. Remove the others.`
+    ? `sets ${choices(given)}, but exactly one of ${choices(known)} is needed. Remove the others.`
     : `sets ${known.length > 1 ? `none of ${choices(known)}, but exactly one of them` : `no ${choices(known)}, which`} is needed. Set ${known.length > 1 ? 'one' : 'it'}.`),
   unknownArgument: (path: string, name: string, known: Names) => of('AW1306')(path,
     `gives a value to argument '${name}', which the pipeline does not declare. ${among('Its inputs', known, 'declare it on the pipeline')}`),

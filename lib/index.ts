@@ -63,3 +63,9 @@ export * from './resource/workflow-service-account';
 export * from './resource/workflow-template';
 
 export * from './validate/policies';
+
+export * from './written/call';
+export * from './written/dag';
+export * from './written/steps';
+export { WrittenTemplate } from './written/written-template';
+export type { WrittenTemplateProps } from './written/written-template';

@@ -1,5 +1,6 @@
 export * from './compile/compile';
 export * from './resource/key-order';
+export * from './spec/as-written';
 export * from './template/container-body';
 export * from './template/used-by';
 export * from './validate/metadata';
@@ -7,3 +8,6 @@ export * from './validate/policy-errors';
 export * from './validate/schedule';
 export * from './validate/size';
 export * from './validate/texts';
+export * from './validate/written/home';
+export * from './written/program';
+export * from './written/text';

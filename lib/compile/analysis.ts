@@ -3,6 +3,7 @@ import type { CallModel, DagModel, LeafModel, TaskNode, TemplateNode } from './m
 import { reach } from './reach';
 import { Need, Unit } from './unit';
 import { partsOf, referencesIn, referencesOf } from './walk';
+import { writtenOnly } from './written-only';
 import { errors } from '../errors';
 import { own } from '../spec/own';
 import { ArtifactLocation } from '../value/artifact-location';
@@ -52,8 +53,10 @@ export class Analysis {
     this.units.set(node, unit);
     this.open.push({ unit });
     const model = node._template;
+    for (const error of writtenOnly(node)) this.diagnostics.add(error);
     this.bindings(unit);
-    if (model.kind === 'leaf') this.leaf(unit, model);
+    if (model.kind === 'leaf' && model.written) this.diagnostics.add(errors.writtenOnly(unit.path, 'its calls', 'a Pipeline, or templateRef of the WorkflowTemplate that holds it'));
+    else if (model.kind === 'leaf') this.leaf(unit, model);
     if (model.kind === 'dag') this.dag(unit, model);
     this.open.pop();
     this.order.push(unit);
@@ -83,7 +86,7 @@ export class Analysis {
     const { artifacts } = unit.node._template;
     for (const name of Object.keys(artifacts)) {
       const { from, optional } = artifacts[name]._options;
-      if (from) unit.bind(name, from, optional ?? false);
+      if (from && typeof from !== 'string') unit.bind(name, from, optional ?? false);
     }
   }
 

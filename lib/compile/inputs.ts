@@ -5,15 +5,18 @@ import { Unit } from './unit';
 import { compact } from '../spec/merge';
 import { hasTag, inertJson, lateText } from '../spec/tags';
 import { checkVariables } from '../validate/variables';
+import { artifactFields } from '../value/artifact-fields';
 import { Parameter } from '../value/parameter';
+import { wire } from '../wire';
 
 /** The `inputs` of a template: what it declares, and what is threaded through it. */
 export function inputsOf(unit: Unit, keys: readonly string[], site: Site): Record<string, unknown> | undefined {
   const { kind, parameters, artifacts } = unit.node._template;
   const parameterInputs = Object.keys(parameters).map((name) => parameterInput(name, parameters[name], site));
   const artifactInputs = Object.keys(artifacts).map((name) => {
-    const { _path, _options: { location, optional, mode, archive } } = artifacts[name];
-    return compact({ name, path: kind === 'leaf' ? written(_path, site) : undefined, mode, optional, archive: archive?._manifest, ...(location ? locationManifest(location, site) : {}) });
+    const { _path, _options: options } = artifacts[name];
+    const { location, optional } = options;
+    return compact({ name, path: kind === 'leaf' ? written(_path, site) : undefined, optional, ...artifactFields(options), ...(location ? locationManifest(location, site) : {}) });
   });
   for (const { name, reference, optional } of unit.needs.values()) {
     if (reference._isArtifact) artifactInputs.push(compact({ name, optional: optional || undefined }));
@@ -37,5 +40,6 @@ function parameterInput(name: string, parameter: Parameter, site: Site): Record<
     default: value === undefined ? undefined : parameter._carrier === 'json' ? inertJson(value) : literalText(value, site),
     description: written(parameter.description, site),
     enum: parameter.choices?.map(lateText),
+    valueFrom: wire('ValueFrom', parameter._written.valueFrom),
   });
 }

@@ -14,11 +14,13 @@ import { expressionTag, hasTag, inertJson, tagsOf } from '../spec/tags';
 import { writableJson } from '../spec/writable';
 import { checkReadable, rootsOfField } from '../validate/expressions';
 import { checkVariables } from '../validate/variables';
+import { artifactFields } from '../value/artifact-fields';
 import type { Condition } from '../value/condition';
 import { Literal } from '../value/literal';
 import { Output } from '../value/output';
 import { Reference } from '../value/reference';
 import { ParameterType } from '../value/value-type';
+import { wire } from '../wire';
 
 /** Renders a template with a body of its own, without its name. */
 export function renderLeaf(unit: Unit, model: LeafModel, variant: Variant): Record<string, any> {
@@ -89,6 +91,7 @@ function outputsOf(unit: Unit, model: LeafModel, variant: Variant, site: Site): 
 
 function parameterOutput(name: string, output: Output, variant: Variant, site: Site): Record<string, unknown> {
   const { default: fallback, description, globalName, type } = output._parameter!;
+  if (output._source) return compact({ name, description: written(description, site), globalName: globalName ?? own(variant.globals, name), valueFrom: wire('ValueFrom', output._source) });
   const source = output._path === '' ? { supplied: {} } : { path: written(output._path, site) };
   const json = type === ParameterType.JSON;
   return compact({
@@ -100,8 +103,8 @@ function parameterOutput(name: string, output: Output, variant: Variant, site: S
 }
 
 function artifactOutput(name: string, output: Output, unit: Unit, variant: Variant, site: Site): Record<string, unknown> {
-  const { optional, archive, location, globalName } = output._artifact!;
-  const base = compact({ name, path: written(output._path, site), optional, globalName, archive: archive?._manifest });
+  const { optional, location } = output._artifact!;
+  const base = compact({ name, path: written(output._path, site) || undefined, optional, ...artifactFields(output._artifact!) });
   if (!variant.keyed.includes(name)) {
     return { ...base, ...(location ? walk(location._manifest, site.path, { text: (parts) => leafText(parts, site, false), condition: () => '' }) as object : {}) };
   }

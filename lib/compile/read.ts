@@ -62,6 +62,7 @@ export function read(reference: Reference, site: Site): Operand {
     case 'decoded': return { expr: valueExpr(read(source.base, site)), carrier: 'text', inert: false, value: true };
     case 'object': return { expr: objectExpr(source.value, site), carrier: 'json', inert: false, value: true, typed: true };
     case 'sub': throw errors.artifactAsText(site.path, reference._describe());
+    case 'written': throw errors.outOfReach(site.path, reference._describe(), 'It can be read in that template only.');
     case 'first': return first(source.parts, source.fallback, reference._carrier, site);
     case 'expr': return exprOperand(source.node, readerAt(site));
     case 'output':

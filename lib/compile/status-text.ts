@@ -3,7 +3,8 @@ import { StatusCondition, TaskResult } from '../value/status';
 
 /** The tasks that a condition speaks of, each with the results it names. */
 export function tasksIn(condition: StatusCondition): Map<TaskNode, TaskResult[]> {
-  const found = new Map<TaskNode, TaskResult[]>();
+  // Those of written DAGs were refused where the condition was given.
+  const found = new Map<any, TaskResult[]>();
   const visit = ({ _clause: clause }: StatusCondition, negated: boolean): void => {
     if (clause.kind === 'status') {
       // "not succeeded" holds for a failed and for an omitted task.
@@ -37,7 +38,7 @@ export function holdsAlways({ _clause: clause }: StatusCondition): boolean {
 }
 
 /** The text for `depends`. */
-export function statusText(condition: StatusCondition, name: (task: TaskNode) => string, inner = false): string {
+export function statusText(condition: StatusCondition, name: (task: any) => string, inner = false): string {
   const clause = condition._clause;
   switch (clause.kind) {
     case 'status': {

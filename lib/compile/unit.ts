@@ -133,6 +133,7 @@ function inputNames(reference: Reference): [string, string] {
     case 'object': return ['value', 'values'];
     case 'expr': return ['computed', 'computed-value'];
     case 'own': return [clean(source.name), clean(source.name)];
+    case 'written': return [clean(source.tag), clean(source.tag)];
   }
 }
 

@@ -1,5 +1,7 @@
+import { IConstruct } from 'constructs';
 import { Loop } from './loop';
 import type { Hook, TaskOptions } from './task-options';
+import { tasksIn } from '../compile/status-text';
 import { errors } from '../errors';
 import { INPUT_NAMES, isInputName } from '../spec/names';
 import { isTemplate } from '../template/template-mark';
@@ -14,6 +16,8 @@ export function checkTaskOptions(path: string, { inputs, forEach, when, after, d
   if (given(depends) && !(depends instanceof StatusCondition)) {
     throw errors.notAValue(path, 'depends', depends, 'a condition on how tasks ended, for example task.failed (tasks that just come before are for after, values for when)');
   }
+  const foreign = given(depends) ? [...tasksIn(depends).keys()].find((task) => !('_call' in task)) : undefined;
+  if (foreign) throw errors.foreignTask(path, (foreign as IConstruct).node.path);
   if (given(after)) {
     if (!Array.isArray(after)) throw errors.notAValue(path, 'after', after, 'a list of tasks');
     after.forEach((task, index) => {

@@ -7,6 +7,8 @@ export interface ArgoObjectProps {
   readonly kind: string;
   readonly metadata?: ApiObjectMetadata;
   readonly clusterScope: boolean;
+  /** Whether it has no name. */
+  readonly withoutName?: boolean;
   /** Makes the spec, in Argo's own form. */
   readonly spec: () => Record<string, any>;
 }
@@ -47,9 +49,10 @@ export class ArgoObject extends ApiObject {
     const manifest = plain ? { ...this.gvk, metadata: this.metadata.toJson(), spec: plain } : super.toJson();
     const metadata = { ...manifest.metadata };
     // cdk8s always gives a name, but an object has a name or a prefix for generated ones.
-    if (metadata.generateName !== undefined) delete metadata.name;
+    if ((metadata.generateName !== undefined && this.own.metadata?.name === undefined) || this.own.withoutName) delete metadata.name;
     if (this.own.clusterScope) delete metadata.namespace;
-    return JsonPatch.apply({ ...manifest, metadata }, ...this.jsonPatches);
+    const { metadata: _, ...unnamed } = manifest;
+    return JsonPatch.apply(Object.keys(metadata).length > 0 ? { ...manifest, metadata } : unnamed, ...this.jsonPatches);
   }
 }
 

@@ -6,17 +6,7 @@ import { WorkflowResource } from './workflow-resource';
 import { ITemplate } from '../template/template';
 
 /** Settings of a ClusterWorkflowTemplate. */
-export interface ClusterWorkflowTemplateProps extends WorkflowOptions, SuspendableOptions {
-  /** What workflows made from the template run. */
-  readonly pipeline: ITemplate;
-
-  /**
-   * Further templates that others call by reference.
-   *
-   * @default - none
-   */
-  readonly templates?: ITemplate[];
-}
+export interface ClusterWorkflowTemplateProps extends WorkflowOptions, SuspendableOptions {}
 
 /** A pipeline kept in the cluster for all namespaces. */
 export class ClusterWorkflowTemplate extends WorkflowResource {
@@ -32,21 +22,22 @@ export class ClusterWorkflowTemplate extends WorkflowResource {
     return TemplateReference._toName(scope, id, name, true, signature);
   }
 
-  /** The pipeline, to be called as a task from other objects. */
-  public readonly templateRef: ITemplate;
-
   /** @internal */
   public readonly _clusterScope: boolean = true;
 
   constructor(scope: Construct, id: string, props: ClusterWorkflowTemplateProps) {
-    super(scope, id, props, { kind: 'ClusterWorkflowTemplate', maxNameLength: 63, completeness: 'template', clusterScope: true }, props.templates);
-    this.templateRef = this.templateRefOf(props.pipeline);
+    super(scope, id, props, { kind: 'ClusterWorkflowTemplate', maxNameLength: 63, completeness: 'template', clusterScope: true });
+  }
+
+  /** The pipeline or entrypoint, to be called as a task from other objects. */
+  public get templateRef(): ITemplate {
+    return this.templateRefOf(this.pipeline);
   }
 
   /**
-   * One of the further templates, to be called as a task from other objects.
+   * One of the templates, to be called as a task from other objects.
    *
-   * @param template one of `templates`, or the pipeline
+   * @param template one of `templates`, the pipeline or the entrypoint
    */
   public templateRefOf(template: ITemplate): ITemplate {
     this._checkHeld(template);

@@ -6,8 +6,9 @@ import { WorkflowResource } from './workflow-resource';
 import type * as l1 from '../../imports/argoproj.io';
 import { errors, PipelineError } from '../errors';
 import { late } from '../late';
+import { isAsWritten } from '../spec/as-written';
 import { wholeSeconds } from '../spec/duration';
-import { compact, mergeOver } from '../spec/merge';
+import { compact, defined, mergeOver } from '../spec/merge';
 import { closesTag, expressionTag, hasTag } from '../spec/tags';
 import { wire } from '../wire';
 
@@ -144,8 +145,8 @@ export class CronWorkflow extends WorkflowResource {
   /** @internal */
   protected _objectSpec(workflowSpec: Record<string, any>): Record<string, any> {
     const { props } = this;
-    return mergeOver(compact({
-      schedules: this.schedules,
+    return mergeOver((isAsWritten() ? defined : compact)({
+      schedules: this.props.schedules && this.schedules,
       timezone: props.timezone,
       concurrencyPolicy: props.concurrencyPolicy,
       successfulJobsHistoryLimit: props.successfulJobsHistoryLimit,
@@ -165,7 +166,7 @@ export class CronWorkflow extends WorkflowResource {
     const { schedules } = this;
     const { timezone } = this.props;
     return [
-      ...(schedules.length === 0 ? [errors.noSchedule(path)] : schedules.flatMap((schedule) => late().checkSchedule(path, schedule))),
+      ...(schedules.length === 0 ? [errors.noSchedule(path)] : schedules.flatMap((schedule) => late().checkSchedule(path, schedule, this._written))),
       ...(timezone === undefined ? [] : late().checkTimezone(path, timezone)),
     ];
   }

@@ -1,13 +1,23 @@
 import type { Signature } from '../compile/model';
 import { errors } from '../errors';
 import { stringLiteral } from '../spec/expression';
+import { INPUT_NAMES, isInputName } from '../spec/names';
+import { Artifact } from '../value/artifact';
+import { ArtifactLocation } from '../value/artifact-location';
 import { EventExpression } from '../value/event-expression';
 import { jsonText } from '../value/json';
 import { Parameter } from '../value/parameter';
+import { argumentsOf } from '../written/declarations';
 
 /** The arguments that an event binding passes. Argo takes none but expressions, so literal values are literals of its language. */
 export function eventArguments(path: string, given: Readonly<Record<string, unknown>>, signature: Signature | undefined): Record<string, unknown> | undefined {
+  for (const name of Object.keys(given)) if (!isInputName(name)) throw errors.badName(path, 'argument', name, INPUT_NAMES);
   if (signature) checkNames(path, given, signature);
+  const written = Object.entries(given).filter(([, value]) => value instanceof Parameter || value instanceof Artifact || value instanceof ArtifactLocation);
+  if (written.length > 0) {
+    const declared = ([name, value]: [string, unknown]) => [name, value instanceof EventExpression ? Parameter.of({ valueFrom: { event: value._expression } }) : value];
+    return argumentsOf(Object.fromEntries(Object.entries(given).map(declared)), path);
+  }
   const parameters = Object.entries(given).map(([name, value]) => {
     const parameter = signature?.parameters[name];
     return { name, valueFrom: { event: value instanceof EventExpression ? value._expression : stringLiteral(textOf(path, name, value, parameter)) } };

@@ -6,7 +6,7 @@ import { WorkflowTemplate } from './workflow-template';
 import type * as l1 from '../../imports/argoproj.io';
 import { errors, PipelineError } from '../errors';
 import { late } from '../late';
-import { compact, mergeOver } from '../spec/merge';
+import { compact, defined, mergeOver } from '../spec/merge';
 import { hasTag } from '../spec/tags';
 import { EventExpression } from '../value/event-expression';
 import { wire } from '../wire';
@@ -50,6 +50,13 @@ export interface WorkflowEventBindingProps {
    * @default - a generated name
    */
   readonly metadata?: l1.ArgoObjectMetadata;
+
+  /**
+   * Leaves out the name, for a manifest that gets one when it is created.
+   *
+   * @default false
+   */
+  readonly withoutName?: boolean;
 
   /**
    * Which events start a workflow: an expression over `payload`, `metadata`, `discriminator` and `namespace` that is true or
@@ -106,7 +113,7 @@ export class WorkflowEventBinding extends Construct {
     if (typeof workflowTemplate !== 'string' && !Construct.isConstruct(workflowTemplate)) {
       throw errors.notAValue(path, 'workflowTemplate', workflowTemplate, 'a WorkflowTemplate, a ClusterWorkflowTemplate, or the name of one');
     }
-    this.object = new ArgoObject(this, 'Resource', { kind: 'WorkflowEventBinding', metadata, clusterScope: false, spec: () => this.spec() });
+    this.object = new ArgoObject(this, 'Resource', { kind: 'WorkflowEventBinding', metadata, clusterScope: false, withoutName: props.withoutName, spec: () => this.spec() });
     this.name = this.object.name;
     if (typeof workflowTemplate !== 'string') this.object.node.addDependency(workflowTemplate);
     this.node.addValidation({ validate: () => this.validate().map((error) => error.message) });
@@ -132,9 +139,9 @@ export class WorkflowEventBinding extends Construct {
     const signature = named ? undefined : workflowTemplate.pipeline._template;
     return mergeOver({
       event: { selector },
-      submit: compact({
+      submit: defined({
         workflowTemplateRef: compact({ name: named ? workflowTemplate : workflowTemplate.name, clusterScope: isClusterWide }),
-        arguments: eventArguments(path, this.props.arguments ?? {}, signature),
+        arguments: eventArguments(path, this.props.arguments ?? {}, signature) ?? this.props.arguments,
         metadata: workflowMetadata && this.metadataOf(workflowMetadata),
       }),
     }, wire('WorkflowEventBindingSpec', bindingOverrides), path, 'bindingOverrides');

@@ -12,12 +12,15 @@ import type { Completeness } from '../compile/workflow-arguments';
 import { errors, PipelineError } from '../errors';
 import { late } from '../late';
 import { wholeSeconds } from '../spec/duration';
-import { compact, mergeOver } from '../spec/merge';
+import { compact, defined, mergeOver } from '../spec/merge';
 import { untilGrown } from '../spec/revision';
 import { ITemplate } from '../template/template';
+import { isTemplate } from '../template/template-mark';
+import type { Home } from '../validate/written/home';
 import { makersOf } from '../value/maker';
 import { namedObject, NamedObject } from '../value/object-name';
 import { wire } from '../wire';
+import type { WrittenProgram, WrittenSurroundings } from '../written/program';
 
 const RESERVED_IN_SPEC = {
   entrypoint: 'it is the pipeline',
@@ -39,6 +42,16 @@ export interface ResourceKind {
 // The first object that holds a pipeline reports what is wrong with the pipeline itself.
 const reporters = new WeakMap<TemplateNode, WorkflowResource>();
 
+// All objects of an app, by kind and name.
+const resources = new WeakMap<IConstruct, Map<string, WorkflowResource[]>>();
+
+function register(resource: WorkflowResource, kind: string, name: string): void {
+  const { root } = resource.node;
+  const named = resources.get(root) ?? new Map<string, WorkflowResource[]>();
+  resources.set(root, named);
+  named.set(`${kind} ${name}`, [...named.get(`${kind} ${name}`) ?? [], resource]);
+}
+
 /**
  * What the four kinds of objects have in common: they hold what a pipeline compiles to.
  *
@@ -52,10 +65,19 @@ export abstract class WorkflowResource extends Construct {
   private readonly account?: NamedObject;
   private ready?: Record<string, any>;
 
-  protected constructor(scope: Construct, id: string, private readonly options: RunnableOptions, private readonly kind: ResourceKind,
-    private readonly library: readonly ITemplate[] = []) {
+  /**
+   * Whether templates are rendered as they are written, not compiled.
+   *
+   * @internal
+   */
+  protected readonly _written: boolean;
+
+  private readonly home = untilGrown(() => this.homeNow());
+
+  protected constructor(scope: Construct, id: string, private readonly options: RunnableOptions, private readonly kind: ResourceKind) {
     super(scope, id);
-    checkWorkflowOptions(this.node.path, options, library, kind.completeness === 'complete' ? ['pipeline', 'workflowTemplate'] : ['pipeline']);
+    this._written = options.pipeline === undefined && options.workflowTemplate === undefined;
+    checkWorkflowOptions(this.node.path, options, kind.completeness === 'complete');
     const { pipeline, workflowTemplate, serviceAccount, defaults } = options;
     // A run of a template uses the template's account, if that has one; cluster-wide templates have none by default.
     const account = serviceAccount ?? (kind.clusterScope || workflowTemplate?.account ? undefined : defaults?._serviceAccount(this));
@@ -63,13 +85,21 @@ export abstract class WorkflowResource extends Construct {
     this.object = this.newObject(options.metadata);
     this.name = this.object.name;
     if (pipeline && !reporters.has(pipeline)) reporters.set(pipeline, this);
+    register(this, kind.kind, this.name);
     this.node.addValidation({ validate: () => this.validate().map((error) => error.message) });
     this.object.node.addDependency(this.usedObjects());
   }
 
   /** The template that the object's workflows run. */
   public get pipeline(): ITemplate {
-    return this.options.pipeline ?? this.options.workflowTemplate!.pipeline;
+    const { pipeline, workflowTemplate, entrypoint } = this.options;
+    const found = pipeline ?? workflowTemplate?.pipeline ?? entrypoint;
+    if (!isTemplate(found)) throw errors.notATemplate(this.node.path, 'entrypoint', found);
+    return found;
+  }
+
+  private get library(): readonly ITemplate[] {
+    return this.options.templates ?? [];
   }
 
   /**
@@ -78,7 +108,9 @@ export abstract class WorkflowResource extends Construct {
    * @internal
    */
   protected _checkHeld(template: ITemplate): void {
-    const held = [this.pipeline, ...this.library];
+    const { pipeline, entrypoint, onExit, lifecycleHooks } = this.options;
+    const held = this._written ? late().templatesOf({ entrypoint, templates: this.library, onExit, hooks: lifecycleHooks })
+      : [...(pipeline ? [pipeline] : []), ...this.library];
     if (!held.includes(template)) throw errors.notHeld(this.node.path, template?.node?.path ?? String(template), held.map((each) => each.node.path));
   }
 
@@ -112,7 +144,7 @@ export abstract class WorkflowResource extends Construct {
 
   private newObject(metadata: l1.ArgoObjectMetadata | undefined): ArgoObject {
     const { kind, maxNameLength, clusterScope } = this.kind;
-    const object = new ArgoObject(this, 'Resource', { kind, metadata, clusterScope, spec: () => this.spec() });
+    const object = new ArgoObject(this, 'Resource', { kind, metadata, clusterScope, withoutName: this.options.withoutName, spec: () => this.spec() });
     const generated = metadata?.name === undefined && metadata?.generateName === undefined;
     if (!generated || object.name.length <= maxNameLength) return object;
     // A name made by cdk8s has up to 63 characters, whatever the kind.
@@ -123,7 +155,7 @@ export abstract class WorkflowResource extends Construct {
   private validate(): PipelineError[] {
     const { path } = this.node;
     const { kind, maxNameLength, completeness } = this.kind;
-    const found = [...late().checkMetadata(path, this.object, this.options.metadata?.generateName, { kind, maxNameLength, referred: completeness === 'template' }), ...this._check()];
+    const found = [...late().checkMetadata(path, this.object, this.options.metadata?.generateName, { kind, maxNameLength, referred: completeness === 'template', asWritten: this._written }), ...this._check()];
     const compiled = this.compileNow();
     found.push(...this.ownErrors(compiled));
     try {
@@ -132,7 +164,7 @@ export abstract class WorkflowResource extends Construct {
       const texts = late().checkTexts(path, manifest, compiled?.errors.length ? compiled.spec.templates : undefined);
       // What is no plain data has no size, and is nothing to look into.
       if (texts.length > 0) return [...found, ...texts];
-      found.push(...late().checkSpec(path, kind, spec, () => this.surroundings()));
+      found.push(...late().checkSpec(path, kind, spec, () => this.surroundings(), this._written));
       if (compiled?.errors.length) return found;
       found.push(...late().checkSize(path, manifest), ...late().policyErrors(this, manifest, () => this.ownTemplates(compiled)));
       this.ready = spec;
@@ -146,8 +178,8 @@ export abstract class WorkflowResource extends Construct {
   /** What is wrong with the pipeline, but for what the first object that holds it reports. */
   private ownErrors(compiled: Compiled | undefined): readonly PipelineError[] {
     if (!compiled || compiled.errors.length === 0) return [];
-    const reporter = reporters.get(this.options.pipeline!)!;
-    if (reporter === this || reporter.node.root !== this.node.root) return compiled.errors;
+    const reporter = reporters.get(this.options.pipeline!);
+    if (!reporter || reporter === this || reporter.node.root !== this.node.root) return compiled.errors;
     const reported = new Set(reporter.compileNow()!.errors.map((error) => error.message));
     return compiled.errors.filter((error) => !reported.has(error.message));
   }
@@ -155,7 +187,7 @@ export abstract class WorkflowResource extends Construct {
   /** The templates that no earlier object holds too. */
   private ownTemplates(compiled: Compiled | undefined) {
     const reporter = reporters.get(this.options.pipeline!);
-    if (!compiled || reporter === this || reporter?.node.root !== this.node.root) return compiled?.origins() ?? [];
+    if (!compiled || !reporter || reporter === this || reporter.node.root !== this.node.root) return compiled?.origins() ?? [];
     const reported = new Set(reporter.compileNow()!.origins().map(({ node }) => node));
     return compiled.origins().filter(({ node }) => !reported.has(node));
   }
@@ -163,10 +195,11 @@ export abstract class WorkflowResource extends Construct {
   /** What runs at the end: what the object was given, else what belongs to the pipeline. */
   private get onExit(): ITemplate | undefined {
     const { onExit, pipeline } = this.options;
-    return onExit ?? (pipeline as { _onExit?: ITemplate } | undefined)?._onExit;
+    return (isTemplate(onExit) ? onExit : undefined) ?? (pipeline as { _onExit?: ITemplate } | undefined)?._onExit;
   }
 
   private compileNow(): Compiled | undefined {
+    if (this._written) return late().renderWritten(this.program, (spec) => this.wholeOf(spec));
     const { onExit } = this;
     const { pipeline, hooks = {} } = this.options;
     return pipeline && late().compile({
@@ -181,6 +214,52 @@ export abstract class WorkflowResource extends Construct {
     });
   }
 
+  private get program(): WrittenProgram {
+    const { entrypoint, templates = [], onExit, lifecycleHooks } = this.options;
+    const { templateDefaults } = late().asWritten(() => this.laidOver(this.options.defaults?._spec ?? {}, this.options.workflowOverrides));
+    return { path: this.node.path, entrypoint, templates, onExit, hooks: lifecycleHooks, arguments: this.options.arguments, templateDefaults };
+  }
+
+  /** The object as written, with what comes from its templates. */
+  private wholeOf(spec: Compiled['spec']): WrittenSurroundings {
+    const { kind } = this.kind;
+    const { labels, annotations } = this.object.metadata.toJson();
+    const ofRuns = (this.options as SuspendableOptions).workflowMetadata;
+    // A schedule gives its workflows only what it has for them.
+    const metadata = kind === 'CronWorkflow' ? { labels: ofRuns?.labels, annotations: ofRuns?.annotations } : { labels, annotations };
+    return {
+      kind,
+      name: this.name,
+      metadata: { labels: Object.keys(metadata.labels ?? {}), annotations: Object.keys(metadata.annotations ?? {}) },
+      spec: this.workflowSpecOf(spec),
+      others: (name, clusterScope) => this.otherOf(name, clusterScope)?.home(),
+    };
+  }
+
+  private workflowSpecOf(spec: Compiled['spec']): Record<string, any> {
+    const whole = this.specOf({ spec, errors: [], origins: () => [] });
+    return this.kind.kind === 'CronWorkflow' ? whole.workflowSpec : whole;
+  }
+
+  /** The object of the app by which workflows and templates are called from this one. */
+  private otherOf(name: string, clusterScope: boolean): WorkflowResource | undefined {
+    const kind = clusterScope ? 'ClusterWorkflowTemplate' : 'WorkflowTemplate';
+    const { namespace } = this.object.metadata;
+    return resources.get(this.node.root)?.get(`${kind} ${name}`)?.find(({ object: { metadata } }) => clusterScope || (metadata.namespace ?? namespace) === (namespace ?? metadata.namespace));
+  }
+
+  /** What others can call of the object; undefined while something is wrong with it. */
+  private homeNow(): Home | undefined {
+    const { kind: { kind }, name } = this;
+    try {
+      const compiled = this._written ? late().renderTemplates(this.program) : this.compileNow();
+      return compiled && compiled.errors.length === 0 ? late().homeOf(`${kind} '${name}'`, kind, name, this.workflowSpecOf(compiled.spec)) : undefined;
+    } catch (error) {
+      if (error instanceof PipelineError) return undefined;
+      throw error;
+    }
+  }
+
   /** What templates can read of the object. */
   private surroundings() {
     const { defaults, workflowOverrides } = this.options;
@@ -188,7 +267,7 @@ export abstract class WorkflowResource extends Construct {
     const { labels, annotations } = this.object.metadata.toJson();
     const { workflowMetadata: given } = this.options as SuspendableOptions;
     return {
-      parameters: this.kind.completeness === 'template' ? undefined : Object.keys(this.pipeline._template.parameters),
+      parameters: this._written || this.kind.completeness === 'template' ? undefined : Object.keys(this.pipeline._template.parameters),
       labels: Object.keys({ ...labels, ...given?.labels, ...spec.workflowMetadata?.labels, ...spec.workflowMetadata?.labelsFrom }),
       annotations: Object.keys({ ...annotations, ...given?.annotations, ...spec.workflowMetadata?.annotations }),
       priority: spec.priority !== undefined,
@@ -201,21 +280,28 @@ export abstract class WorkflowResource extends Construct {
     // Kept for one rendering only: the constructs may change afterwards.
     this.ready = undefined;
     if (ready) return ready;
-    const compiled = this.compileNow();
+    // Whether Argo takes what is written is told by validation; it is rendered in any case.
+    const compiled = this._written ? late().renderTemplates(this.program) : this.compileNow();
     if (compiled?.errors.length) throw new Error(compiled.errors.map((error) => error.message).join('\n  '));
     return this.specOf(compiled);
   }
 
   private specOf(compiled: Compiled | undefined): Record<string, any> {
+    return this._written ? late().asWritten(() => late().withTags(this.plainSpecOf(compiled), this.node.path)) : this.plainSpecOf(compiled);
+  }
+
+  private plainSpecOf(compiled: Compiled | undefined): Record<string, any> {
     const { options } = this;
     const { path } = this.node;
     const { workflowTemplate } = options;
-    const own = compact({
+    const own = (this._written ? defined : compact)({
       ...compiled?.spec,
-      workflowTemplateRef: workflowTemplate && compact({ name: workflowTemplate.name, clusterScope: workflowTemplate._clusterScope || undefined }),
-      arguments: late().workflowArguments(path, this.pipeline, options.arguments ?? {}, workflowTemplate ? 'partial' : this.kind.completeness),
+      ...(this._written ? { workflowTemplateRef: wire('WorkflowTemplateRef', options.workflowTemplateRef) } : {
+        workflowTemplateRef: workflowTemplate && compact({ name: workflowTemplate.name, clusterScope: workflowTemplate._clusterScope || undefined }),
+        arguments: late().workflowArguments(path, this.pipeline, options.arguments ?? {}, workflowTemplate ? 'partial' : this.kind.completeness),
+      }),
       serviceAccountName: this.account?.name,
-      activeDeadlineSeconds: options.activeDeadline && wholeSeconds(options.activeDeadline, path, 'activeDeadline'),
+      activeDeadlineSeconds: options.activeDeadline && wholeSeconds(options.activeDeadline, path, 'activeDeadline', this._written ? 0 : 1),
       parallelism: options.parallelism,
     });
     return this._objectSpec(this.laidOver({ ...options.defaults?._spec, ...own }, options.workflowOverrides, RESERVED_IN_SPEC));
@@ -236,9 +322,10 @@ export abstract class WorkflowResource extends Construct {
     });
     const roots = untilGrown(() => {
       const { onExit } = this;
-      const { pipeline, workflowTemplate, hooks = {} } = this.options;
-      const templates = [pipeline, onExit, ...this.library, ...Object.values(hooks).map((hook) => hook.template)];
-      const used = late().usedConstructs(templates.filter((template) => template !== undefined));
+      const { pipeline, entrypoint, workflowTemplate, hooks = {}, lifecycleHooks = {} } = this.options;
+      const hooked = [...Object.values(hooks), ...Object.values(lifecycleHooks)].map((hook) => hook.template);
+      const templates = [pipeline, entrypoint, onExit, ...this.library, ...hooked].filter((each): each is ITemplate => isTemplate(each));
+      const used = late().usedConstructs(templates);
       return [...used, ...makersOf(this.options), this.account?.construct, workflowTemplate].filter((each) => each !== undefined);
     });
     return group as IDependable;

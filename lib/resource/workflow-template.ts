@@ -6,17 +6,7 @@ import { WorkflowResource } from './workflow-resource';
 import { ITemplate } from '../template/template';
 
 /** Settings of a WorkflowTemplate. */
-export interface WorkflowTemplateProps extends WorkflowOptions, SuspendableOptions {
-  /** What workflows made from the template run. */
-  readonly pipeline: ITemplate;
-
-  /**
-   * Further templates that others call by reference.
-   *
-   * @default - none
-   */
-  readonly templates?: ITemplate[];
-}
+export interface WorkflowTemplateProps extends WorkflowOptions, SuspendableOptions {}
 
 /** A pipeline kept in the cluster: run by hand, by a schedule or an event, or called from other pipelines. */
 export class WorkflowTemplate extends WorkflowResource {
@@ -32,21 +22,22 @@ export class WorkflowTemplate extends WorkflowResource {
     return TemplateReference._toName(scope, id, name, false, signature);
   }
 
-  /** The pipeline, to be called as a task from other objects. */
-  public readonly templateRef: ITemplate;
-
   /** @internal */
   public readonly _clusterScope: boolean = false;
 
   constructor(scope: Construct, id: string, props: WorkflowTemplateProps) {
-    super(scope, id, props, { kind: 'WorkflowTemplate', maxNameLength: 63, completeness: 'template', clusterScope: false }, props.templates);
-    this.templateRef = this.templateRefOf(props.pipeline);
+    super(scope, id, props, { kind: 'WorkflowTemplate', maxNameLength: 63, completeness: 'template', clusterScope: false });
+  }
+
+  /** The pipeline or entrypoint, to be called as a task from other objects. */
+  public get templateRef(): ITemplate {
+    return this.templateRefOf(this.pipeline);
   }
 
   /**
-   * One of the further templates, to be called as a task from other objects.
+   * One of the templates, to be called as a task from other objects.
    *
-   * @param template one of `templates`, or the pipeline
+   * @param template one of `templates`, the pipeline or the entrypoint
    */
   public templateRefOf(template: ITemplate): ITemplate {
     this._checkHeld(template);

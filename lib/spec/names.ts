@@ -6,6 +6,14 @@ export function isInputName(name: string): boolean {
   return /^[-a-zA-Z0-9_]+$/.test(name);
 }
 
+/** What the names of templates, tasks and steps are made of, in words. */
+export const CALL_NAMES = "names of templates, tasks and steps have at most 128 letters, digits and '-', and begin with a letter or digit";
+
+/** Whether Argo takes a name for a template, a task or a step. */
+export function isCallName(name: unknown): name is string {
+  return typeof name === 'string' && name.length <= 128 && /^[a-zA-Z0-9][-a-zA-Z0-9]*$/.test(name);
+}
+
 const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
 /** What the names of objects are made of, in words. */

@@ -70,6 +70,32 @@ export function closesTag(text: string): boolean {
   return text.includes(CLOSE);
 }
 
+/** A text cut before and after its tags; of a plain tag also the variable in it, as it is written. */
+export function segmentsOf(text: string): { readonly text: string; readonly tag?: string }[] {
+  const segments: { text: string; tag?: string }[] = [];
+  let done = 0;
+  for (let at = text.indexOf(OPEN); at !== -1; at = text.indexOf(OPEN, done)) {
+    const end = text.indexOf(CLOSE, at + OPEN.length);
+    if (end === -1) break;
+    if (at > done) segments.push({ text: text.slice(done, at) });
+    done = end + CLOSE.length;
+    segments.push({ text: text.slice(at, done), tag: text.slice(at + OPEN.length, end) });
+  }
+  if (done < text.length) segments.push({ text: text.slice(done) });
+  return segments;
+}
+
+/** Whether a tag begins in a text and does not end. */
+export function hasOpenTag(text: string): boolean {
+  const last = segmentsOf(text).at(-1);
+  return last !== undefined && last.tag === undefined && hasTag(last.text);
+}
+
+/** A text in which a word stands for each expression, and for each plain tag that has a value. */
+export function withoutTags(text: string, hasValue: (variable: string) => boolean): string {
+  return segmentsOf(text).map(({ text: piece, tag }) => (tag !== undefined && (tag.trimStart().startsWith('=') || hasValue(tag.trim())) ? 'value' : piece)).join('');
+}
+
 /** A tag that a user wrote: its text between the braces, and whether it is an expression. */
 export interface WrittenTag {
   readonly text: string;

@@ -35,7 +35,7 @@ export function containerBody(path: string, options: ContainerTemplateOptions, p
   if (!asWritten && (!options.command || options.command.length === 0)) throw errors.missingCommand(path);
   checkWords(path, 'command', options.command);
   checkWords(path, 'args', args);
-  if (kind === 'script' && typeof source !== 'string' && !((source as unknown) instanceof Reference)) throw errors.notAValue(path, 'source', source, 'the text of the script');
+  if (kind === 'script' && !(asWritten && source === undefined) && typeof source !== 'string' && !((source as unknown) instanceof Reference)) throw errors.notAValue(path, 'source', source, 'the text of the script');
   const { container: own, volumes } = containerManifest(path, options, args, rendering);
   if (!asWritten) checkUnique(path, own.env, 'envVars');
   const container = mergeOver(own, overrides, path, `${kind}Overrides`, kind === 'script' ? { source: 'the script is given by source' } : {});

@@ -15,8 +15,10 @@ export interface ScriptTemplateProps extends ContainerTemplateOptions {
   /**
    * The text of the script; Argo writes it to a file, whose path is the last argument of `command`. Values that exist only at
    * run time are refused here: pass them with `env`. Sets `source`.
+   *
+   * @default - an error, but in objects whose templates are rendered as written
    */
-  readonly source: string;
+  readonly source?: string;
 
   /**
    * Further arguments, before the path of the file. Sets `args`.

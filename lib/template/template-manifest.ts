@@ -56,8 +56,10 @@ export function templateManifest(path: string, options: PodOptions & TemplateOpt
   reserved: Readonly<Record<string, string>>, { asWritten, tidy }: Rendering): Record<string, any> {
   const fields = { ...tidy(fieldsOf(path, options, asWritten)), ...defined(body) };
   if (options.podVolumes && body.volumes) fields.volumes = [...body.volumes, ...FIELDS.of({ podVolumes: options.podVolumes })!.volumes];
-  return mergeOver(fields, wire('Template', options.templateOverrides), path, 'templateOverrides', reserved);
+  return mergeOver(fields, wire('Template', options.templateOverrides), path, 'templateOverrides', asWritten ? RESERVED_AS_WRITTEN : reserved);
 }
+
+const RESERVED_AS_WRITTEN = { name: "template names come from the construct's id; use templateName" };
 
 // Most templates have none, and there may be many thousands of them.
 const NONE: Record<string, any> = {};
@@ -71,7 +73,7 @@ function fieldsOf(path: string, options: PodOptions, asWritten: boolean): Record
     retryStrategy: retry?._manifest,
     timeout: timeoutOf(path, timeout, asWritten),
     serviceAccountName: serviceAccount === undefined ? undefined : namedObject(serviceAccount, path, 'serviceAccount').name,
-    metadata: labels || annotations ? compact({ labels, annotations }) : undefined,
+    metadata: labels || annotations ? (asWritten ? defined : compact)({ labels, annotations }) : undefined,
     metrics: metrics?.length ? { prometheus: metrics.map((metric) => metric._manifest) } : undefined,
   };
 }

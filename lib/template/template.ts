@@ -1,9 +1,14 @@
 import { Construct, IConstruct } from 'constructs';
 import { InputReferences } from './input-references';
 import { markTemplate } from './template-mark';
-import type { TemplateModel } from '../compile/model';
+import type * as l1 from '../../imports/argoproj.io';
+import type { LeafModel, TemplateModel } from '../compile/model';
+import { mergeOver } from '../spec/merge';
 import { grown } from '../spec/revision';
 import { Reference } from '../value/reference';
+import { wire } from '../wire';
+
+const RESERVED = { name: 'templates are known by their names', inputs: 'callers know the inputs', outputs: 'callers know the outputs' };
 
 /** Something that a task calls: a container, a script, a pipeline, a template of another object. */
 export interface ITemplate extends IConstruct {
@@ -30,6 +35,24 @@ export abstract class Template extends Construct implements ITemplate {
    */
   public parameter(name: string): Reference {
     return this.references.parameter(name);
+  }
+
+  /**
+   * Changes a template that was made before, for example one of a manifest that was loaded.
+   *
+   * @param overrides fields in the form of the manifest: merge deeply, lists append
+   */
+  public addOverrides(overrides: l1.Template): void {
+    const model = this._template as LeafModel;
+    const { body } = model;
+    const path = `${this.node.path}.addOverrides`;
+    Object.assign(model, {
+      body: (asWritten?: boolean) => {
+        const made = body(asWritten);
+        return { ...made, manifest: mergeOver(made.manifest, wire('Template', overrides), path, 'overrides', RESERVED) };
+      },
+    });
+    grown();
   }
 }
 

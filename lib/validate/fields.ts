@@ -8,25 +8,56 @@ import { hasTag } from '../spec/tags';
  * later only.
  */
 export class Fields {
-  public readonly errors: PipelineError[] = [];
+  public readonly errors: PipelineError[];
 
-  constructor(public readonly path: string) {}
+  /** Takes what no validator refuses and only runs break by; of what is rendered as written, Argo alone judges that. */
+  public readonly atRun: Fields;
+
+  /**
+   * @param path the construct that the errors are about
+   * @param asWritten whether the manifest is what its author wrote, so that only Argo's own rules hold
+   * @param collected where the errors are collected
+   */
+  constructor(public readonly path: string, public readonly asWritten = false, collected: PipelineError[] = []) {
+    this.errors = collected;
+    this.atRun = asWritten ? new Fields(path) : this;
+  }
 
   public add(error: PipelineError): void {
     this.errors.push(error);
   }
 
-  public check(field: string, value: unknown, fits: (value: any) => boolean, wanted: string): void {
-    if (value === undefined || isOpen(value) || fits(value)) return;
+  /** Runs a check that throws, and collects what it throws. */
+  public attempt(check: () => void): void {
+    try {
+      check();
+    } catch (error) {
+      if (!(error instanceof PipelineError)) throw error;
+      this.add(error);
+    }
+  }
+
+  public refuse(field: string, value: unknown, wanted: string): void {
     this.add(errors.notAValue(this.path, field, value, wanted));
   }
 
-  public required(field: string, value: unknown, wanted: string): void {
-    if (value === undefined || value === null || value === '') this.add(errors.notAValue(this.path, field, value, wanted));
+  public check(field: string, value: unknown, fits: (value: any) => boolean, wanted: string): void {
+    if (value === undefined || isOpen(value) || fits(value)) return;
+    this.refuse(field, value, wanted);
   }
 
+  public required(field: string, value: unknown, wanted: string): void {
+    if (value === undefined || value === null || value === '') this.refuse(field, value, wanted);
+  }
+
+  /** The same where no tag can stand. */
+  public exact(field: string, value: unknown, fits: (value: any) => boolean, wanted: string): void {
+    if (value !== undefined && !isResolvable(value) && !fits(value)) this.refuse(field, value, wanted);
+  }
+
+  /** One of a few words; no tag can stand there. */
   public oneOf(field: string, value: unknown, choices: readonly string[]): void {
-    this.check(field, value, (each) => choices.includes(each), `one of ${choices.map((choice) => `'${choice}'`).join(', ')}`);
+    this.exact(field, value, (each) => choices.includes(each), `one of ${choices.map((choice) => `'${choice}'`).join(', ')}`);
   }
 
   public whole(field: string, value: unknown, least: number): void {

@@ -12,6 +12,8 @@ export interface MetadataKind {
   readonly maxNameLength: number;
   /** Whether others refer to the object by its name. */
   readonly referred: boolean;
+  /** Whether the object is what its author wrote, so that only Argo's own rules hold. */
+  readonly asWritten?: boolean;
 }
 
 /** Checks name, labels and annotations as the API server and Argo do. */
@@ -21,7 +23,8 @@ export function checkMetadata(path: string, object: ArgoObject, generateName: st
   if (generateName === undefined) checkName(fields, object, kind);
   else checkPrefix(fields, generateName, kind);
   if (namespace !== undefined && !isLabelName(namespace)) fields.add(errors.badName(path, 'namespace', namespace, LABEL_NAMES));
-  fields.labels('label', labels);
+  // The API server says it at once; there are such manifests, and they stay as they are.
+  if (!kind.asWritten) fields.labels('label', labels);
   fields.labels('annotation', annotations);
   const size = Object.entries<unknown>(annotations ?? {}).reduce((sum, [key, value]) => sum + Buffer.byteLength(key + String(value)), 0);
   if (size > MAX_ANNOTATIONS) fields.add(errors.notAValue(path, 'metadata.annotations', `${size} bytes`, `annotations of at most ${MAX_ANNOTATIONS} bytes in all`));
@@ -37,9 +40,10 @@ function checkName(fields: Fields, object: ArgoObject, { kind, maxNameLength }: 
   if (firstOfName !== object) fields.add(errors.duplicateName(fields.path, 'name', name, `${kind} '${firstOfName.node.scope!.node.path}'`));
 }
 
-function checkPrefix(fields: Fields, prefix: string, { kind, maxNameLength, referred }: MetadataKind): void {
+function checkPrefix(fields: Fields, prefix: string, { kind, maxNameLength, referred, asWritten }: MetadataKind): void {
   const refuse = (rule: string) => fields.add(errors.badName(fields.path, 'generateName', prefix, rule));
-  if (referred) refuse(`others refer to a ${kind} by its name, so it needs a fixed one`);
+  if (referred && !asWritten) refuse(`others refer to a ${kind} by its name, so it needs a fixed one`);
   else if (prefix === '' || !isObjectName(`${prefix}00000`)) refuse(OBJECT_NAMES.replace('begin and end', 'begin'));
-  else if (prefix.length > maxNameLength - 5) refuse(`Kubernetes adds 5 characters, and the name of a ${kind} has at most ${maxNameLength}`);
+  // Kubernetes cuts it without a word.
+  else if (!asWritten && prefix.length > maxNameLength - 5) refuse(`Kubernetes adds 5 characters, and the name of a ${kind} has at most ${maxNameLength}`);
 }

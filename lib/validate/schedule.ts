@@ -10,13 +10,17 @@ const FIELDS = [
 const DESCRIPTORS = ['@yearly', '@annually', '@monthly', '@weekly', '@daily', '@midnight', '@hourly'];
 const LONGEST_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** Checks a schedule as the API server and Argo's controller both read it. */
-export function checkSchedule(path: string, schedule: string): PipelineError[] {
-  const why = problemOf(schedule);
+/**
+ * Checks a schedule as the API server and Argo's controller both read it.
+ *
+ * @param mayRest whether it may name days that never come, which both take
+ */
+export function checkSchedule(path: string, schedule: string, mayRest = false): PipelineError[] {
+  const why = problemOf(schedule, mayRest);
   return why === undefined ? [] : [errors.badSchedule(path, schedule, why)];
 }
 
-function problemOf(schedule: string): string | undefined {
+function problemOf(schedule: string, mayRest: boolean): string | undefined {
   if (typeof schedule !== 'string') return 'is no text';
   if (/^(CRON_)?TZ=/.test(schedule)) return 'sets a time zone inside; use timezone instead';
   if (schedule.startsWith('@every ')) {
@@ -31,7 +35,7 @@ function problemOf(schedule: string): string | undefined {
       if (why) return why;
     }
   }
-  return neverProblem(fields);
+  return mayRest ? undefined : neverProblem(fields);
 }
 
 function partProblem(part: string, { name, min, max, words }: { name: string; min: number; max: number; words?: string[] }): string | undefined {

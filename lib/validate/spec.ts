@@ -10,8 +10,8 @@ import { isLabelName, LABEL_NAMES } from '../spec/names';
 import { tagsOf } from '../spec/tags';
 
 /** Checks the spec of an object by the rules of Argo's validator, the API server and the workflows that come of it. */
-export function checkSpec(path: string, kind: string, spec: Record<string, any>, surroundings: () => Omit<Surroundings, 'outputs'>): readonly PipelineError[] {
-  const fields = new Fields(path);
+export function checkSpec(path: string, kind: string, spec: Record<string, any>, surroundings: () => Omit<Surroundings, 'outputs'>, asWritten = false): readonly PipelineError[] {
+  const fields = new Fields(path, asWritten);
   if (kind === 'CronWorkflow') {
     checkCron(fields, spec);
     for (const error of cronErrors(path, spec)) fields.add(error);
@@ -19,39 +19,40 @@ export function checkSpec(path: string, kind: string, spec: Record<string, any>,
   const workflow = kind === 'CronWorkflow' ? spec.workflowSpec ?? {} : spec;
   checkWorkflow(fields, workflow);
   // Others may bring volumes for a template that they run.
-  if (kind === 'Workflow' || kind === 'CronWorkflow') checkMounts(fields, workflow);
-  checkSpecVariables(fields, workflow, () => ({ ...surroundings(), outputs: [] }));
+  if (kind === 'Workflow' || kind === 'CronWorkflow') checkMounts(fields.atRun, workflow);
+  checkSpecVariables(fields.atRun, workflow, () => ({ ...surroundings(), outputs: [] }));
   for (const error of expressionErrors(path, workflow, ELSEWHERE)) fields.add(error);
   return fields.errors;
 }
 
 function checkCron(fields: Fields, spec: Record<string, any>): void {
   fields.oneOf('concurrencyPolicy', spec.concurrencyPolicy, ['Allow', 'Forbid', 'Replace']);
-  for (const name of ['startingDeadlineSeconds', 'successfulJobsHistoryLimit', 'failedJobsHistoryLimit']) fields.whole(name, spec[name], 0);
+  fields.whole('startingDeadlineSeconds', spec.startingDeadlineSeconds, 0);
+  for (const name of ['successfulJobsHistoryLimit', 'failedJobsHistoryLimit']) fields.atRun.whole(name, spec[name], 0);
   checkMetadata(fields, spec.workflowMetadata);
 }
 
 function checkWorkflow(fields: Fields, spec: Record<string, any>): void {
   fields.whole('parallelism', spec.parallelism, 1);
-  fields.whole('activeDeadlineSeconds', spec.activeDeadlineSeconds, 1);
-  fields.oneOf('podGC.strategy', spec.podGC?.strategy, ['OnPodCompletion', 'OnPodSuccess', 'OnWorkflowCompletion', 'OnWorkflowSuccess']);
-  fields.duration('podGC.deleteDelayDuration', spec.podGC?.deleteDelayDuration);
+  fields.atRun.whole('activeDeadlineSeconds', spec.activeDeadlineSeconds, 1);
+  fields.oneOf('podGC.strategy', spec.podGC?.strategy || undefined, ['OnPodCompletion', 'OnPodSuccess', 'OnWorkflowCompletion', 'OnWorkflowSuccess']);
+  fields.atRun.duration('podGC.deleteDelayDuration', spec.podGC?.deleteDelayDuration);
   fields.oneOf('artifactGC.strategy', spec.artifactGC?.strategy, ['OnWorkflowCompletion', 'OnWorkflowDeletion', 'Never']);
-  fields.oneOf('volumeClaimGC.strategy', spec.volumeClaimGC?.strategy, ['OnWorkflowCompletion', 'OnWorkflowSuccess']);
-  for (const [name, seconds] of Object.entries(spec.ttlStrategy ?? {})) fields.whole(`ttlStrategy.${name}`, seconds, 0);
+  fields.atRun.oneOf('volumeClaimGC.strategy', spec.volumeClaimGC?.strategy, ['OnWorkflowCompletion', 'OnWorkflowSuccess']);
+  for (const [name, seconds] of Object.entries(spec.ttlStrategy ?? {})) fields.atRun.whole(`ttlStrategy.${name}`, seconds, 0);
   checkMetadata(fields, spec.podMetadata);
   checkMetadata(fields, spec.workflowMetadata);
-  fields.labels('label', spec.nodeSelector);
+  fields.atRun.labels('label', spec.nodeSelector);
   checkAccount(fields, spec.serviceAccountName);
   checkRetry(fields, 'retryStrategy', spec.retryStrategy);
-  checkRetry(fields, 'templateDefaults.retryStrategy', spec.templateDefaults?.retryStrategy);
+  checkRetry(fields, 'templateDefaults.retryStrategy', spec.templateDefaults?.retryStrategy, true);
   checkPodResources(fields, 'podResources', spec.podResources);
   checkPlugins(fields, spec.executorPlugins);
   checkMetrics(fields, spec.metrics);
   checkSynchronization(fields, 'synchronization', spec.synchronization);
   checkVolumes(fields, spec);
   if (spec.automountServiceAccountToken === false) {
-    fields.required('executor.serviceAccountName', spec.executor?.serviceAccountName, "the service account of Argo's own containers, which need a token");
+    fields.atRun.required('executor.serviceAccountName', spec.executor?.serviceAccountName, "the service account of Argo's own containers, which need a token");
   }
 }
 
@@ -67,7 +68,7 @@ function checkPlugins(fields: Fields, plugins: any[] = []): void {
   }
 }
 
-function checkMetadata(fields: Fields, metadata: any): void {
+function checkMetadata({ atRun: fields }: Fields, metadata: any): void {
   fields.labels('label', metadata?.labels);
   fields.labels('annotation', metadata?.annotations);
 }
@@ -75,15 +76,16 @@ function checkMetadata(fields: Fields, metadata: any): void {
 function checkVolumes(fields: Fields, { volumes = [], volumeClaimTemplates = [] }: Record<string, any>): void {
   const claims = volumeClaimTemplates.map((claim: any) => claim.metadata?.name);
   for (const [index, name] of claims.entries()) {
-    fields.required(`volumeClaimTemplates[${index}].metadata.name`, name, 'the name by which containers mount it');
-    if (typeof name === 'string' && !isLabelName(name)) fields.add(errors.badName(fields.path, 'volume', name, LABEL_NAMES));
+    fields.atRun.required(`volumeClaimTemplates[${index}].metadata.name`, name, 'the name by which containers mount it');
+    if (typeof name === 'string' && !isLabelName(name)) fields.atRun.add(errors.badName(fields.path, 'volume', name, LABEL_NAMES));
   }
   checkVolumeNames(fields, [...volumes, ...claims.filter((name: unknown) => name !== undefined).map((name: string) => ({ name }))]);
 }
 
 /** Every mounted volume is one of the template or of the workflow. */
-function checkMounts(fields: Fields, { templates = [], volumes = [], volumeClaimTemplates = [] }: Record<string, any>): void {
-  const ofWorkflow = [...volumes.map(({ name }: any) => name), ...volumeClaimTemplates.map(({ metadata }: any) => metadata?.name)];
+function checkMounts(fields: Fields, { templates = [], volumes = [], volumeClaimTemplates = [], templateDefaults }: Record<string, any>): void {
+  const ofAll: any[] = [...volumes, ...templateDefaults?.volumes ?? []];
+  const ofWorkflow = [...ofAll.map(({ name }) => name), ...volumeClaimTemplates.map(({ metadata }: any) => metadata?.name)];
   for (const template of templates) {
     const known = [...(template.volumes ?? []).map(({ name }: any) => name), ...ofWorkflow];
     const set = template.containerSet;

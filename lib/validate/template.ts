@@ -6,14 +6,17 @@ import { errors, PipelineError } from '../errors';
 import { isInputName, isObjectName, OBJECT_NAMES } from '../spec/names';
 import { hasTag } from '../spec/tags';
 
-const KINDS = ['container', 'script', 'dag', 'steps', 'suspend', 'resource', 'http', 'data', 'containerSet', 'plugin'];
+/** The fields that say what a template is. */
+export const TEMPLATE_KINDS = ['container', 'script', 'dag', 'steps', 'suspend', 'resource', 'http', 'data', 'containerSet', 'plugin'];
 const DISPLAY_NAME = 'workflows.argoproj.io/display-name';
-const LOCATIONS = ['s3', 'git', 'http', 'artifactory', 'hdfs', 'raw', 'oss', 'gcs', 'azure', 'plugin'];
+/** The stores of artifacts. */
+export const LOCATIONS = ['s3', 'git', 'http', 'artifactory', 'hdfs', 'raw', 'oss', 'gcs', 'azure', 'plugin'];
 
 /** Checks one template of a manifest by the rules of Argo's validator, the API server and the pods that come of it. */
-export function checkTemplate(path: string, template: Record<string, any>): readonly PipelineError[] {
-  const fields = new Fields(path);
-  const kinds = KINDS.filter((kind) => template[kind] !== undefined);
+export function checkTemplate(path: string, template: Record<string, any>, asWritten = false): readonly PipelineError[] {
+  const fields = new Fields(path, asWritten);
+  const { atRun } = fields;
+  const kinds = TEMPLATE_KINDS.filter((kind) => template[kind] !== undefined);
   for (const kind of kinds.slice(1)) fields.add(errors.collision(path, 'templateOverrides', kind, `the template is a ${kinds[0]} already, and can be only one thing`));
   checkPod(fields, template);
   checkKinds(fields, template);
@@ -23,11 +26,11 @@ export function checkTemplate(path: string, template: Record<string, any>): read
   checkMetrics(fields, template.metrics);
   checkSynchronization(fields, 'synchronization', template.synchronization);
   checkMemoize(fields, template.memoize);
-  fields.labels('label', template.metadata?.labels);
-  fields.labels('annotation', template.metadata?.annotations);
-  fields.check(`metadata.annotations['${DISPLAY_NAME}']`, template.metadata?.annotations?.[DISPLAY_NAME], (name) => /^[a-zA-Z0-9][-a-zA-Z0-9.]{0,61}[a-zA-Z0-9]$/.test(name),
+  atRun.labels('label', template.metadata?.labels);
+  atRun.labels('annotation', template.metadata?.annotations);
+  atRun.check(`metadata.annotations['${DISPLAY_NAME}']`, template.metadata?.annotations?.[DISPLAY_NAME], (name) => /^[a-zA-Z0-9][-a-zA-Z0-9.]{0,61}[a-zA-Z0-9]$/.test(name),
     "a name of 2 to 63 letters, digits, '-' and '.'");
-  fields.labels('label', template.nodeSelector);
+  atRun.labels('label', template.nodeSelector);
   checkAccount(fields, template.serviceAccountName);
   checkArtifacts(fields, template);
   return fields.errors;
@@ -35,7 +38,7 @@ export function checkTemplate(path: string, template: Record<string, any>): read
 
 /** Checks the name of a service account. */
 export function checkAccount(fields: Fields, name: unknown): void {
-  if (typeof name === 'string' && !hasTag(name) && !isObjectName(name)) fields.add(errors.badName(fields.path, 'service account', name, OBJECT_NAMES));
+  if (typeof name === 'string' && !hasTag(name) && !isObjectName(name)) fields.atRun.add(errors.badName(fields.path, 'service account', name, OBJECT_NAMES));
 }
 
 /** What only a template with a pod has. */
@@ -52,18 +55,19 @@ function checkOfPods(fields: Fields, template: any): void {
 
 /** What bounds a template: times and numbers. */
 function checkCalls(fields: Fields, { timeout, pendingTimeout, activeDeadlineSeconds, parallelism, dag, steps, suspend }: any): void {
-  fields.duration('timeout', timeout);
-  fields.duration('pendingTimeout', pendingTimeout);
-  fields.wholeText('activeDeadlineSeconds', activeDeadlineSeconds, 1);
+  fields.atRun.duration('timeout', timeout);
+  if (fields.asWritten) fields.check('timeout', timeout, (text) => !/^[-+]?\d+$/.test(text), "a duration with a unit, for example '90s'");
+  fields.atRun.duration('pendingTimeout', pendingTimeout);
+  fields.wholeText('activeDeadlineSeconds', activeDeadlineSeconds, fields.asWritten ? 0 : 1);
   if (dag ?? steps) fields.whole('parallelism', parallelism, 1);
   else if (parallelism !== undefined) fields.add(errors.collision(fields.path, 'templateOverrides', 'parallelism', 'only a pipeline runs several tasks at the same time'));
   fields.check('dag.failFast', dag?.failFast, (value) => typeof value === 'boolean', 'true or false');
   const names = new Set((dag?.tasks ?? []).map(({ name }: any) => name));
-  for (const target of String(dag?.target ?? '').split(' ')) {
-    if (target !== '') fields.check('dag.target', target, (name) => names.has(name), 'names of tasks of the pipeline, with single spaces between');
+  for (const target of dag?.target ? String(dag.target).split(' ') : []) {
+    fields.check('dag.target', target, (name) => names.has(name), 'names of tasks of the pipeline, with single spaces between');
   }
   const duration = suspend?.duration;
-  if (!/^\d+$/.test(String(duration))) fields.duration('suspend.duration', duration);
+  if (!/^\d+$/.test(String(duration))) fields.atRun.duration('suspend.duration', duration);
 }
 
 function checkArtifacts(fields: Fields, { inputs, outputs, archiveLocation }: any): void {

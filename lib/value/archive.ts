@@ -19,5 +19,12 @@ export class Archive {
     return new Archive({ zip: {} });
   }
 
+  /**
+   * As Argo does it where nothing is said: a tar, compressed with gzip. Sets `archive` to an empty object, which overrides what stands elsewhere.
+   */
+  public static standard(): Archive {
+    return new Archive({});
+  }
+
   private constructor(/** @internal */ public readonly _manifest: object) {}
 }

@@ -56,7 +56,7 @@ export class Env {
    * @param fieldPath for example `metadata.name` or `status.podIP`
    */
   public static field(fieldPath: string): Env {
-    return new Env({ fieldRef: { fieldPath } });
+    return new Env(() => ({ fieldRef: { fieldPath } }));
   }
 
   /**
@@ -74,19 +74,20 @@ export class Env {
    * @param source one of its fields
    */
   public static of(source: l1.EnvVarSource): Env {
-    return new Env(wire('EnvVarSource', source)!);
+    return new Env(() => wire('EnvVarSource', source));
   }
 
   private static keyOf(kind: string, object: string | IConstruct, key: string, options: EnvKeyOptions): Env {
     const { name, construct } = namedObject(object, `Env.${kind}`, kind);
-    return new Env({ [kind]: { name, key, ...(options.optional === undefined ? {} : { optional: options.optional }) } }, construct);
+    return new Env(() => ({ [kind]: { name, key, ...(options.optional === undefined ? {} : { optional: options.optional }) } }), construct);
   }
 
-  private constructor(
-    /** The manifest of `valueFrom`. */
-    public readonly valueFrom: any,
-    /** @internal */ public readonly _construct?: IConstruct,
-  ) {}
+  private constructor(private readonly source: () => any, /** @internal */ public readonly _construct?: IConstruct) {}
+
+  /** The manifest of `valueFrom`. */
+  public get valueFrom(): any {
+    return this.source();
+  }
 }
 
 /** Many environment variables from one object. */
@@ -117,13 +118,18 @@ export class EnvSource {
    * @param source one of `envFrom`
    */
   public static of(source: l1.EnvFromSource): EnvSource {
-    return new EnvSource(wire('EnvFromSource', source)!);
+    return new EnvSource(() => wire('EnvFromSource', source)!);
   }
 
   private static fromObject(kind: string, object: string | IConstruct, prefix?: string): EnvSource {
     const { name, construct } = namedObject(object, `EnvSource.${kind}`, kind);
-    return new EnvSource({ ...(prefix === undefined ? {} : { prefix }), [kind]: { name } }, construct);
+    return new EnvSource(() => ({ ...(prefix === undefined ? {} : { prefix }), [kind]: { name } }), construct);
   }
 
-  private constructor(/** @internal */ public readonly _manifest: object, /** @internal */ public readonly _construct?: IConstruct) {}
+  private constructor(private readonly source: () => object, /** @internal */ public readonly _construct?: IConstruct) {}
+
+  /** @internal */
+  public get _manifest(): object {
+    return this.source();
+  }
 }

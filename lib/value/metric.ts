@@ -55,14 +55,19 @@ export class Metric {
    * @param metric one of `metrics.prometheus`
    */
   public static prometheus(metric: l1.Prometheus): Metric {
-    return new Metric(wire('Prometheus', metric)!);
+    return new Metric(() => wire('Prometheus', metric)!);
   }
 
   private static named(name: string, options: MetricOptions, body: object): Metric {
     if (!NAME.test(name)) throw errors.badName('Metric', 'metric name', name, "names of metrics have letters, digits and '_', and do not begin with a digit");
     const labels = Object.entries(options.labels ?? {}).map(([key, value]) => ({ key, value }));
-    return new Metric({ name, help: options.help, ...(labels.length > 0 ? { labels } : {}), ...body });
+    return new Metric(() => ({ name, help: options.help, ...(labels.length > 0 ? { labels } : {}), ...body }));
   }
 
-  private constructor(/** @internal */ public readonly _manifest: Record<string, any>) {}
+  private constructor(private readonly manifest: () => Record<string, any>) {}
+
+  /** @internal */
+  public get _manifest(): Record<string, any> {
+    return this.manifest();
+  }
 }

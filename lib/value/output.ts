@@ -1,14 +1,24 @@
-import { Archive } from './archive';
+import { ArtifactFields } from './artifact';
 import { ArtifactLocation } from './artifact-location';
 import { containerPath } from './container-path';
 import { Literal } from './literal';
-import { Parameter } from './parameter';
+import { Parameter, WrittenParameter } from './parameter';
+import { Reference } from './reference';
 import { Carrier, carrierOf, ParameterType } from './value-type';
+import type * as l1 from '../../imports/argoproj.io';
 import { errors } from '../errors';
 import { INPUT_NAMES, isInputName } from '../spec/names';
+import { hasTag } from '../spec/tags';
 
 /** Options of an output parameter. */
 export interface OutputParameterOptions {
+  /**
+   * The name in the manifest.
+   *
+   * @default - the key under which the output is declared
+   */
+  readonly name?: string;
+
   /**
    * The type of the value that the task writes.
    *
@@ -46,7 +56,14 @@ export interface OutputParameterOptions {
 }
 
 /** Options of an output artifact. */
-export interface OutputArtifactOptions {
+export interface OutputArtifactOptions extends ArtifactFields {
+  /**
+   * The artifact of a call, as output of `Dag` or `Steps`: a reference, or Argo's own text. Sets `from`.
+   *
+   * @default - none
+   */
+  readonly from?: Reference | string;
+
   /**
    * Whether the task may leave the file out. Sets `optional`.
    *
@@ -55,25 +72,11 @@ export interface OutputArtifactOptions {
   readonly optional?: boolean;
 
   /**
-   * How the artifact is packed. Sets `archive`.
-   *
-   * @default - a compressed tar
-   */
-  readonly archive?: Archive;
-
-  /**
    * Where the artifact is stored.
    *
    * @default - the configured artifact repository, under a key of Argo's choice
    */
   readonly location?: ArtifactLocation;
-
-  /**
-   * Exports the artifact from the whole workflow under this name. Sets `globalName`.
-   *
-   * @default - not exported
-   */
-  readonly globalName?: string;
 }
 
 /** The declaration of what a container or script leaves behind: a parameter read from a file, or a file itself. */
@@ -108,6 +111,35 @@ export class Output {
   }
 
   /**
+   * A parameter that Argo takes from somewhere else than a file: a field of a Kubernetes resource, an expression, a ConfigMap.
+   *
+   * @param source the place, in Argo's own form. Sets `valueFrom`.
+   * @param options more settings; the default is given in the source
+   */
+  public static from(source: l1.ValueFrom, options: OutputParameterOptions = {}): Output {
+    if (options.default !== undefined) throw errors.notAValue('Output.from', 'default', options.default, "the source's own field 'default'");
+    return new Output('', options, undefined, source);
+  }
+
+  /**
+   * A parameter in Argo's own form; texts in it are Argo's own language. Only in objects whose templates are rendered as written.
+   *
+   * @param options its fields
+   */
+  public static of(options: WrittenParameter): Output {
+    return new Output('', undefined, undefined, undefined, Parameter.of(options));
+  }
+
+  /**
+   * An artifact that is no file of a container: of `Dag`, `Steps` and templates without a pod, whose content is given by its options.
+   *
+   * @param options what is known of it
+   */
+  public static artifactOf(options: OutputArtifactOptions): Output {
+    return new Output('', undefined, options);
+  }
+
+  /**
    * An output whose value comes from whoever resumes a suspended workflow. Argo does not hold them to the choices of an enum.
    *
    * @internal
@@ -120,6 +152,8 @@ export class Output {
     /** @internal */ public readonly _path: string,
     /** @internal */ public readonly _parameter?: OutputParameterOptions,
     /** @internal */ public readonly _artifact?: OutputArtifactOptions,
+    /** @internal */ public readonly _source?: l1.ValueFrom,
+    /** @internal */ public readonly _written?: Parameter,
   ) {}
 
   /** @internal */
@@ -129,5 +163,5 @@ export class Output {
 }
 
 function checkGlobalName(path: string, name: string | undefined): void {
-  if (name !== undefined && !isInputName(name)) throw errors.badName(`Output(${JSON.stringify(path)})`, 'globalName', name, INPUT_NAMES);
+  if (name !== undefined && !hasTag(name) && !isInputName(name)) throw errors.badName(`Output(${JSON.stringify(path)})`, 'globalName', name, INPUT_NAMES);
 }

@@ -1,3 +1,4 @@
+import type * as l1 from '../../imports/argoproj.io';
 import { errors } from '../errors';
 import { jsonText } from './json';
 import { Literal } from './literal';
@@ -28,6 +29,44 @@ export interface ParameterOptions {
    * @default false
    */
   readonly trusted?: boolean;
+
+  /**
+   * The name in the manifest.
+   *
+   * @default - the key under which the parameter is declared
+   */
+  readonly name?: string;
+
+  /**
+   * Where Argo takes the value from when the caller gives none, for example a key of a ConfigMap. Sets `valueFrom`.
+   *
+   * @default - from the caller
+   */
+  readonly valueFrom?: l1.ValueFrom;
+}
+
+/** A parameter in Argo's own form, for objects whose templates are given as they are. */
+export interface WrittenParameter extends ParameterOptions {
+  /**
+   * A value that holds whatever the caller gives. Sets `value`.
+   *
+   * @default - none
+   */
+  readonly value?: any;
+
+  /**
+   * The values that are allowed. Sets `enum`.
+   *
+   * @default - any
+   */
+  readonly enum?: any[];
+
+  /**
+   * Exports the value from the whole workflow under this name. Sets `globalName`.
+   *
+   * @default - not exported
+   */
+  readonly globalName?: string;
 }
 
 /** The declaration of an input parameter of a template: its type, default and description. */
@@ -57,6 +96,16 @@ export class Parameter {
     return new Parameter(ParameterType.STRING, options, [...choices]);
   }
 
+  /**
+   * A parameter in Argo's own form; texts in it are Argo's own language.
+   *
+   * @param options its fields
+   */
+  public static of(options: WrittenParameter): Parameter {
+    const { default: _, ...rest } = options;
+    return new Parameter(ParameterType.STRING, rest, undefined, options);
+  }
+
   /** @internal */
   public static _of(type: ParameterType): Parameter {
     return new Parameter(type, {});
@@ -77,9 +126,17 @@ export class Parameter {
   /** @internal */
   public readonly _carrier: Carrier;
 
-  private constructor(type: ParameterType, options: ParameterOptions, choices?: string[]) {
+  /**
+   * What was given, in Argo's words.
+   *
+   * @internal
+   */
+  public readonly _written: WrittenParameter;
+
+  private constructor(type: ParameterType, options: ParameterOptions, choices?: string[], written?: WrittenParameter) {
     if (choices && !isTexts(choices)) throw errors.notAValue('Parameter.enum', 'choices', choices, 'a list of at least one text');
     this.type = type;
+    this._written = written ?? { ...options, enum: choices };
     this.description = options.description;
     this.choices = choices;
     this.default = options.default instanceof Literal ? options.default._text : options.default;

@@ -229,6 +229,7 @@ export class Reference {
     switch (this._source.kind) {
       case 'output': return this._source.artifact;
       case 'input': return this._source.artifact;
+      case 'written': return this._source.artifact;
       case 'sub': return true;
       case 'first': return this._source.parts.map((part) => part._isArtifactIfKnown).find((kind) => kind !== undefined);
       default: return false;
@@ -258,6 +259,7 @@ export class Reference {
       case 'own': return `input '${source.name}' of the template it stands in`;
       case 'item': return source.index ? 'the index of the loop' : 'the item of the loop';
       case 'variable': return `the variable '${source.name}'`;
+      case 'written': return `the variable '${source.tag}' of '${source.home.node.path}'`;
       case 'global': return `global output '${source.name}'`;
       case 'field': return `field ${JSON.stringify(source.key)} of ${source.base._describe()}`;
       case 'decoded': return `the value of ${source.base._describe()}`;

@@ -1,3 +1,4 @@
+import type { IConstruct } from 'constructs';
 import type { ExprNode } from './expr-node';
 import type { Reference } from './reference';
 import type { TaskNode, TemplateNode } from '../compile/model';
@@ -18,6 +19,8 @@ export type Source =
   | { readonly kind: 'item'; readonly index: boolean }
   /** A variable that Argo sets; `guarded` ones may hold any text and enter by the entry template only. */
   | { readonly kind: 'variable'; readonly name: string; readonly expr: string; readonly guarded: boolean }
+  /** A variable of a template that is rendered as it is written, which is its home. */
+  | { readonly kind: 'written'; readonly tag: string; readonly home: IConstruct; readonly artifact: boolean }
   /** An output exported from the whole workflow, for exit handlers. */
   | { readonly kind: 'global'; readonly name: string }
   /** A field of a JSON value. */

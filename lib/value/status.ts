@@ -1,4 +1,4 @@
-import type { TaskNode } from '../compile/model';
+import { IConstruct } from 'constructs';
 import { errors } from '../errors';
 
 /** @internal */
@@ -6,7 +6,7 @@ export type TaskResult = 'Succeeded' | 'Failed' | 'Errored' | 'Skipped' | 'Omitt
 
 /** @internal */
 export type StatusClause =
-  | { readonly kind: 'status'; readonly task: TaskNode; readonly results: readonly TaskResult[] }
+  | { readonly kind: 'status'; readonly task: IConstruct; readonly results: readonly TaskResult[] }
   | { readonly kind: 'and' | 'or'; readonly parts: readonly StatusCondition[] }
   | { readonly kind: 'not'; readonly part: StatusCondition };
 
@@ -16,7 +16,7 @@ export type StatusClause =
  */
 export class StatusCondition {
   /** @internal */
-  public static _of(task: TaskNode, ...results: TaskResult[]): StatusCondition {
+  public static _of(task: IConstruct, ...results: TaskResult[]): StatusCondition {
     return new StatusCondition({ kind: 'status', task, results });
   }
 

@@ -612,6 +612,7 @@ describe('AW1018 values that a field does not take', () => {
     expect(pipeline({ parallelism: 0 })).toStrictEqual([message('test/p/q', 'parallelism', '0', 'a whole number from 1')]);
     expect(pipeline({ failFast: 'no' })).toStrictEqual([message('test/p/q', 'dag.failFast', '"no"', 'true or false')]);
     expect(pipeline({ dagOverrides: { target: 't  u' } })).toStrictEqual([
+      message('test/p/q', 'dag.target', '""', 'names of tasks of the pipeline, with single spaces between'),
       message('test/p/q', 'dag.target', '"u"', 'names of tasks of the pipeline, with single spaces between'),
     ]);
   });

@@ -118,13 +118,13 @@ describe('size', () => {
 test('AW1305 one of several', () => {
   const { chart, pipeline } = simple();
   const workflowTemplate = new WorkflowTemplate(chart, 'wt', { pipeline });
-  expect(thrown(() => new Workflow(chart, 'a', {}))).toBe("AW1305 test/a: sets none of 'pipeline', 'workflowTemplate', but exactly one of them is needed. Set one.");
+  expect(thrown(() => new Workflow(chart, 'a', {}))).toBe("AW1305 test/a: sets none of 'pipeline', 'workflowTemplate', 'entrypoint', 'workflowTemplateRef', but exactly one of them is needed. Set one.");
   expect(thrown(() => new Workflow(chart, 'b', { pipeline, workflowTemplate }))).toBe(
-    "AW1305 test/b: sets more than one of 'pipeline', 'workflowTemplate', but exactly one of them is needed. Remove the others.");
-  expect(thrown(() => new ClusterWorkflowTemplate(chart, 'c', {} as any))).toBe("AW1305 test/c: sets no 'pipeline', which is needed. Set it.");
+    "AW1305 test/b: sets 'pipeline', 'workflowTemplate', but exactly one of 'pipeline', 'workflowTemplate', 'entrypoint', 'workflowTemplateRef' is needed. Remove the others.");
+  expect(thrown(() => new ClusterWorkflowTemplate(chart, 'c', {} as any))).toBe("AW1305 test/c: sets none of 'pipeline', 'entrypoint', 'templates', but exactly one of them is needed. Set one.");
   expect(thrown(() => Loop.sequence({}))).toBe("AW1305 Loop.sequence: sets none of 'count', 'end', but exactly one of them is needed. Set one.");
   expect(thrown(() => Loop.sequence({ count: 1, end: 2 }))).toBe(
-    "AW1305 Loop.sequence: sets more than one of 'count', 'end', but exactly one of them is needed. Remove the others.");
+    "AW1305 Loop.sequence: sets 'count', 'end', but exactly one of 'count', 'end' is needed. Remove the others.");
 });
 
 test('AW1306 unknown arguments', () => {

@@ -22,11 +22,12 @@ export interface Verdict {
 interface Answer {
   readonly id: string;
   readonly verdicts: readonly Verdict[];
+  readonly documents?: readonly any[];
   readonly error?: string;
 }
 
 interface Pending {
-  resolve(verdicts: Verdict[]): void;
+  resolve(answer: Answer): void;
   reject(error: Error): void;
 }
 
@@ -53,15 +54,13 @@ export class ArgoLint {
 
   /** The verdicts on one set of manifests. */
   async verdicts(manifests: string): Promise<Verdict[]> {
-    if (this.failure) {
-      throw this.failure;
-    }
-    const id = `${++this.requests}`;
-    return new Promise<Verdict[]>((resolve, reject) => {
-      this.pending.set(id, { resolve, reject });
-      this.keepAlive(true);
-      this.child.stdin.write(`${JSON.stringify({ id, manifests })}\n`);
-    });
+    return [...(await this.ask(manifests, false)).verdicts];
+  }
+
+  /** The objects of a set of manifests as Argo's own reader of YAML gives them, and the verdicts on them. */
+  async read(manifests: string): Promise<{ readonly documents: readonly any[]; readonly verdicts: readonly Verdict[] }> {
+    const { documents = [], verdicts } = await this.ask(manifests, true);
+    return { documents, verdicts };
   }
 
   /** Ends the tool once it has answered. */
@@ -69,13 +68,26 @@ export class ArgoLint {
     this.child.stdin.end();
   }
 
+  private async ask(manifests: string, documents: boolean): Promise<Answer> {
+    if (this.failure) {
+      throw this.failure;
+    }
+    const id = `${++this.requests}`;
+    return new Promise<Answer>((resolve, reject) => {
+      this.pending.set(id, { resolve, reject });
+      this.keepAlive(true);
+      this.child.stdin.write(`${JSON.stringify({ id, manifests, documents })}\n`);
+    });
+  }
+
   private receive(line: string): void {
-    const { id, verdicts, error } = JSON.parse(line) as Answer;
+    const answer = JSON.parse(line) as Answer;
+    const { id, error } = answer;
     if (error) {
       this.fail(new Error(error));
       return;
     }
-    this.pending.get(id)?.resolve([...verdicts]);
+    this.pending.get(id)?.resolve(answer);
     this.pending.delete(id);
     this.keepAlive(this.pending.size > 0);
   }

@@ -135,8 +135,8 @@ test('An argument that the template does not declare is refused', () => {
 });
 
 test.each<[string, (chart: Chart) => object, string]>([
-  ['neither a pipeline nor a template', () => ({}), "AW1305 test/w: sets none of 'pipeline', 'workflowTemplate', but exactly one of them is needed. Set one."],
-  ['both', (chart) => ({ pipeline: callee(chart), workflowTemplate: {} }), "AW1305 test/w: sets more than one of 'pipeline', 'workflowTemplate', but exactly one of them is needed. Remove the others."],
+  ['neither a pipeline nor a template', () => ({}), "AW1305 test/w: sets none of 'pipeline', 'workflowTemplate', 'entrypoint', 'workflowTemplateRef', but exactly one of them is needed. Set one."],
+  ['both', (chart) => ({ pipeline: callee(chart), workflowTemplate: {} }), "AW1305 test/w: sets 'pipeline', 'workflowTemplate', but exactly one of 'pipeline', 'workflowTemplate', 'entrypoint', 'workflowTemplateRef' is needed. Remove the others."],
   ['a template that is a name', () => ({ workflowTemplate: 'lib' }), 'AW1018 test/w: has "lib" for \'workflowTemplate\', which takes a WorkflowTemplate or ClusterWorkflowTemplate. Correct it.'],
   ['a pipeline that lives elsewhere', (chart) => ({ pipeline: WorkflowTemplate.fromName(chart, 'r', 'etl', { template: 'a' }) }), "AW1018 test/w: has an object of class TemplateReference ('test/r') for 'pipeline', which takes a pipeline of this app, in which a Task calls the template: that is a template of another object. Correct it."],
 ])('A workflow with %s is refused', (_, props, message) => {

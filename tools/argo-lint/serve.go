@@ -14,11 +14,15 @@ const maxRequestBytes = 64 << 20
 type request struct {
 	ID        string `json:"id"`
 	Manifests string `json:"manifests"`
+	// Documents asks for the objects themselves, as Argo's YAML reader gives them.
+	Documents bool `json:"documents"`
 }
 
 type response struct {
 	ID       string    `json:"id"`
 	Verdicts []verdict `json:"verdicts"`
+	// Documents are the objects in JSON, if they were asked for.
+	Documents []json.RawMessage `json:"documents,omitempty"`
 	// Error says why a request could not be read; its id is then empty.
 	Error string `json:"error,omitempty"`
 }
@@ -52,11 +56,20 @@ func answer(line []byte, tooLong, verbose bool) response {
 	if err := json.Unmarshal(line, &req); err != nil {
 		return response{Verdicts: []verdict{}, Error: "not a request: " + err.Error()}
 	}
-	verdicts := checkSet(parseDocuments("<stdin>", []byte(req.Manifests)), verbose)
+	docs := parseDocuments("<stdin>", []byte(req.Manifests))
+	verdicts := checkSet(docs, verbose)
 	if verdicts == nil {
 		verdicts = []verdict{}
 	}
-	return response{ID: req.ID, Verdicts: verdicts}
+	res := response{ID: req.ID, Verdicts: verdicts}
+	if req.Documents {
+		for _, doc := range docs {
+			if doc.parseError == "" {
+				res.Documents = append(res.Documents, doc.json)
+			}
+		}
+	}
+	return res
 }
 
 // readLine gives a line without its end; the rest of one too long is read and dropped.

@@ -53,6 +53,23 @@ func TestServeAnswersInOrder(t *testing.T) {
 	}
 }
 
+func TestServeGivesDocuments(t *testing.T) {
+	line, err := json.Marshal(request{ID: "a", Manifests: "a: 0755\nb: [yes, 1.5]\n---\nc: &x {d: 1}\ne: {<<: *x}\n", Documents: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := exchange(t, string(line)+"\n")
+	want := []string{`{"a":493,"b":[true,1.5]}`, `{"c":{"d":1},"e":{"d":1}}`}
+	if len(got) != 1 || len(got[0].Documents) != len(want) {
+		t.Fatalf("got %+v", got)
+	}
+	for i, doc := range got[0].Documents {
+		if string(doc) != want[i] {
+			t.Errorf("document %d is %s", i, doc)
+		}
+	}
+}
+
 func TestServeDropsLinesTooLong(t *testing.T) {
 	got := exchange(t, strings.Repeat("x", maxRequestBytes+1)+"\n"+requestLine(t, "next", validWorkflow))
 	if len(got) != 2 || got[0].Error == "" || got[1].ID != "next" {

@@ -1,8 +1,6 @@
 import type { Node } from './node';
+import { readDepends, taskVariable } from '../../spec/depends';
 import { expressionOf } from '../../spec/expr/expression';
-
-// As Argo reads it: a name with a status, or a name alone.
-const REFERENCE = /([a-zA-Z0-9][-a-zA-Z0-9_]*?)\.([A-Z][a-zA-Z]+)|([a-zA-Z0-9][-a-zA-Z0-9_]*)/g;
 
 /** For whom a task waits, and how they have to have ended. */
 export interface Depends {
@@ -48,25 +46,16 @@ function goesOn(node: Node, task: any): boolean {
 }
 
 function logic(text: string, others: ReadonlyMap<string, any>): Depends {
-  const tasks = new Set<string>();
-  // Names alone become a variable of their own; hyphens are no letters of expressions.
-  const source = text.replace(REFERENCE, (_, name: string | undefined, status: string, alone: string) => {
-    tasks.add(name ?? alone);
-    return name === undefined ? `${variable(alone)}.alone` : `${variable(name)}.${status}`;
-  });
+  const { terms, expression } = readDepends(text);
+  const tasks = [...new Set(terms.map(({ task }) => task))];
   return {
-    tasks: [...tasks],
+    tasks,
     holds: (nodeOf) => {
       const env: Record<string, unknown> = {};
-      for (const task of tasks) env[variable(task)] = resultsOf(nodeOf(task), others.get(task));
-      return expressionOf(source).test(env);
+      for (const task of tasks) env[taskVariable(task)] = resultsOf(nodeOf(task), others.get(task));
+      return expressionOf(expression).test(env);
     },
   };
-}
-
-function variable(task: string): string {
-  const name = task.replaceAll('-', '_');
-  return /^\d/.test(name) ? `_${name}` : name;
 }
 
 function resultsOf(node: Node, task: any): object {

@@ -49,7 +49,7 @@ export class Author {
     const given = frame.call && Object.hasOwn(frame.call.inputs, name) ? frame.call.inputs[name] : undefined;
     if (given !== undefined) return given instanceof Reference && frame.parent ? this.fileOf(given, frame.parent) : undefined;
     const from = frame.template._template.artifacts[name]?._options.from;
-    return from && this.fileOf(from, frame);
+    return from instanceof Reference ? this.fileOf(from, frame) : undefined;
   }
 
   private fileOf({ _source: source }: Reference, frame: Frame): string | undefined {

@@ -1,0 +1,35 @@
+import { readerIn, variableOf } from './variable';
+import { conditionText } from '../compile/condition-text';
+import { textExpr } from '../compile/operand';
+import { walk } from '../compile/walk';
+import { errors } from '../errors';
+import { expressionTag, lateText, simpleTag } from '../spec/tags';
+import { ITemplate } from '../template/template';
+import { Literal } from '../value/literal';
+import { Reference } from '../value/reference';
+
+/**
+ * A manifest with its references turned into Argo's plain tags, what is computed into expressions, and conditions into what their fields
+ * take. Everything else is as its author wrote it.
+ *
+ * @param home the template in which the manifest stands; undefined above all templates
+ */
+export function withTags(manifest: unknown, path: string, home?: ITemplate): any {
+  return walk(manifest, path, {
+    text: (parts) => parts.map((part) => {
+      if (typeof part === 'string') return part;
+      return part instanceof Literal ? lateText(part._text) : tagOf(part, path, home);
+    }).join(''),
+    condition: (condition, trail) => {
+      const [hooks, , field] = trail.slice(-3);
+      if (hooks === 'hooks' && field === 'expression') return conditionText(condition, readerIn(path, home));
+      if (trail.at(-1) === 'when') return expressionTag(conditionText(condition, readerIn(path, home)));
+      throw errors.notAValue(path, trail.join('.'), undefined, "Argo's own text", "conditions stand in 'when' and in the 'expression' of hooks");
+    },
+  });
+}
+
+function tagOf(reference: Reference, path: string, home: ITemplate | undefined): string {
+  const variable = variableOf(reference, path, home);
+  return variable.simple === undefined ? expressionTag(textExpr(variable)) : simpleTag(variable.simple);
+}
