@@ -24,7 +24,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   release: false,
   depsUpgrade: false,
   publishToPypi: { distName: 'cdk8s-argo-workflows', module: 'cdk8s_argo_workflows' },
-  devDeps: ['@swc/core', '@swc/jest', '@swc-node/register', 'cdk8s-cli', 'cdk8s-plus-34', 'esbuild', 'fast-check', 'json2jsii', 'msgpackr@^2', 'yaml', '@types/node@^20'],
+  bundledDeps: ['yaml'],
+  devDeps: ['@swc/core', '@swc/jest', '@swc-node/register', 'cdk8s-cli', 'cdk8s-plus-34', 'esbuild', 'fast-check', 'json2jsii', 'msgpackr@^2', '@types/node@^20'],
   gitignore: ['/cdk8s-out/', '/build/', '.DS_Store', '__pycache__/'],
   typecheckTests: true,
   eslintOptions: { dirs: ['lib'], devdirs: ['test', 'examples', 'benchmarks', 'tools'] },
@@ -59,6 +60,8 @@ project.package.addField('types', 'build/lib/index.d.ts');
 // What is written in TypeScript only: other languages get the constructs.
 const entries = ['dsl', 'dsl/runner', 'local', 'cli', 'serializer', 'eslint'];
 const entry = (folder: string) => ({ types: `./build/lib/${folder}index.d.ts`, default: `./build/lib/${folder}index.js` });
+// The command line.
+project.package.addField('bin', { [project.name]: 'build/lib/command.js' });
 project.package.addField('exports', {
   '.': entry(''),
   ...Object.fromEntries(entries.map((folder) => [`./${folder}`, entry(`${folder}/`)])),
@@ -112,6 +115,7 @@ project.addTask('import', {
   exec: 'node -r @swc-node/register tools/import/main.ts',
   receiveArgs: true,
 });
+project.addTask('fields', { description: 'Write docs/fields.md: what sets each field of Argo', exec: 'node -r @swc-node/register tools/fields/main.ts' });
 project.addTask('synth', { description: 'Synthesize the examples into cdk8s-out/', exec: 'cdk8s synth' });
 
 new YamlFile(project, 'cdk8s.yaml', {

@@ -371,4 +371,12 @@ export const errors = {
     `has the task '${address}' with isolation: 'worker', but loading '${file}' in a thread does not define this pipeline. Define it at the top level of a module, before any run, or name the module that defines it in run(pipeline, parameters, { entry }).`),
   workerEnded: (address: string, code: number) => of('AW1804')(address,
     `ended its thread with exit code ${code} before it was done, so it has no outputs. Return, or throw an error, in place of calling process.exit.`),
+
+  // 19xx: manifests that are read
+  badManifest: (file: string, line: number, column: number, what: string, next: string) => of('AW1901')(`${file}:${line}:${column}`,
+    `cannot be converted: ${what}. Correct it: ${next}.`),
+  unloadable: (path: string, failures: readonly string[]) => of('AW1902')(path,
+    `loads a manifest with mistakes, so there is nothing to build. Correct it: ${failures.map((failure) => `\n  ${failure}`).join('')}`),
+  unknownManifestPart: (path: string, what: string, name: string, known: Names) => of('AW1903')(path,
+    `has no ${what} '${name}'. ${among(`Its ${what}s`, known, 'correct the manifest')}`),
 };

@@ -69,3 +69,5 @@ export * from './written/dag';
 export * from './written/steps';
 export { WrittenTemplate } from './written/written-template';
 export type { WrittenTemplateProps } from './written/written-template';
+
+export * from './convert/argo-manifest';

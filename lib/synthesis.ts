@@ -1,4 +1,6 @@
 export * from './compile/compile';
+export * from './convert/build';
+export * from './convert/program';
 export * from './resource/key-order';
 export * from './spec/as-written';
 export * from './template/container-body';

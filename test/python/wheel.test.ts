@@ -2,6 +2,7 @@ import { execFileSync } from 'child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { parseDocuments } from '../oracle/parse';
 
 const ROOT = join(__dirname, '../..');
 const EXAMPLE = join(ROOT, 'examples/nested-map-reduce');
@@ -70,5 +71,61 @@ describe('the Python package', () => {
       '    print(error)',
     ].join('\n');
     expect(run(python, ['-c', program])).toContain("[c/w] AW1307 c/main/a: breaks the policy 'named': call it main");
+  }, MINUTES);
+
+  test('loads and changes manifests, and writes templates in their own form', () => {
+    run(python, [join(__dirname, 'manifests.py')], { CDK8S_OUTDIR: folder });
+    const [greet, written] = parseDocuments(readFileSync(join(folder, 'manifests.k8s.yaml'), 'utf8')) as any[];
+    expect(greet.spec).toEqual({
+      entrypoint: 'main',
+      priority: 5,
+      templates: [
+        {
+          name: 'main',
+          steps: [
+            [{ name: 'greet', template: 'greet', arguments: { parameters: [{ name: 'name', value: 'Ada' }] } }],
+            [{ name: 'again', template: 'greet', arguments: { parameters: [{ name: 'name', value: 'Grace' }] } }],
+          ],
+        },
+        {
+          name: 'greet',
+          inputs: { parameters: [{ name: 'name' }] },
+          nodeSelector: { disk: 'ssd' },
+          container: { image: 'busybox:1.37', command: ['echo'], args: ['Hello, {{inputs.parameters.name}}!'] },
+        },
+      ],
+    });
+    expect(written.spec).toEqual({
+      entrypoint: 'steps',
+      templates: [
+        { name: 'steps', steps: [[{ name: 'dag', template: 'dag' }, { name: 'say', template: 'say', arguments: { parameters: [{ name: 'word', value: 'hello' }] } }]] },
+        {
+          name: 'dag',
+          dag: {
+            tasks: [
+              { name: 'words', template: 'words' },
+              {
+                name: 'say',
+                template: 'say',
+                dependencies: ['words'],
+                arguments: { parameters: [{ name: 'word', value: '{{item}}' }] },
+                withParam: '{{tasks.words.outputs.parameters.words}}',
+              },
+            ],
+          },
+          outputs: { parameters: [{ name: 'words', valueFrom: { parameter: '{{tasks.words.outputs.parameters.words}}' } }] },
+        },
+        {
+          name: 'words',
+          containerSet: {
+            containers: [
+              { name: 'fetch', image: 'fetch:1', command: ['fetch'] }, { name: 'main', image: 'split:1', command: ['split'], dependencies: ['fetch'] },
+            ],
+          },
+          outputs: { parameters: [{ name: 'words', valueFrom: { path: '/words' } }] },
+        },
+        { name: 'say', inputs: { parameters: [{ name: 'word' }] }, container: { image: 'busybox:1.37', command: ['echo'], args: ['{{inputs.parameters.word}}'] } },
+      ],
+    });
   }, MINUTES);
 });

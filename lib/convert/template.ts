@@ -1,0 +1,135 @@
+import { CallContext, callsOf } from './calls';
+import { Action, Code, Creation, Entry, list, object, Statement, staticCall, value } from './code';
+import { containerEntries, scriptEntries } from './container';
+import { inputsOf, outputEntries } from './declarations';
+import { durationCode } from './duration';
+import { httpEntries, suspendEntries } from './kinds';
+import { metricEntries } from './metrics';
+import { MapSource, Source } from './source';
+import { checkName, child, childText, Context, FieldTable, isNothing, structEntries, valueCode } from './struct';
+import { TextScope } from './text';
+import { withVolumes } from './volumes';
+import { choices } from '../errors';
+
+/** What a template becomes: the construct, and the statements that fill it. */
+export interface ConvertedTemplate {
+  readonly made: Creation;
+  /** Makes the statements inside of `Dag` and `Steps`, when the templates that they call exist. */
+  readonly fill: (templateOf: CallContext['templateOf'], inline: CallContext['inline']) => Statement[];
+}
+
+interface Kind {
+  readonly owner: string;
+  readonly entries: (source: Source, context: Context) => Entry[];
+}
+
+const NOTHING = () => [];
+/** The classes whose containers bring volumes along. */
+const MOUNTING = ['ContainerTemplate', 'ScriptTemplate'];
+// Which class a template becomes, by the field that says what it is.
+const KINDS: Readonly<Record<string, Kind>> = {
+  container: { owner: 'ContainerTemplate', entries: containerEntries },
+  script: { owner: 'ScriptTemplate', entries: scriptEntries },
+  http: { owner: 'HttpTemplate', entries: httpEntries },
+  suspend: { owner: 'SuspendTemplate', entries: suspendEntries },
+  resource: { owner: 'ResourceTemplate', entries: (source, context) => structEntries('ResourceTemplate', source, context) },
+  data: { owner: 'DataTemplate', entries: (source, context) => structEntries('Data', source, context) },
+  containerSet: { owner: 'ContainerSetTemplate', entries: (source, context) => structEntries('ContainerSetTemplate', source, context) },
+  plugin: { owner: 'PluginTemplate', entries: (source, context) => [{ key: 'plugin', value: valueCode('{any}', source, context) }] },
+  dag: {
+    owner: 'Dag',
+    entries: (source, context) => structEntries('DagTemplate', source, context, {
+      tasks: NOTHING, failFast: (each) => [{ key: 'dagFailFast', value: valueCode('boolean', each, context) }],
+    }),
+  },
+  steps: { owner: 'Steps', entries: NOTHING },
+};
+
+/** Converts a template to a construct; one that is inline has no name unless it is given. */
+export function convertTemplate(source: MapSource, id: string, context: Context, isInline = false): ConvertedTemplate {
+  const { problems } = context;
+  const kinds = source.entries.filter(({ key }) => Object.hasOwn(KINDS, key) && child(source, key));
+  if (kinds.length !== 1) {
+    const [, second] = kinds;
+    problems.error(second?.at ?? source.at, kinds.length === 0 ? 'the template does nothing' : `the template is a ${kinds[0].key} already`, `write one of ${choices(Object.keys(KINDS))}`);
+  }
+  const kind = kinds[0] ? KINDS[kinds[0].key] : KINDS.container;
+  const { entries: inputs, scope } = inputsOf(child(source, 'inputs'), child(source, 'outputs'), context);
+  const inner: Context = { problems, scope };
+  const filled = kind.owner === 'Dag' || kind.owner === 'Steps';
+  const outputs = outputEntries(child(source, 'outputs'), inner);
+  const name = childText(source, 'name');
+  const entries = structEntries('Template', source, inner, {
+    ...templateTable(inner),
+    ...Object.fromEntries(Object.entries(KINDS).map(([key, { entries: convert }]) => [key, (each: Source) => (key === kinds[0]?.key ? convert(each, inner) : [])])),
+    name: (each) => (name !== undefined && (isInline || name !== id) ? [{ key: 'templateName', value: value(name) }] : checkName(each, inner)),
+    inputs: () => inputs,
+    outputs: (each) => (outputs.length === 0 || filled ? [] : [{ key: 'outputs', value: object(outputs), comments: each.comments }]),
+  });
+  entries.push(...leftOver(source, ['inputs', 'outputs', 'metadata', 'metrics'], 'templateOverrides', inner));
+  const made: Creation = { kind: 'new', owner: kind.owner, id, at: source.at, props: MOUNTING.includes(kind.owner) ? withVolumes(entries) : entries, comments: [...source.comments, ...child(source, 'name')?.comments ?? []], after: [], called: 'template', calls: 0, used: false };
+  return {
+    made,
+    fill: (templateOf, inline) => {
+      if (!filled) return [];
+      const { statements, known } = callsOf(kinds[0].value, kind.owner as 'Dag' | 'Steps', made, scope, { problems, templateOf, inline });
+      const within: TextScope = { ...scope, calls: { made, root: kind.owner === 'Dag' ? 'tasks' : 'steps', known } };
+      return [...statements, ...outputActions(outputEntries(child(source, 'outputs'), { problems, scope: within }), made)];
+    },
+  };
+}
+
+/** The outputs of `Dag` and `Steps`, which are added when their calls exist. */
+function outputActions(outputs: readonly Entry[], made: Creation): Action[] {
+  made.used ||= outputs.length > 0;
+  return outputs.map(({ key, value: code, comments = [] }) => ({
+    kind: 'call', code: { kind: 'member', of: { kind: 'use', made }, name: 'addOutput', args: [value(key), referenceOf(code) ?? code] }, comments,
+  }));
+}
+
+/** The reference that an output passes on, when it does nothing else. */
+function referenceOf(code: Code): Code | undefined {
+  if (code.kind !== 'static' || code.owner !== 'Output' || code.args.length !== 1) return undefined;
+  const [options] = code.args;
+  if (options.kind !== 'object' || options.entries.length !== 1) return undefined;
+  const [{ key, value: source }] = options.entries;
+  if (code.method === 'artifactOf' && key === 'from' && source.kind === 'member') return source;
+  const isReference = code.method === 'from' && key === 'parameter' && source.kind === 'text' && source.pieces.length === 1 && typeof source.pieces[0] !== 'string';
+  return isReference ? source.pieces[0] as Code : undefined;
+}
+
+/** The fields that templates of all kinds have. */
+function templateTable(context: Context): FieldTable {
+  const plain = (key: string, type: string) => (source: Source) => [{ key, value: valueCode(type, source, context) }];
+  return {
+    annotations: plain('templateAnnotations', '{string}'),
+    metadata: (source) => structEntries('Metadata', source, context),
+    metrics: (source) => metricEntries(source, context),
+    retryStrategy: (source) => [retryEntry(source, context)],
+    securityContext: plain('podSecurityContext', 'PodSecurityContext'),
+    serviceAccountName: plain('serviceAccount', 'string'),
+    timeout: (source) => [{ key: 'timeout', value: durationCode(source, context) }],
+    volumes: plain('podVolumes', 'Volume[]'),
+  };
+}
+
+/** What the library has no words for: fields that say nothing but are there, and those that Argo fills. */
+export function leftOver(source: Source, fields: readonly string[], overrides: string, context: Context): Entry[] {
+  const rests = fields.flatMap((key) => {
+    const field = child(source, key);
+    if (field?.kind !== 'map') return [];
+    const given = field.entries.filter((entry) => !isNothing(entry.value));
+    const rest = given.filter((entry) => WITHOUT_WORDS.includes(entry.key) || (entry.value.kind === 'list' && entry.value.items.length === 0));
+    // Arguments of their own have a word for nothing.
+    if (rest.length === 0 && (given.length > 0 || key === 'arguments')) return [];
+    return [{ key, value: object(rest.map((entry) => ({ key: entry.key, value: entry.value.kind === 'list' ? list([]) : valueCode('string', entry.value, context) }))) }];
+  });
+  return rests.length > 0 ? [{ key: overrides, value: object(rests) }] : [];
+}
+
+const WITHOUT_WORDS = ['exitCode', 'result'];
+
+export function retryEntry(source: Source, context: Context): Entry {
+  return { key: 'retry', value: staticCall('Retry', 'strategy', valueCode('RetryStrategy', source, context)) };
+}
+
