@@ -53,8 +53,9 @@ function attempt(step: () => void, at: number, problems: Problems): boolean {
     step();
     return true;
   } catch (error) {
-    if (error instanceof PipelineError) problems.error(at, refusal(error.message), NEXT);
-    else problems.error(at, `cdk8s cannot build it: ${(error as Error).message}`, 'what the message says');
+    const { message } = error as Error;
+    if (error instanceof PipelineError || /^AW\d{4} /.test(message)) problems.error(at, refusal(message), NEXT);
+    else problems.error(at, `cdk8s cannot build it: ${message}`, 'what the message says');
     return false;
   }
 }

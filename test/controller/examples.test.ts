@@ -34,6 +34,8 @@ const BY_TASK = byTask({
   'publish-album': () => leaves({ album: '{}' }),
   'double': () => leaves({ doubled: '6' }),
   'square': () => leaves({ squared: '36' }),
+  'fetch': () => leaves({ orders: '[{"id":"a","price":20},{"id":"c","price":70}]' }),
+  'celebrate': () => leaves({ mood: 'Glad' }),
   'greet': () => leaves({ text: 'Hello' }),
 });
 
