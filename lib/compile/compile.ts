@@ -5,6 +5,7 @@ import { entry, Handlers } from './entry';
 import type { Export, HookModel, TemplateNode } from './model';
 import { Outline } from './outline';
 import { reach } from './reach';
+import { reached } from './reached';
 import { Unit } from './unit';
 import { partsOf, referencesOf } from './walk';
 import { PipelineError, errors } from '../errors';
@@ -78,21 +79,10 @@ export function compile(program: Program): Compiled {
 /** The constructs of other objects that the templates below some roots name; they are deployed before. */
 export function usedConstructs(roots: readonly TemplateNode[]): IConstruct[] {
   const used = new Set<IConstruct>();
-  const seen = new Set<TemplateNode>();
-  const visit = (node: TemplateNode): void => {
-    if (seen.has(node)) return;
-    seen.add(node);
-    const model = node._template;
-    if (model.kind === 'external' && model.uses) used.add(model.uses);
+  for (const { _template: model } of reached(roots, false)) {
     if (model.kind !== 'external') for (const construct of model.uses?.() ?? []) used.add(construct);
-    if (model.kind === 'dag') {
-      for (const { _call: call } of model.tasks) {
-        visit(call.template);
-        for (const hook of call.hooks) visit(hook.template);
-      }
-    }
-  };
-  roots.forEach(visit);
+    else if (model.uses) used.add(model.uses);
+  }
   return [...used];
 }
 

@@ -33,8 +33,8 @@ export interface LeafModel extends Signature {
   readonly result?: Parameter;
   /** Whether Argo runs it without a pod, so that there is no last pass in which late tags become text. */
   readonly withoutPod?: boolean;
-  /** Of a template that is rendered as it is written: the templates that it calls. */
-  readonly written?: { calls(): readonly ITemplate[] };
+  /** Of a template that is rendered as it is written: the templates that it calls, and those that stand in its calls. */
+  readonly written?: { calls(): readonly ITemplate[]; inlines(): readonly ITemplate[] };
   /**
    * The manifest of the body, fresh at each call; texts may hold tokens. Errors are thrown. As written, only what Argo itself
    * refuses is one.

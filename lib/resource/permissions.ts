@@ -1,5 +1,6 @@
 import { pluralOf } from './plural';
 import type { LeafModel, ResourceUse, TemplateNode } from '../compile/model';
+import { reached } from '../compile/reached';
 import { errors } from '../errors';
 import { isPlainObject } from '../spec/merge';
 import { hasTag } from '../spec/tags';
@@ -28,7 +29,7 @@ const VERBS: Readonly<Record<string, readonly string[]>> = {
 /** The rights that the pods of some templates, and of all that they call, need of their service account. */
 export function permissionsFor(roots: readonly TemplateNode[], plurals: Readonly<Record<string, string>>): PolicyRule[] {
   const rules: PolicyRule[] = [];
-  for (const node of reached(roots)) {
+  for (const node of reached(roots, true)) {
     const model = node._template;
     if (model.kind !== 'leaf') continue;
     if (model.withoutPod) rules.push(...OF_AGENT);
@@ -36,23 +37,6 @@ export function permissionsFor(roots: readonly TemplateNode[], plurals: Readonly
     if (use) rules.push(...rulesOf(node.node.path, use, model, plurals));
   }
   return rules;
-}
-
-function reached(roots: readonly TemplateNode[]): Iterable<TemplateNode> {
-  const seen = new Set<TemplateNode>();
-  const visit = (node: TemplateNode): void => {
-    if (seen.has(node)) return;
-    seen.add(node);
-    const model = node._template;
-    if (model.kind === 'external' && model.called) visit(model.called);
-    if (model.kind !== 'dag') return;
-    for (const { _call: call } of model.tasks) {
-      visit(call.template);
-      for (const hook of call.hooks) visit(hook.template);
-    }
-  };
-  roots.forEach(visit);
-  return seen;
 }
 
 function rulesOf(path: string, use: ResourceUse, model: LeafModel, plurals: Readonly<Record<string, string>>): readonly PolicyRule[] {

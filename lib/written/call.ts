@@ -192,6 +192,15 @@ export abstract class TemplateCall extends Construct {
     return [template, ...inner, ...Object.values(hooks).map((hook) => hook.template), onExit].filter((each): each is ITemplate => isTemplate(each));
   }
 
+  /**
+   * The template that stands in the call.
+   *
+   * @internal
+   */
+  public get _inline(): ITemplate | undefined {
+    return this.props.inline;
+  }
+
   /** @internal */
   public _manifest(): Record<string, unknown> {
     const { props } = this;

@@ -7,7 +7,9 @@ import { InputReferences } from '../template/input-references';
 import { checkSignature } from '../template/signature';
 import { Template } from '../template/template';
 import { renderingFor, templateManifest } from '../template/template-manifest';
+import { isTemplate } from '../template/template-mark';
 import { PodOptions } from '../template/template-options';
+import { usedBy } from '../template/used-by';
 import { Artifact } from '../value/artifact';
 import { Output } from '../value/output';
 import { Parameter } from '../value/parameter';
@@ -64,8 +66,11 @@ export abstract class WrittenTemplate extends Template {
       artifacts: props.artifacts ?? {},
       outputs: this.outputs,
       body: (asWritten) => ({ manifest: templateManifest(this.node.path, props, this._body(), {}, renderingFor(asWritten)), programs: [] }),
-      uses: () => [],
-      written: { calls: () => this._calls.flatMap((call) => call._called) },
+      uses: () => usedBy(props),
+      written: {
+        calls: () => this._calls.flatMap((call) => call._called),
+        inlines: () => this._calls.map((call) => call._inline).filter(isTemplate),
+      },
     };
   }
 

@@ -1,6 +1,6 @@
 import { ApiObject, Chart, Size, Testing } from 'cdk8s';
 import { ConfigMap, PersistentVolumeAccessMode, PersistentVolumeClaim, Secret, ServiceAccount } from 'cdk8s-plus-34';
-import { ContainerTask, ContainerTemplate, CronWorkflow, Env, EnvSource, Pipeline, Task, Volume, Workflow, WorkflowTemplate } from '../../lib';
+import { ContainerTask, ContainerTemplate, CronWorkflow, Dag, DagTask, Env, EnvSource, Pipeline, Step, Steps, Task, Volume, Workflow, WorkflowTemplate } from '../../lib';
 import { box } from '../errors/provoke';
 
 const kinds = (chart: Chart) => Testing.synth(chart).map(({ kind }) => kind);
@@ -38,6 +38,17 @@ test('Exit handlers, hooks and further templates name objects as well', () => {
   const all = Testing.synth(chart).map(({ kind, metadata }) => `${kind} ${metadata.name}`);
   const before = (one: RegExp, other: RegExp) => all.findIndex((name) => one.test(name)) < all.findIndex((name) => other.test(name));
   expect([before(/secret-bye/, /^Workflow /), before(/secret-hook/, /^Workflow /), before(/secret-more/, /^WorkflowTemplate /)]).toStrictEqual([true, true, true]);
+});
+
+test('Templates that are rendered as written name objects as well: those that a template calls, and those that stand in its calls', () => {
+  const chart = Testing.chart();
+  const named = (id: string) => new ContainerTemplate(chart, id, { ...box, env: { A: Env.secret(new Secret(chart, `z-${id}`), 'k') } });
+  const steps = new Steps(chart, 'steps', { serviceAccount: new ServiceAccount(chart, 'z') });
+  new Step(steps, 'a', { inline: named('inline') });
+  const dag = new Dag(chart, 'dag');
+  new Workflow(chart, 'a', { entrypoint: dag });
+  new DagTask(dag, 'a', { template: steps, onExit: named('exit'), hooks: { running: { template: named('hook'), expression: 'true' } } });
+  expect(kinds(chart)).toStrictEqual(['ServiceAccount', 'Secret', 'Secret', 'Secret', 'Workflow']);
 });
 
 test('A template comes before what calls or runs it', () => {

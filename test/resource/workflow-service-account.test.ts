@@ -1,5 +1,8 @@
 import { ApiObject, Chart, Testing } from 'cdk8s';
-import { ContainerTask, HttpTask, Input, Output, Parameter, Pipeline, PluginTask, ResourceTask, ResourceTaskProps, Task, Workflow, WorkflowServiceAccount, WorkflowTemplate } from '../../lib';
+import {
+  ContainerTask, Dag, DagTask, HttpTask, Input, Output, Parameter, Pipeline, PluginTask, ResourceTask, ResourceTaskProps, ResourceTemplate, Step, Steps, Task,
+  Workflow, WorkflowServiceAccount, WorkflowTemplate,
+} from '../../lib';
 import { box, reported, thrown } from '../errors/provoke';
 
 const OWN = { apiGroups: ['argoproj.io'], resources: ['workflowtaskresults'], verbs: ['create', 'patch'] };
@@ -58,6 +61,20 @@ test('An account has the rights for everything that its pipelines reach, each on
       { apiGroups: ['argoproj.io'], resources: ['workflowtasksets/status'], verbs: ['patch'] },
     ],
   });
+});
+
+test('The rights of templates that are rendered as written are those of all that they call, and of what stands in their calls', () => {
+  const chart = Testing.chart();
+  const steps = new Steps(chart, 'steps');
+  new Step(steps, 'a', { inline: new ResourceTemplate(chart, 'inline', { action: 'delete', manifest: object('ConfigMap') }) });
+  const dag = new Dag(chart, 'dag');
+  new WorkflowServiceAccount(chart, 'account', { pipelines: [dag] });
+  new DagTask(dag, 'a', { template: steps, onExit: new ResourceTemplate(chart, 'exit', { action: 'create', manifest: object('Job', 'batch/v1') }) });
+  expect(rolesOf(chart)['']).toStrictEqual([
+    OWN,
+    { apiGroups: [''], resources: ['configmaps'], verbs: ['delete'] },
+    { apiGroups: ['batch'], resources: ['jobs'], verbs: ['create'] },
+  ]);
 });
 
 test('In another namespace the account has a role of its own', () => {
