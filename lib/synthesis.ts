@@ -1,6 +1,4 @@
 export * from './compile/compile';
-export * from './convert/build';
-export * from './convert/program';
 export * from './resource/key-order';
 export * from './spec/as-written';
 export * from './template/container-body';
@@ -10,6 +8,3 @@ export * from './validate/policy-errors';
 export * from './validate/schedule';
 export * from './validate/size';
 export * from './validate/texts';
-export * from './validate/written/home';
-export * from './written/program';
-export * from './written/text';

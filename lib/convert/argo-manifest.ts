@@ -1,11 +1,11 @@
 import { readFileSync } from 'fs';
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { Builder } from './build';
 import type { Creation, Statement } from './code';
 import { Problems } from './problems';
-import type { ConvertedObject } from './program';
+import { convert, ConvertedObject } from './program';
 import { errors } from '../errors';
-import { late } from '../late';
 import { ClusterWorkflowTemplate } from '../resource/cluster-workflow-template';
 import { CronWorkflow } from '../resource/cron-workflow';
 import { Workflow } from '../resource/workflow';
@@ -62,11 +62,11 @@ export class ArgoManifest extends Construct {
   private constructor(scope: Construct, id: string, text: string, file: string, { templatesOnly = false }: ArgoManifestOptions) {
     super(scope, id);
     const problems = new Problems(file);
-    const program = late().convert(text, problems);
+    const program = convert(text, problems);
     if (!program) throw errors.unloadable(this.node.path, problems.failures().map(({ message }) => message));
     this.warnings = problems.warnings.map(({ line, column, what, next }) => `${file}:${line}:${column}: ${what}: ${next}`);
     this.objects = program.objects;
-    const builder = late().builderIn(this);
+    const builder = new Builder(this);
     const whole = new Set(program.objects.map(({ made }) => made));
     for (const statement of program.statements) if (!templatesOnly || !whole.has(subjectOf(statement)!)) builder.run(statement);
     this.made = builder.made;

@@ -118,8 +118,3 @@ export class Builder {
     }
   }
 }
-
-/** Something that runs statements in a scope. */
-export function builderIn(scope: Construct): Builder {
-  return new Builder(scope);
-}

@@ -10,7 +10,7 @@ import type { Compiled } from '../compile/compile';
 import type { TemplateNode } from '../compile/model';
 import type { Completeness } from '../compile/workflow-arguments';
 import { errors, PipelineError } from '../errors';
-import { late } from '../late';
+import { late, lateWritten } from '../late';
 import { wholeSeconds } from '../spec/duration';
 import { compact, defined, mergeOver } from '../spec/merge';
 import { untilGrown } from '../spec/revision';
@@ -109,7 +109,7 @@ export abstract class WorkflowResource extends Construct {
    */
   protected _checkHeld(template: ITemplate): void {
     const { pipeline, entrypoint, onExit, lifecycleHooks } = this.options;
-    const held = this._written ? late().templatesOf({ entrypoint, templates: this.library, onExit, hooks: lifecycleHooks })
+    const held = this._written ? lateWritten().templatesOf({ entrypoint, templates: this.library, onExit, hooks: lifecycleHooks })
       : [...(pipeline ? [pipeline] : []), ...this.library];
     if (!held.includes(template)) throw errors.notHeld(this.node.path, template?.node?.path ?? String(template), held.map((each) => each.node.path));
   }
@@ -199,7 +199,7 @@ export abstract class WorkflowResource extends Construct {
   }
 
   private compileNow(): Compiled | undefined {
-    if (this._written) return late().renderWritten(this.program, (spec) => this.wholeOf(spec));
+    if (this._written) return lateWritten().renderWritten(this.program, (spec) => this.wholeOf(spec));
     const { onExit } = this;
     const { pipeline, hooks = {} } = this.options;
     return pipeline && late().compile({
@@ -252,8 +252,8 @@ export abstract class WorkflowResource extends Construct {
   private homeNow(): Home | undefined {
     const { kind: { kind }, name } = this;
     try {
-      const compiled = this._written ? late().renderTemplates(this.program) : this.compileNow();
-      return compiled && compiled.errors.length === 0 ? late().homeOf(`${kind} '${name}'`, kind, name, this.workflowSpecOf(compiled.spec)) : undefined;
+      const compiled = this._written ? lateWritten().renderTemplates(this.program) : this.compileNow();
+      return compiled && compiled.errors.length === 0 ? lateWritten().homeOf(`${kind} '${name}'`, kind, name, this.workflowSpecOf(compiled.spec)) : undefined;
     } catch (error) {
       if (error instanceof PipelineError) return undefined;
       throw error;
@@ -281,13 +281,13 @@ export abstract class WorkflowResource extends Construct {
     this.ready = undefined;
     if (ready) return ready;
     // Whether Argo takes what is written is told by validation; it is rendered in any case.
-    const compiled = this._written ? late().renderTemplates(this.program) : this.compileNow();
+    const compiled = this._written ? lateWritten().renderTemplates(this.program) : this.compileNow();
     if (compiled?.errors.length) throw new Error(compiled.errors.map((error) => error.message).join('\n  '));
     return this.specOf(compiled);
   }
 
   private specOf(compiled: Compiled | undefined): Record<string, any> {
-    return this._written ? late().asWritten(() => late().withTags(this.plainSpecOf(compiled), this.node.path)) : this.plainSpecOf(compiled);
+    return this._written ? late().asWritten(() => lateWritten().withTags(this.plainSpecOf(compiled), this.node.path)) : this.plainSpecOf(compiled);
   }
 
   private plainSpecOf(compiled: Compiled | undefined): Record<string, any> {

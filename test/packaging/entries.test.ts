@@ -12,8 +12,17 @@ test.each(modules)('$default has a source', ({ default: file, types }) => {
   expect(types).toBe(file.replace('.js', '.d.ts'));
 });
 
-test.each(['dsl', 'cli', 'serializer', 'local'])("'cdk8s-argo-workflows/%s' loads neither cdk8s nor constructs", (entry) => {
-  const script = `require('./lib/${entry}'); console.log(Object.keys(require.cache).filter((file) => /node_modules.(cdk8s|constructs|esbuild)./.test(file)).length);`;
+/** What a process prints that loads a module: how many of the loaded files fit a pattern, and errors. */
+function loadedBy(module: string, pattern: RegExp): string[] {
+  const script = `require('./lib/${module}'); console.log(Object.keys(require.cache).filter((file) => ${pattern}.test(file)).length);`;
   const { stdout, stderr } = spawnSync(process.execPath, ['-r', '@swc-node/register', '-e', script], { cwd: ROOT, encoding: 'utf8' });
-  expect([stdout, stderr]).toEqual(['0\n', '']);
+  return [stdout, stderr];
+}
+
+test.each(['dsl', 'cli', 'serializer', 'local'])("'cdk8s-argo-workflows/%s' loads neither cdk8s nor constructs", (entry) => {
+  expect(loadedBy(entry, /node_modules.(cdk8s|constructs|esbuild)./)).toEqual(['0\n', '']);
+}, 60_000);
+
+test('What a synthesis needs loads nothing that only templates as written and manifests of others need', () => {
+  expect(loadedBy('synthesis', /(?<!cdk8s.)node_modules.yaml.|lib.(convert|written|validate.written)./)).toEqual(['0\n', '']);
 }, 60_000);

@@ -1,4 +1,4 @@
-import { isCollection, parseAllDocuments, visit } from 'yaml';
+import type * as Yaml from 'yaml';
 import { checkPlace } from './artifacts';
 import { Home, isLeaf, Manifest } from './home';
 import { checkTags, Scope } from './scope';
@@ -29,6 +29,9 @@ function checkContainers(fields: Fields, { containers = [] }: Manifest): void {
 }
 
 function isYaml(text: string): boolean {
+  // Loaded at its first use: most apps have no such manifest.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { isCollection, parseAllDocuments, visit } = require('yaml') as typeof Yaml;
   const documents = parseAllDocuments(text, { version: '1.1', logLevel: 'silent', uniqueKeys: false });
   if ('empty' in documents) return true;
   let fits = documents[0].errors.length === 0;

@@ -1,0 +1,3 @@
+export * from './program';
+export * from './text';
+export * from '../validate/written/home';
