@@ -55,8 +55,7 @@ export class Analysis {
     const model = node._template;
     for (const error of writtenOnly(node)) this.diagnostics.add(error);
     this.bindings(unit);
-    if (model.kind === 'leaf' && model.written) this.diagnostics.add(errors.writtenOnly(unit.path, 'its calls', 'a Pipeline, or templateRef of the WorkflowTemplate that holds it'));
-    else if (model.kind === 'leaf') this.leaf(unit, model);
+    if (model.kind === 'leaf' && !model.written) this.leaf(unit, model);
     if (model.kind === 'dag') this.dag(unit, model);
     this.open.pop();
     this.order.push(unit);

@@ -90,16 +90,21 @@ function outputsOf(unit: Unit, model: LeafModel, variant: Variant, site: Site): 
 }
 
 function parameterOutput(name: string, output: Output, variant: Variant, site: Site): Record<string, unknown> {
-  const { default: fallback, description, globalName, type } = output._parameter!;
-  if (output._source) return compact({ name, description: written(description, site), globalName: globalName ?? own(variant.globals, name), valueFrom: wire('ValueFrom', output._source) });
-  const source = output._path === '' ? { supplied: {} } : { path: written(output._path, site) };
-  const json = type === ParameterType.JSON;
+  const { description, globalName } = output._parameter!;
   return compact({
     name,
     description: written(description, site),
     globalName: globalName ?? own(variant.globals, name),
-    valueFrom: { ...source, ...(fallback === undefined ? {} : { default: json ? inertJson(writableJson(fallback)) : literalText(String(fallback), site) }) },
+    valueFrom: output._source ? wire('ValueFrom', output._source) : madeHere(output, site),
   });
+}
+
+/** A value that is in a file, or that somebody supplies. */
+function madeHere({ _path: path, _parameter }: Output, site: Site): Record<string, unknown> {
+  const { default: fallback, type } = _parameter!;
+  const source = path === '' ? { supplied: {} } : { path: written(path, site) };
+  if (fallback === undefined) return source;
+  return { ...source, default: type === ParameterType.JSON ? inertJson(writableJson(fallback)) : literalText(String(fallback), site) };
 }
 
 function artifactOutput(name: string, output: Output, unit: Unit, variant: Variant, site: Site): Record<string, unknown> {

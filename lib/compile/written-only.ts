@@ -4,18 +4,25 @@ import type { Artifact } from '../value/artifact';
 import type { Output } from '../value/output';
 import type { Parameter } from '../value/parameter';
 
-/** Declarations in Argo's own form that say what only templates can say which are rendered as they are written. */
-export function writtenOnly({ node: { path }, _template: { parameters, artifacts, outputs } }: TemplateNode): PipelineError[] {
-  const found = [
-    ...Object.entries(parameters).flatMap(([name, parameter]) => fieldsOfParameter(parameter).map((field) => `parameters.${name}.${field}`)),
-    ...Object.entries(artifacts).flatMap(([name, artifact]) => fieldsOfArtifact(artifact).map((field) => `artifacts.${name}.${field}`)),
-    ...Object.entries(outputs).flatMap(([name, output]) => ('value' in output ? [] : fieldsOfOutput(output).map((field) => `outputs.${name}${field}`))),
-  ];
-  return found.map((field) => errors.writtenOnly(path, `'${field}'`, 'the other forms of declarations'));
+/** What only templates can say and have which are rendered as they are written: declarations in Argo's own form, and calls. */
+export function writtenOnly({ node: { path }, _template: model }: TemplateNode): PipelineError[] {
+  const { parameters, artifacts, outputs } = model;
+  const found: PipelineError[] = [];
+  const refuse = (what: string, fields: readonly string[]) => {
+    for (const field of fields) found.push(errors.writtenOnly(path, `'${what}${field}'`, 'the other forms of declarations'));
+  };
+  for (const name of Object.keys(parameters)) refuse(`parameters.${name}`, fieldsOfParameter(parameters[name]));
+  for (const name of Object.keys(artifacts)) refuse(`artifacts.${name}`, fieldsOfArtifact(artifacts[name]));
+  for (const name of Object.keys(outputs)) {
+    const output = outputs[name];
+    if (!('value' in output)) refuse(`outputs.${name}`, fieldsOfOutput(output));
+  }
+  if (model.kind === 'leaf' && model.written) found.push(errors.writtenOnly(path, 'its calls', 'a Pipeline, or templateRef of the WorkflowTemplate that holds it'));
+  return found;
 }
 
 function given(fields: Readonly<Record<string, unknown>>): string[] {
-  return Object.keys(fields).filter((field) => fields[field] !== undefined);
+  return Object.keys(fields).filter((field) => fields[field] !== undefined).map((field) => `.${field}`);
 }
 
 function fieldsOfParameter({ choices, _written: { name, value, globalName, enum: all } }: Parameter): string[] {
@@ -29,5 +36,5 @@ function fieldsOfArtifact({ _options: { name, from, fromExpression } }: Artifact
 function fieldsOfOutput({ _written, _parameter, _artifact }: Output): string[] {
   if (_written) return [''];
   const { name, from, fromExpression } = { ..._parameter, ..._artifact } as { name?: string; from?: unknown; fromExpression?: string };
-  return given({ '.name': name, '.from': from, '.fromExpression': fromExpression });
+  return given({ name, from, fromExpression });
 }
