@@ -13,6 +13,17 @@ export class PipelineError extends Error {
   }
 }
 
+/** Runs a step; an error of the library in it is given to `refused`, and the step has no result. */
+export function attempt<T>(step: () => T, refused: (error: PipelineError) => void): T | undefined {
+  try {
+    return step();
+  } catch (error) {
+    if (!(error instanceof PipelineError)) throw error;
+    refused(error);
+    return undefined;
+  }
+}
+
 /** A list of choices as a sentence part: `'a', 'b'`, or `(none)`. */
 export function choices(names: Iterable<string>, most = 20): string {
   const all = [...names];

@@ -1,4 +1,4 @@
-import { PipelineError } from '../errors';
+import { attempt, PipelineError } from '../errors';
 
 /** Collects errors, so that all of them are reported together. */
 export class Diagnostics {
@@ -15,12 +15,6 @@ export class Diagnostics {
 
   /** Runs a step; an error of the library in it is kept, and the step has no result. */
   public try<T>(step: () => T): T | undefined {
-    try {
-      return step();
-    } catch (error) {
-      if (!(error instanceof PipelineError)) throw error;
-      this.add(error);
-      return undefined;
-    }
+    return attempt(step, (error) => this.add(error));
   }
 }

@@ -4,7 +4,7 @@ import { ClusterWorkflowTemplate } from './cluster-workflow-template';
 import { eventArguments, eventText } from './event-arguments';
 import { WorkflowTemplate } from './workflow-template';
 import type * as l1 from '../../imports/argoproj.io';
-import { errors, PipelineError } from '../errors';
+import { attempt, errors, PipelineError } from '../errors';
 import { late } from '../late';
 import { compact, defined, mergeOver } from '../spec/merge';
 import { hasTag } from '../spec/tags';
@@ -122,12 +122,7 @@ export class WorkflowEventBinding extends Construct {
   private validate(): readonly PipelineError[] {
     const { path } = this.node;
     const found = [...late().checkMetadata(path, this.object, this.props.metadata?.generateName, { kind: 'WorkflowEventBinding', maxNameLength: 253, referred: false })];
-    try {
-      found.push(...late().checkTexts(path, this.spec()));
-    } catch (error) {
-      if (!(error instanceof PipelineError)) throw error;
-      found.push(error);
-    }
+    attempt(() => { found.push(...late().checkTexts(path, this.spec())); }, (error) => found.push(error));
     return found;
   }
 

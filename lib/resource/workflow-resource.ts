@@ -9,7 +9,7 @@ import type * as l1 from '../../imports/argoproj.io';
 import type { Compiled } from '../compile/compile';
 import type { TemplateNode } from '../compile/model';
 import type { Completeness } from '../compile/workflow-arguments';
-import { errors, PipelineError } from '../errors';
+import { attempt, errors, PipelineError } from '../errors';
 import { late, lateWritten } from '../late';
 import { wholeSeconds } from '../spec/duration';
 import { compact, defined, mergeOver } from '../spec/merge';
@@ -158,20 +158,18 @@ export abstract class WorkflowResource extends Construct {
     const found = [...late().checkMetadata(path, this.object, this.options.metadata?.generateName, { kind, maxNameLength, referred: completeness === 'template', asWritten: this._written }), ...this._check()];
     const compiled = this.compileNow();
     found.push(...this.ownErrors(compiled));
-    try {
+    attempt(() => {
       const spec = this.specOf(compiled);
       const manifest = { ...this.object.gvk, metadata: this.object.metadata.toJson(), spec };
       const texts = late().checkTexts(path, manifest, compiled?.errors.length ? compiled.spec.templates : undefined);
       // What is no plain data has no size, and is nothing to look into.
-      if (texts.length > 0) return [...found, ...texts];
+      found.push(...texts);
+      if (texts.length > 0) return;
       found.push(...late().checkSpec(path, kind, spec, () => this.surroundings(), this._written));
-      if (compiled?.errors.length) return found;
+      if (compiled?.errors.length) return;
       found.push(...late().checkSize(path, manifest), ...late().policyErrors(this, manifest, () => this.ownTemplates(compiled)));
       this.ready = spec;
-    } catch (error) {
-      if (!(error instanceof PipelineError)) throw error;
-      found.push(error);
-    }
+    }, (error) => found.push(error));
     return found;
   }
 
@@ -251,13 +249,10 @@ export abstract class WorkflowResource extends Construct {
   /** What others can call of the object; undefined while something is wrong with it. */
   private homeNow(): Home | undefined {
     const { kind: { kind }, name } = this;
-    try {
+    return attempt(() => {
       const compiled = this._written ? lateWritten().renderTemplates(this.program) : this.compileNow();
       return compiled && compiled.errors.length === 0 ? lateWritten().homeOf(`${kind} '${name}'`, kind, name, this.workflowSpecOf(compiled.spec)) : undefined;
-    } catch (error) {
-      if (error instanceof PipelineError) return undefined;
-      throw error;
-    }
+    }, () => {});
   }
 
   /** What templates can read of the object. */

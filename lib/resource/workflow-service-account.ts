@@ -2,7 +2,7 @@ import { ApiObject, ApiObjectMetadata, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { OF_PODS, permissionsFor } from './permissions';
 import { roleRules } from './rules';
-import { errors, PipelineError } from '../errors';
+import { attempt, errors, PipelineError } from '../errors';
 import { compact } from '../spec/merge';
 import { ITemplate } from '../template/template';
 import { isTemplate } from '../template/template-mark';
@@ -97,13 +97,12 @@ export class WorkflowServiceAccount extends Construct {
   }
 
   private validate(): PipelineError[] {
-    try {
+    const found: PipelineError[] = [];
+    attempt(() => {
       const missing = this.all.filter(({ namespace }) => namespace !== undefined && !this.isReached(namespace));
-      return [...new Set(missing.map(({ namespace }) => namespace!))].map((namespace) => errors.otherNamespace(this.node.path, namespace));
-    } catch (error) {
-      if (error instanceof PipelineError) return [error];
-      throw error;
-    }
+      for (const namespace of new Set(missing.map((rule) => rule.namespace!))) found.push(errors.otherNamespace(this.node.path, namespace));
+    }, (error) => found.push(error));
+    return found;
   }
 
   private get all(): PolicyRule[] {

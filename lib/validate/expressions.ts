@@ -1,4 +1,4 @@
-import { errors, PipelineError } from '../errors';
+import { attempt, errors, PipelineError } from '../errors';
 import { ExpressionError } from '../spec/expr/error';
 import { inspect } from '../spec/expr/inspect';
 import { nearest, signatures } from '../spec/expr/signatures';
@@ -81,13 +81,9 @@ function problems(text: string, path: string, field: string, inTags: boolean): P
 }
 
 function problem(check: () => void): PipelineError[] {
-  try {
-    check();
-    return [];
-  } catch (error) {
-    if (error instanceof PipelineError) return [error];
-    throw error;
-  }
+  const found: PipelineError[] = [];
+  attempt(check, (error) => found.push(error));
+  return found;
 }
 
 /** What is wrong with the expressions by which a CronWorkflow decides. */

@@ -1,4 +1,4 @@
-import { errors, PipelineError } from '../errors';
+import { attempt, errors, PipelineError } from '../errors';
 import { isLabelKey, isLabelValue } from '../spec/names';
 import { isResolvable } from '../spec/resolvable';
 import { hasTag } from '../spec/tags';
@@ -29,12 +29,7 @@ export class Fields {
 
   /** Runs a check that throws, and collects what it throws. */
   public attempt(check: () => void): void {
-    try {
-      check();
-    } catch (error) {
-      if (!(error instanceof PipelineError)) throw error;
-      this.add(error);
-    }
+    attempt(check, (error) => this.add(error));
   }
 
   public refuse(field: string, value: unknown, wanted: string): void {

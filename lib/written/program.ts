@@ -5,7 +5,7 @@ import { withTags } from './text';
 import { WrittenTemplate } from './written-template';
 import type { Compiled } from '../compile/compile';
 import { Diagnostics } from '../compile/diagnostics';
-import { errors, PipelineError } from '../errors';
+import { attempt, errors, PipelineError } from '../errors';
 import { asWritten } from '../spec/as-written';
 import { defined, isPlainObject } from '../spec/merge';
 import { own, put } from '../spec/own';
@@ -48,20 +48,10 @@ export function renderWritten(program: WrittenProgram, around: (spec: Compiled['
     const found = call !== undefined && node instanceof WrittenTemplate ? node._call(call) : undefined;
     return (found ?? node)?.node.path ?? program.path;
   };
-  // Where a template is missing that could not be rendered, more would be told than is wrong.
-  const object = rendered.errors.length > 0 ? undefined : whole(() => around(rendered.spec));
+  // Where a template is missing that could not be rendered, more would be told than is wrong. Props that do not go together the object tells itself.
+  const object = rendered.errors.length > 0 ? undefined : attempt(() => around(rendered.spec), () => {});
   if (object) for (const error of checkWritten({ ...object, path: program.path, pathOf })) diagnostics.add(error);
   return { ...rendered, errors: diagnostics.errors };
-}
-
-/** The whole object, unless its own props do not go together, which it says itself. */
-function whole<T>(make: () => T): T | undefined {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof PipelineError) return undefined;
-    throw error;
-  }
 }
 
 /** The same part of the spec, without a look at whether Argo takes it. */
