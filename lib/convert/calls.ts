@@ -8,9 +8,6 @@ import { MapSource, Source } from './source';
 import { asMaps, checkName, child, childText, Context, FieldTable, plainCode, stringOf, structEntries, textOrReference, valueCode } from './struct';
 import { TextScope } from './text';
 
-/** The names of the templates that a template calls. */
-export type Calls = readonly string[];
-
 /** What the calls of a template need of the object around. */
 export interface CallContext {
   readonly problems: Problems;

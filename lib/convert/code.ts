@@ -78,3 +78,21 @@ export function member(of: Code, name: string, ...args: Code[]): Code {
 export function property(of: Code, name: string): Code {
   return { kind: 'member', of, name };
 }
+
+/** An argument that is left out when it has no fields. */
+export function optional(entries: readonly Entry[]): Code[] {
+  return entries.length > 0 ? [object(entries)] : [];
+}
+
+/** The fields of an object by their keys. */
+export function fieldsOf(code: Code | undefined): Partial<Record<string, Code>> {
+  return code?.kind === 'object' ? fieldsIn(code.entries) : {};
+}
+
+export function fieldsIn(entries: readonly Entry[]): Partial<Record<string, Code>> {
+  return Object.fromEntries(entries.map(({ key, value: each }) => [key, each]));
+}
+
+export function isText(code: Code | undefined): code is { kind: 'value'; value: string } {
+  return code?.kind === 'value' && typeof code.value === 'string';
+}

@@ -1,5 +1,5 @@
 import { Document, isMap, isSeq, ParsedNode, YAMLMap, YAMLSeq } from 'yaml';
-import { goLexer } from './lexer';
+import { lexemesOf } from './lexer';
 
 /** A comment of the manifest, and whether it has found a place in what is written. */
 export interface Comment {
@@ -69,18 +69,12 @@ export class Comments {
 
   private lines(): Line[] {
     const found: Line[] = [];
-    let at = 0;
-    let last = '';
-    for (const lexeme of goLexer().lex(this.text)) {
-      const isMark = lexeme === '\u0002' || lexeme === '\u0018' || lexeme === '\u001f';
-      if (lexeme.startsWith('#') && last !== '\u001f') {
-        const around = this.text.slice(this.text.lastIndexOf('\n', at - 1) + 1, at);
-        // After the dash of an item that begins in the next line, it is said of the item.
-        const trailing = !/^\ufeff?\s*(---\s*|(-\s+)*)$/.test(around);
-        found.push({ at, text: lexeme.replace(/^# ?/, '').replace(LINE_ENDS, ' ').trimEnd(), column: around.search(/-|$/), trailing });
-      }
-      if (!isMark) at += lexeme.length;
-      last = lexeme;
+    for (const { at, lexeme, isScalar } of lexemesOf(this.text)) {
+      if (isScalar || !lexeme.startsWith('#')) continue;
+      const around = this.text.slice(this.text.lastIndexOf('\n', at - 1) + 1, at);
+      // After the dash of an item that begins in the next line, it is said of the item.
+      const trailing = !/^\ufeff?\s*(---\s*|(-\s+)*)$/.test(around);
+      found.push({ at, text: lexeme.replace(/^# ?/, '').replace(LINE_ENDS, ' ').trimEnd(), column: around.search(/-|$/), trailing });
     }
     return found;
   }

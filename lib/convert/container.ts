@@ -1,8 +1,8 @@
-import { Code, Entry, list, object, staticCall } from './code';
-import { Keys } from './declarations';
-import { ended, entryOf } from './remarks';
-import { MapSource, Source } from './source';
-import { child, childText, Context, FieldTable, plainCode, structEntries, textOrReference, valueCode } from './struct';
+import { Code, Entry, fieldsIn, isText, list, optional, staticCall } from './code';
+import { byName, givenFields } from './named';
+import { Source } from './source';
+import { child, Context, FieldTable, plainCode, structEntries, textOrReference, valueCode } from './struct';
+import { wholeReference } from './text';
 
 /** The props of a container template. */
 export function containerEntries(source: Source, context: Context): Entry[] {
@@ -39,43 +39,29 @@ function isShell(container: Source): boolean {
 
 function wordsCode(source: Source, context: Context): Code {
   const whole = valueCode('string[]', source, context);
-  if (whole.kind !== 'list' || source.kind !== 'list') return whole;
-  return list(whole.items.map((item) => (item.value.kind === 'text' && item.value.pieces.length === 1 ? { ...item, value: item.value.pieces[0] as Code } : item)));
+  return whole.kind === 'list' ? list(whole.items.map((item) => ({ ...item, value: wholeReference(item.value) }))) : whole;
 }
 
 /** Environment variables by their names, when each stands once and has one of the usual sources. */
 function envEntry(source: Source, context: Context): Entry {
-  const keys = new Keys();
-  const items = source.kind === 'list' ? source.items : [];
-  const named = items.map((item): Entry | undefined => {
-    const name = childText(item, 'name');
-    const code = name === undefined || item.kind !== 'map' ? undefined : envValue(item, context);
-    return code && keys.keyFor(name!, 'variable') === name ? entryOf(name!, code, item) : undefined;
+  const named = byName(source, 'variable', ({ key, value: given }) => {
+    if (key === 'value') return given.kind === 'scalar' ? textOrReference(given, context) : undefined;
+    return key === 'valueFrom' ? envSource(given, context) : undefined;
   });
-  if (source.kind === 'list' && named.every((entry) => entry !== undefined)) return { key: 'env', value: object(ended(named as Entry[], source.after)) };
-  return { key: 'envVars', value: valueCode('EnvVar[]', source, context) };
-}
-
-function envValue(item: MapSource, context: Context): Code | undefined {
-  const others = item.entries.filter(({ key }) => key !== 'name' && child(item, key));
-  if (others.length !== 1) return undefined;
-  const [{ key, value: given }] = others;
-  if (key === 'value') return given.kind === 'scalar' ? textOrReference(given, context) : undefined;
-  return key === 'valueFrom' ? envSource(given, context) : undefined;
+  return named ? { key: 'env', value: named } : { key: 'envVars', value: valueCode('EnvVar[]', source, context) };
 }
 
 /** The source of a variable, in the library's words when it has no unusual field. */
 export function envSource(source: Source, context: Context, kinds = ['secretKeyRef', 'configMapKeyRef', 'fieldRef', 'resourceFieldRef']): Code | undefined {
-  if (source.kind !== 'map') return undefined;
-  const given = source.entries.filter(({ key }) => child(source, key));
+  const given = givenFields(source);
   const [{ key, value: inner } = { key: '', value: source }] = given;
   if (given.length !== 1 || !kinds.includes(key) || inner.kind !== 'map') return undefined;
   if (key === 'resourceFieldRef') return resourceSource(inner, context);
-  const fields = Object.fromEntries(structEntries(key === 'fieldRef' ? 'ObjectFieldSelector' : 'SecretKeySelector', inner, context).map((entry) => [entry.key, entry.value]));
+  const fields = fieldsIn(structEntries(key === 'fieldRef' ? 'ObjectFieldSelector' : 'SecretKeySelector', inner, context));
   if (key === 'fieldRef') return Object.keys(fields).length === 1 && fields.fieldPath ? staticCall('Env', 'field', fields.fieldPath) : staticCall('Env', 'of', plainCode(source));
-  const { name, key: of, optional, ...others } = fields;
+  const { name, key: of, optional: mayMiss, ...others } = fields;
   if (!name || !of || Object.keys(others).length > 0) return undefined;
-  return staticCall('Env', key === 'secretKeyRef' ? 'secret' : 'configMap', name, of, ...(optional ? [object([{ key: 'optional', value: optional }])] : []));
+  return staticCall('Env', key === 'secretKeyRef' ? 'secret' : 'configMap', name, of, ...optional(mayMiss ? [{ key: 'optional', value: mayMiss }] : []));
 }
 
 function envFromCode(source: Source, context: Context): Code {
@@ -101,6 +87,6 @@ function resourceSource(source: Source, context: Context): Code | undefined {
   const resource = entries.find(({ key }) => key === 'resource');
   if (!resource) return undefined;
   const options = entries.filter((entry) => entry !== resource).map((entry) => ({ ...entry, key: entry.key === 'containerName' ? 'container' : entry.key }));
-  if (options.some(({ key, value: each }) => key === 'divisor' && !(each.kind === 'value' && typeof each.value === 'string'))) return undefined;
-  return staticCall('Env', 'resource', resource.value, ...(options.length > 0 ? [object(options)] : []));
+  if (options.some(({ key, value: each }) => key === 'divisor' && !isText(each))) return undefined;
+  return staticCall('Env', 'resource', resource.value, ...optional(options));
 }

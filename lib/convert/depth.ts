@@ -1,4 +1,4 @@
-import { goLexer } from './lexer';
+import { lexemesOf } from './lexer';
 
 /** Where a text is nested deeper than so many levels; readers would run out of memory before they see it. */
 export function tooDeep(text: string, most: number): number | undefined {
@@ -44,15 +44,11 @@ function hasManyOpen(text: string, most: number): boolean {
 /** Where too many brackets are open that are no texts. */
 function deepFlow(text: string, most: number): number | undefined {
   let depth = 0;
-  let at = 0;
-  let last = '';
-  for (const lexeme of goLexer().lex(text)) {
-    const isScalar = last === '\u001f';
-    if (!isScalar && (lexeme === '[' || lexeme === '{')) depth += 1;
-    else if (!isScalar && (lexeme === ']' || lexeme === '}')) depth -= 1;
+  for (const { at, lexeme, isScalar } of lexemesOf(text)) {
+    if (isScalar) continue;
+    if (lexeme === '[' || lexeme === '{') depth += 1;
+    else if (lexeme === ']' || lexeme === '}') depth -= 1;
     if (depth > most) return at;
-    if (lexeme !== '\u0002' && lexeme !== '\u0018' && lexeme !== '\u001f') at += lexeme.length;
-    last = lexeme;
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { Composer, Document, DocumentOptions, Lexer, ParseOptions, Parser, SchemaOptions } from 'yaml';
+import { Composer, CST, Document, DocumentOptions, Lexer, ParseOptions, Parser, SchemaOptions } from 'yaml';
 
 /** The part of the lexer that reads a quoted text, and the indentation that its next lines need. */
 interface QuotedTexts {
@@ -7,7 +7,7 @@ interface QuotedTexts {
 }
 
 /** A lexer that reads quoted texts as Go does: their next lines may be indented less than what holds them. */
-export function goLexer(): Lexer {
+function goLexer(): Lexer {
   const lexer = new Lexer();
   const own = lexer as unknown as QuotedTexts;
   const parse = own.parseQuotedScalar;
@@ -21,6 +21,21 @@ export function goLexer(): Lexer {
     }
   };
   return lexer;
+}
+
+/** The parts of a text in their order, each with its offset, and whether it is the text of a scalar. */
+export function* lexemesOf(text: string): Generator<{ readonly at: number; readonly lexeme: string; readonly isScalar: boolean }> {
+  let at = 0;
+  let isScalar = false;
+  for (const lexeme of goLexer().lex(text)) {
+    // What the lexer puts between the parts of the text.
+    const isMark = lexeme === CST.DOCUMENT || lexeme === CST.FLOW_END || lexeme === CST.SCALAR;
+    if (!isMark) {
+      yield { at, lexeme, isScalar };
+      at += lexeme.length;
+    }
+    isScalar = lexeme === CST.SCALAR;
+  }
 }
 
 /** The documents of a text. */

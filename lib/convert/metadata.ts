@@ -4,6 +4,12 @@ import { MapSource, Source } from './source';
 import { child, childText, Context, isNothing, plainCode, stringOf, structEntries } from './struct';
 import { isLabelKey, isLabelValue } from '../spec/names';
 
+/** The name of an object, or the beginning of the names that it gets. */
+export function givenName(source: MapSource): string | undefined {
+  const metadata = child(source, 'metadata');
+  return childText(metadata, 'name') ?? childText(metadata, 'generateName');
+}
+
 /** The metadata of an object of Argo as props. */
 export function metadataEntries(source: MapSource, context: Context, clusterWide: boolean): Entry[] {
   const metadata = child(source, 'metadata');

@@ -1,4 +1,4 @@
-import { Code, Entry, list, object, staticCall } from './code';
+import { Code, Entry, fieldsOf, isText, list, object, staticCall } from './code';
 import { rewritten } from './remarks';
 import { Source } from './source';
 import { Context, structEntries, valueCode } from './struct';
@@ -43,12 +43,4 @@ function labelsCode(code: Code): Code | undefined {
     entries.push({ ...comments, key: key.value, value: text });
   }
   return object(entries);
-}
-
-function fieldsOf(code: Code | undefined): Partial<Record<string, Code>> {
-  return code?.kind === 'object' ? Object.fromEntries(code.entries.map(({ key, value }) => [key, value])) : {};
-}
-
-function isText(code: Code | undefined): code is { kind: 'value'; value: string } {
-  return code?.kind === 'value' && typeof code.value === 'string';
 }

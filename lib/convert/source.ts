@@ -120,7 +120,7 @@ class Reader {
   /** @param comments those of the entry or item that holds the node */
   private node(node: ParsedNode | null, comments: readonly Comment[], depth: number): Source | undefined {
     const at = node?.range[0] ?? 0;
-    if (node === null) return { kind: 'scalar', at, comments, after: [], size: 1, value: null, written: '' };
+    if (node === null) return scalarAt(at, comments, null, '');
     if (depth > MAX_DEPTH) return this.refuse(at, 'it is nested too deep', `at most ${MAX_DEPTH} levels can be read`);
     if (isAlias(node)) return this.alias(node, comments, depth);
     if (this.open.has(node)) return this.refuse(at, 'an anchor contains itself', 'a value cannot be a part of itself');
@@ -143,14 +143,14 @@ class Reader {
 
   private scalar(node: Scalar.Parsed | ParsedNode, comments: readonly Comment[]): Source | undefined {
     const { value, source = '', range, type } = node as Scalar.Parsed;
-    if (node.tag === BINARY) return { kind: 'scalar', at: range[0], comments, after: [], size: 1, value: Buffer.from(String(value), 'base64').toString(), written: String(value) };
+    if (node.tag === BINARY) return scalarAt(range[0], comments, Buffer.from(String(value), 'base64').toString(), String(value));
     const plain = value as unknown;
     const written = type === 'PLAIN' ? source : String(value);
     // `.` alone is a number for YAML 1.1, but for nobody who reads numbers.
-    if (typeof plain === 'number' && !/[0-9a-z]/i.test(source)) return { kind: 'scalar', at: range[0], comments, after: [], size: 1, value: source, written };
+    if (typeof plain === 'number' && !/[0-9a-z]/i.test(source)) return scalarAt(range[0], comments, source, written);
     if (typeof plain === 'number' && !Number.isFinite(plain)) return this.refuse(range[0], `${source} is no number that JSON can carry`, 'write a finite number, or put it in quotes');
     const known = plain === null || ['string', 'number', 'boolean'].includes(typeof plain) ? plain as ScalarSource['value'] : source;
-    return { kind: 'scalar', at: range[0], comments, after: [], size: 1, value: known, written };
+    return scalarAt(range[0], comments, known, written);
   }
 
   private list(node: YAMLSeq.Parsed, comments: readonly Comment[], depth: number): Source | undefined {
@@ -204,6 +204,10 @@ class Reader {
     this.problems.error(at, what, next);
     return undefined;
   }
+}
+
+function scalarAt(at: number, comments: readonly Comment[], value: ScalarSource['value'], written: string): ScalarSource {
+  return { kind: 'scalar', at, comments, after: [], size: 1, value, written };
 }
 
 /** All comments of a source, in their order. */

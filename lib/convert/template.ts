@@ -7,7 +7,7 @@ import { httpEntries, suspendEntries } from './kinds';
 import { metricEntries } from './metrics';
 import { MapSource, Source } from './source';
 import { checkName, child, childText, Context, FieldTable, isNothing, structEntries, valueCode } from './struct';
-import { TextScope } from './text';
+import { TextScope, wholeReference } from './text';
 import { withVolumes } from './volumes';
 import { choices } from '../errors';
 
@@ -57,14 +57,14 @@ export function convertTemplate(source: MapSource, id: string, context: Context,
   const { entries: inputs, scope } = inputsOf(child(source, 'inputs'), child(source, 'outputs'), context);
   const inner: Context = { problems, scope };
   const filled = kind.owner === 'Dag' || kind.owner === 'Steps';
-  const outputs = outputEntries(child(source, 'outputs'), inner);
+  const outputs = filled ? [] : outputEntries(child(source, 'outputs'), inner);
   const name = childText(source, 'name');
   const entries = structEntries('Template', source, inner, {
     ...templateTable(inner),
     ...Object.fromEntries(Object.entries(KINDS).map(([key, { entries: convert }]) => [key, (each: Source) => (key === kinds[0]?.key ? convert(each, inner) : [])])),
     name: (each) => (name !== undefined && (isInline || name !== id) ? [{ key: 'templateName', value: value(name) }] : checkName(each, inner)),
     inputs: () => inputs,
-    outputs: (each) => (outputs.length === 0 || filled ? [] : [{ key: 'outputs', value: object(outputs), comments: each.comments }]),
+    outputs: (each) => (outputs.length === 0 ? [] : [{ key: 'outputs', value: object(outputs), comments: each.comments }]),
   });
   entries.push(...leftOver(source, ['inputs', 'outputs', 'metadata', 'metrics'], 'templateOverrides', inner));
   const made: Creation = { kind: 'new', owner: kind.owner, id, at: source.at, props: MOUNTING.includes(kind.owner) ? withVolumes(entries) : entries, comments: [...source.comments, ...child(source, 'name')?.comments ?? []], after: [], called: 'template', calls: 0, used: false };
@@ -94,8 +94,8 @@ function referenceOf(code: Code): Code | undefined {
   if (options.kind !== 'object' || options.entries.length !== 1) return undefined;
   const [{ key, value: source }] = options.entries;
   if (code.method === 'artifactOf' && key === 'from' && source.kind === 'member') return source;
-  const isReference = code.method === 'from' && key === 'parameter' && source.kind === 'text' && source.pieces.length === 1 && typeof source.pieces[0] !== 'string';
-  return isReference ? source.pieces[0] as Code : undefined;
+  const whole = wholeReference(source);
+  return code.method === 'from' && key === 'parameter' && whole !== source ? whole : undefined;
 }
 
 /** The fields that templates of all kinds have. */

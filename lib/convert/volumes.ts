@@ -1,7 +1,7 @@
-import { Code, Entry, list, object, staticCall, value } from './code';
+import { Code, Entry, fieldsOf, isText, list, object, optional, staticCall, value } from './code';
 import { rewritten } from './remarks';
 
-type Fields = Readonly<Partial<Record<string, Code>>>;
+type Fields = Readonly<ReturnType<typeof fieldsOf>>;
 
 const MOUNT_OPTIONS = ['readOnly', 'subPath'];
 
@@ -60,18 +60,10 @@ function volumeCode(name: string, source: Fields, options: readonly Entry[]): Co
   return staticCall('Volume', 'of', object([{ key: 'name', value: value(name) }, ...entries]), ...optional(options));
 }
 
-function optional(entries: readonly Entry[]): Code[] {
-  return entries.length > 0 ? [object(entries)] : [];
-}
-
 function nameOf(code: Code): string | undefined {
   return textOf(fieldsOf(code).name);
 }
 
 function textOf(code: Code | undefined): string | undefined {
-  return code?.kind === 'value' && typeof code.value === 'string' ? code.value : undefined;
-}
-
-function fieldsOf(code: Code | undefined): Fields {
-  return code?.kind === 'object' ? Object.fromEntries(code.entries.map(({ key, value: each }) => [key, each])) : {};
+  return isText(code) ? code.value : undefined;
 }
