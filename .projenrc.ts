@@ -24,20 +24,39 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   release: false,
   depsUpgrade: false,
   publishToPypi: { distName: 'cdk8s-argo-workflows', module: 'cdk8s_argo_workflows' },
-  bundledDeps: ['yaml'],
-  devDeps: ['@swc/core', '@swc/jest', '@swc-node/register', 'cdk8s-cli', 'cdk8s-plus-34', 'esbuild', 'fast-check', 'json2jsii', 'msgpackr@^2', '@types/node@^20'],
+  bundledDeps: ['re2js', 'yaml'],
+  devDeps: [
+    '@swc/core',
+    '@swc/jest',
+    '@swc-node/register',
+    'cdk8s-cli',
+    'cdk8s-plus-34',
+    'esbuild',
+    'fast-check',
+    'json2jsii',
+    'msgpackr@^2',
+    '@types/node@^20',
+  ],
   gitignore: ['/cdk8s-out/', '/build/', '.DS_Store', '__pycache__/'],
   typecheckTests: true,
+  prettier: true,
+  prettierOptions: { settings: { printWidth: 120, singleQuote: true } },
   eslintOptions: { dirs: ['lib'], devdirs: ['test', 'examples', 'benchmarks', 'tools'] },
   jestOptions: {
     junitReporting: false,
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
-    jestConfig: { collectCoverage: false, testEnvironmentOptions: { globalsCleanup: 'off' }, moduleFileExtensions: ['ts', 'js', 'json'] },
+    jestConfig: {
+      collectCoverage: false,
+      testEnvironmentOptions: { globalsCleanup: 'off' },
+      moduleFileExtensions: ['ts', 'js', 'json'],
+    },
   },
 });
 
 // jsii warns of words that some target language reserves (`and`, `or`, `not`); it renames them there.
-const silenced = ['reserved-word', 'member-name-conflicts-with-type-name'].map((code) => `--silence-warnings=${code}`).join(' ');
+const silenced = ['reserved-word', 'member-name-conflicts-with-type-name']
+  .map((code) => `--silence-warnings=${code}`)
+  .join(' ');
 project.compileTask.reset(`jsii ${silenced}`);
 project.compileTask.exec('node -r @swc-node/register tools/lazy-entry/main.ts');
 // The typed resources of the submodule are Argo's own field reference once more.
@@ -45,7 +64,8 @@ project.tasks.tryFind('docgen')!.reset('jsii-docgen -o API.md -s root');
 // jsii supports Node 20 in fact but no longer in word, and says so at length.
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 
-const compilerOptions = (name: string, value: unknown) => project.tsconfig!.file.addOverride(`compilerOptions.${name}`, value);
+const compilerOptions = (name: string, value: unknown) =>
+  project.tsconfig!.file.addOverride(`compilerOptions.${name}`, value);
 compilerOptions('rootDir', '.');
 // Source maps inside the files would double what every start reads.
 compilerOptions('inlineSourceMap', false);
@@ -59,7 +79,10 @@ project.package.addField('jsii', { ...project.package.manifest.jsii, validateTsc
 project.package.addField('types', 'build/lib/index.d.ts');
 // What is written in TypeScript only: other languages get the constructs.
 const entries = ['dsl', 'dsl/runner', 'local', 'cli', 'serializer', 'eslint'];
-const entry = (folder: string) => ({ types: `./build/lib/${folder}index.d.ts`, default: `./build/lib/${folder}index.js` });
+const entry = (folder: string) => ({
+  types: `./build/lib/${folder}index.d.ts`,
+  default: `./build/lib/${folder}index.js`,
+});
 // The command line.
 project.package.addField('bin', { [project.name]: 'build/lib/command.js' });
 project.package.addField('exports', {
@@ -72,7 +95,10 @@ project.package.addField('exports', {
 // Types are checked by jsii (lib) and by a separate `tsc --noEmit` (the rest); swc only strips them.
 Object.assign(project.jest!.config, {
   transform: {
-    '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+    ],
   },
   moduleNameMapper: { [`^${project.name}$`]: '<rootDir>/lib', [`^${project.name}/(.*)$`]: '<rootDir>/lib/$1' },
   testMatch: ['<rootDir>/test/**/*.test.ts'],
@@ -89,37 +115,59 @@ project.tryFindObjectFile('.eslintrc.json')!.addOverride('parserOptions', {
   project: ['./tsconfig.json', './test/tsconfig.json', './projenrc/tsconfig.json'],
 });
 project.eslint!.addRules({
-  '@stylistic/max-len': ['error', {
-    code: 170, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreComments: true, ignoreRegExpLiterals: true, ignorePattern: '^import ',
-  }],
   'import/no-cycle': ['error'],
-  'import/order': ['error', {
-    groups: ['builtin', 'external'],
-    alphabetize: { order: 'asc', caseInsensitive: true },
-    // Examples import the library as users do.
-    pathGroups: [{ pattern: project.name, group: 'external' }],
-    pathGroupsExcludedImportTypes: ['builtin'],
-  }],
+  'import/order': [
+    'error',
+    {
+      groups: ['builtin', 'external'],
+      alphabetize: { order: 'asc', caseInsensitive: true },
+      // Examples import the library as users do.
+      pathGroups: [{ pattern: project.name, group: 'external' }],
+      pathGroupsExcludedImportTypes: ['builtin'],
+    },
+  ],
 });
 
 // Compile, check, and only then test: the last line of the run says how many tests passed.
 project.testTask.reset();
 project.testTask.spawn(project.compileTask);
-project.testTask.exec('tsc --noEmit -p test/tsconfig.json', { name: 'Check the types of tests, examples, tools and benchmarks' });
-project.testTask.exec('eslint --ext .ts lib test tools examples benchmarks', { name: 'Check the style', env: { ESLINT_USE_FLAT_CONFIG: 'false', NODE_NO_WARNINGS: '1' } } as any);
+project.testTask.exec('tsc --noEmit -p test/tsconfig.json', {
+  name: 'Check the types of tests, examples, tools and benchmarks',
+});
+project.testTask.exec('eslint --ext .ts lib test tools examples benchmarks', {
+  name: 'Check the style',
+  env: { ESLINT_USE_FLAT_CONFIG: 'false', NODE_NO_WARNINGS: '1' },
+} as any);
 project.testTask.exec('jest', { receiveArgs: true });
 
-project.addTask('benchmark', { description: 'Measure speed and size as ratios', steps: [{ spawn: 'compile' }, { exec: 'bash benchmarks/run.sh' }] });
+project.addTask('benchmark', {
+  description: 'Measure speed and size as ratios',
+  steps: [{ spawn: 'compile' }, { exec: 'bash benchmarks/run.sh' }],
+});
 project.addTask('import', {
   description: "Generate imports/ from Argo's JSON schema",
   exec: 'node -r @swc-node/register tools/import/main.ts',
   receiveArgs: true,
 });
-project.addTask('fields', { description: 'Write docs/fields.md: what sets each field of Argo', exec: 'node -r @swc-node/register tools/fields/main.ts' });
+project.addTask('fields', {
+  description: 'Write docs/fields.md: what sets each field of Argo',
+  exec: 'node -r @swc-node/register tools/fields/main.ts',
+});
 project.addTask('synth', { description: 'Synthesize the examples into cdk8s-out/', exec: 'cdk8s synth' });
 
 new YamlFile(project, 'cdk8s.yaml', {
   obj: { language: 'typescript', app: 'node -r @swc-node/register examples/main.ts', output: 'cdk8s-out', imports: [] },
 });
-project.npmignore?.exclude('/build/argo-lint', '/imports/', '/examples/', '/benchmarks/', '/tools/', '/docs/', '/.ci/', '/cdk8s.yaml', '/cdk8s-out/', '/test/');
+project.npmignore?.exclude(
+  '/build/argo-lint',
+  '/imports/',
+  '/examples/',
+  '/benchmarks/',
+  '/tools/',
+  '/docs/',
+  '/.ci/',
+  '/cdk8s.yaml',
+  '/cdk8s-out/',
+  '/test/',
+);
 project.synth();

@@ -6,14 +6,18 @@ const add = task('add', ({ a, b }: { a: number; b: number }) => a + b);
 /** 2,047 calls: 1,024 leaves, and what adds them up in pairs. */
 export const tree = pipeline('tree', { x: p.number() }, ({ x }) => {
   let level = Array.from({ length: 1024 }, () => leaf({ x }));
-  while (level.length > 1) level = level.flatMap((a, index) => (index % 2 === 0 ? [add({ a, b: level[index + 1] })] : []));
+  while (level.length > 1) {
+    level = level.flatMap((a, index) => (index % 2 === 0 ? [add({ a, b: level[index + 1] })] : []));
+  }
   return level[0];
 });
 
 const count = task('count', ({ n }: { n: number }) => [...Array(n).keys()]);
 const square = task('square', ({ n }: { n: number }) => n * n);
 const total = task('total', ({ list }: { list: number[] }) => list.reduce((a, b) => a + b, 0));
-export const mapReduce = pipeline('map-reduce', { n: p.number() }, ({ n }) => total({ list: count({ n }).map((each) => square({ n: each })) }));
+export const mapReduce = pipeline('map-reduce', { n: p.number() }, ({ n }) =>
+  total({ list: count({ n }).map((each) => square({ n: each })) }),
+);
 
 const wait = task('wait', ({ n }: { n: number }) => new Promise<number>((resolve) => setTimeout(resolve, 1000, n)));
 export const waits = pipeline('waits', {}, () => Array.from({ length: 8 }, (_, n) => wait({ n })));

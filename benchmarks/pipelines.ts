@@ -16,7 +16,9 @@ export function manyTasks(count: number): Chart {
   };
   for (let first = 0; first < count; first += TASKS_PER_WORKFLOW) {
     const all = new Pipeline(chart, `all-${first}`);
-    for (let start = first; start < Math.min(first + TASKS_PER_WORKFLOW, count); start += TASKS_PER_PIPELINE) addGroup(all, work, start);
+    for (let start = first; start < Math.min(first + TASKS_PER_WORKFLOW, count); start += TASKS_PER_PIPELINE) {
+      addGroup(all, work, start);
+    }
     new Workflow(chart, `workflow-${first}`, { pipeline: all });
   }
   return chart;

@@ -15,20 +15,30 @@ const folder = mkdtempSync(join(tmpdir(), 'processes-'));
 let folders = 0;
 
 /** A command that keeps a core busy for some time, and prints a line. */
-const command = (rounds: number) => ['sh', '-c', `i=0; while [ $i -lt ${rounds} ]; do i=$((i+1)); done; echo "counted to $i"`];
+const command = (rounds: number) => [
+  'sh',
+  '-c',
+  `i=0; while [ $i -lt ${rounds} ]; do i=$((i+1)); done; echo "counted to $i"`,
+];
 
 /** Container tasks that wait for nothing. */
 function workflow(rounds: number): object {
   const chart = new Chart(new App(), 'processes');
   const pipeline = new Pipeline(chart, 'all');
-  for (let index = 0; index < TASKS; index++) new ContainerTask(pipeline, `task-${index}`, { image: 'busybox:1.37', command: command(rounds) });
+  for (let index = 0; index < TASKS; index++) {
+    new ContainerTask(pipeline, `task-${index}`, { image: 'busybox:1.37', command: command(rounds) });
+  }
   new Workflow(chart, 'workflow', { pipeline });
   return chart.toJson()[0];
 }
 
 /** The engine, with what is printed in a file for each task, or with nothing on disk that stays. */
 async function engine(manifest: object, logs: boolean): Promise<void> {
-  const result = await run(manifest, {}, { concurrency: { processes }, ...(logs && { folder: join(folder, `run-${folders++}`) }) });
+  const result = await run(
+    manifest,
+    {},
+    { concurrency: { processes }, ...(logs && { folder: join(folder, `run-${folders++}`) }) },
+  );
   if (result.phase !== 'Succeeded') throw new Error(result.message);
 }
 
@@ -57,7 +67,10 @@ async function bare(rounds: number): Promise<void> {
 /** How many rounds take a command about so many milliseconds on this machine. */
 async function roundsFor(ms: number): Promise<number> {
   // The fastest is the one that others disturbed least.
-  const taken = async (rounds: number) => Math.min(...await samplesLater(9, () => timeLater(async () => happened(spawn('sh', command(rounds).slice(1)), 'close'))));
+  const taken = async (rounds: number) =>
+    Math.min(
+      ...(await samplesLater(9, () => timeLater(async () => happened(spawn('sh', command(rounds).slice(1)), 'close')))),
+    );
   const [none, many] = [await taken(0), await taken(100_000)];
   return Math.max(1000, Math.round(((ms - none) / (many - none)) * 100_000));
 }
@@ -73,10 +86,24 @@ async function compare(name: string, rounds: number, limit: string): Promise<voi
     before = await timeLater(all.bare);
     return { own, bare: (first + before) / 2 };
   };
-  const taken = await samplesLater(9, async () => ({ memory: await against(all.memory), logs: await against(all.logs) }));
-  const each = (time: (sample: typeof taken[0]) => number) => `${(median(taken.map(time)) * processes / TASKS).toFixed(1)} ms`;
-  report(`${name}: run / spawned bare`, median(taken.map(({ memory }) => memory.own / memory.bare)), limit, `${each(({ memory }) => memory.own)} and ${each(({ memory }) => memory.bare)} for a command`);
-  report('  the same with a run folder', median(taken.map(({ logs }) => logs.own / logs.bare)), limit, `${each(({ logs }) => logs.own)} for a command`);
+  const taken = await samplesLater(9, async () => ({
+    memory: await against(all.memory),
+    logs: await against(all.logs),
+  }));
+  const each = (time: (sample: (typeof taken)[0]) => number) =>
+    `${((median(taken.map(time)) * processes) / TASKS).toFixed(1)} ms`;
+  report(
+    `${name}: run / spawned bare`,
+    median(taken.map(({ memory }) => memory.own / memory.bare)),
+    limit,
+    `${each(({ memory }) => memory.own)} and ${each(({ memory }) => memory.bare)} for a command`,
+  );
+  report(
+    '  the same with a run folder',
+    median(taken.map(({ logs }) => logs.own / logs.bare)),
+    limit,
+    `${each(({ logs }) => logs.own)} for a command`,
+  );
 }
 
 async function main(): Promise<void> {

@@ -19,7 +19,8 @@ function compare(what: string, base: string, own: string, limit: string): void {
 const cdk8s = "const { App, ApiObject, Chart } = require('cdk8s')";
 // No program uses the package without cdk8s.
 const library = `${cdk8s}; const { ContainerTask, Output, Pipeline, Workflow } = require(${JSON.stringify(root)})`;
-const object = "const app = new App(); new ApiObject(new Chart(app, 'chart'), 'object', { apiVersion: 'v1', kind: 'ConfigMap' })";
+const object =
+  "const app = new App(); new ApiObject(new Chart(app, 'chart'), 'object', { apiVersion: 'v1', kind: 'ConfigMap' })";
 const pipeline = `
   const app = new App();
   const chart = new Chart(app, 'chart');
@@ -28,6 +29,16 @@ const pipeline = `
   new ContainerTask(pipeline, 'second', { image: 'x', command: ['x'], args: [first.output('text')] });
   new Workflow(chart, 'workflow', { pipeline })`;
 
-compare("require of the package / require('cdk8s')", "require('cdk8s')", `require('cdk8s'); require(${JSON.stringify(root)})`, '1.3');
+compare(
+  "require of the package / require('cdk8s')",
+  "require('cdk8s')",
+  `require('cdk8s'); require(${JSON.stringify(root)})`,
+  '1.3',
+);
 compare('require and a first pipeline / cdk8s and an object', `${cdk8s}; ${object}`, `${library}; ${pipeline}`, '1.5');
-compare('require and a first synthesis / cdk8s and an object', `${cdk8s}; ${object}; app.synthYaml()`, `${library}; ${pipeline}; app.synthYaml()`, '2.2');
+compare(
+  'require and a first synthesis / cdk8s and an object',
+  `${cdk8s}; ${object}; app.synthYaml()`,
+  `${library}; ${pipeline}; app.synthYaml()`,
+  '2.2',
+);

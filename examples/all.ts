@@ -17,7 +17,7 @@ import { RecursiveCoinFlip } from './recursive-coin-flip/recursive-coin-flip';
 export const EXAMPLES: Readonly<Record<string, new (scope: Construct, id: string) => Chart>> = {
   'hello-world': HelloWorld,
   'passing-parameters': PassingParameters,
-  'diamond': Diamond,
+  diamond: Diamond,
   'nested-pipelines': NestedPipelines,
   'map-reduce': MapReduce,
   'nested-map-reduce': NestedMapReduce,

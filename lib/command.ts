@@ -12,11 +12,15 @@ const HELP = `Usage: cdk8s-argo-workflows COMMAND
 function main([command, ...argv]: readonly string[]): number {
   if (command === 'import') {
     return importCommand(argv, {
-      out: (text) => process.stdout.write(text), err: (text) => process.stderr.write(text), stdin: () => readFileSync(0, 'utf8'),
+      out: (text) => process.stdout.write(text),
+      err: (text) => process.stderr.write(text),
+      stdin: () => readFileSync(0, 'utf8'),
     });
   }
   const asked = command === undefined || command === '--help' || command === '-h';
-  (asked ? process.stdout : process.stderr).write(asked ? HELP : `cdk8s-argo-workflows: there is no command '${command}'\n\n${HELP}`);
+  (asked ? process.stdout : process.stderr).write(
+    asked ? HELP : `cdk8s-argo-workflows: there is no command '${command}'\n\n${HELP}`,
+  );
   return asked ? 0 : 2;
 }
 

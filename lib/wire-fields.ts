@@ -16,7 +16,9 @@ export class WireFields<Options extends object> {
 
   /** What some options set, in Argo's own form; undefined when they set nothing of it, as most do. */
   public of(options: Options): Record<string, any> | undefined {
-    if (!Object.keys(options).some((key) => this.props.has(key) && options[key as keyof Options] !== undefined)) return undefined;
+    if (!Object.keys(options).some((key) => this.props.has(key) && options[key as keyof Options] !== undefined)) {
+      return undefined;
+    }
     return Object.fromEntries(this.rows.map(([prop, type, field = prop]) => [field, wired(type, options[prop])]));
   }
 }

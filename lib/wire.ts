@@ -11,7 +11,10 @@ export type WireType = keyof Converters;
 let loaded: Record<string, (value: unknown) => any> | undefined;
 
 /** Turns a typed value into Argo's own form. The typed resources are a large file, so it is loaded when the first value comes. */
-export function wire<Type extends WireType>(type: Type, value: Parameters<Converters[Type]>[0]): ReturnType<Converters[Type]> | undefined {
+export function wire<Type extends WireType>(
+  type: Type,
+  value: Parameters<Converters[Type]>[0],
+): ReturnType<Converters[Type]> | undefined {
   if (value === undefined || value === null) return undefined;
   if (isAsWritten()) return manifestOf(type, value);
   // eslint-disable-next-line @typescript-eslint/no-require-imports

@@ -4,7 +4,11 @@ class SummaryReporter {
     const skipped = results.numPendingTests + results.numTodoTests;
     // A file that does not even load counts as a failed test.
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
-    process.once('exit', () => process.stdout.write(`\n${results.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`));
+    process.once('exit', () =>
+      process.stdout.write(
+        `\n${results.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`,
+      ),
+    );
   }
 }
 

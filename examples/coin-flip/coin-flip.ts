@@ -1,5 +1,14 @@
 import { Chart } from 'cdk8s';
-import { ContainerTask, Output, Pipeline, Reference, ScriptTask, TaskDefaults, Workflow, WorkflowDefaults } from 'cdk8s-argo-workflows';
+import {
+  ContainerTask,
+  Output,
+  Pipeline,
+  Reference,
+  ScriptTask,
+  TaskDefaults,
+  Workflow,
+  WorkflowDefaults,
+} from 'cdk8s-argo-workflows';
 import { Construct } from 'constructs';
 
 /** Two branches, of which one runs, and a task that goes on with the value of that one. */

@@ -1,5 +1,18 @@
 import { Chart } from 'cdk8s';
-import { ContainerTask, Expr, Item, Loop, Output, Parameter, ParameterType, Pipeline, ScriptTask, TaskDefaults, Workflow, WorkflowDefaults } from 'cdk8s-argo-workflows';
+import {
+  ContainerTask,
+  Expr,
+  Item,
+  Loop,
+  Output,
+  Parameter,
+  ParameterType,
+  Pipeline,
+  ScriptTask,
+  TaskDefaults,
+  Workflow,
+  WorkflowDefaults,
+} from 'cdk8s-argo-workflows';
 import { Construct } from 'constructs';
 
 /** Values that Argo computes between the tasks, so that no pod has to. */
@@ -15,8 +28,9 @@ export class ComputedValues extends Chart {
     const fetch = new ScriptTask(report, 'fetch', {
       command: ['python'],
       image: 'python:3.13-alpine',
-      source: 'import json\n'
-        + "json.dump([{'id': 'a', 'price': 20}, {'id': 'b', 'price': 5}, {'id': 'c', 'price': 70}], open('/tmp/orders', 'w'))",
+      source:
+        'import json\n' +
+        "json.dump([{'id': 'a', 'price': 20}, {'id': 'b', 'price': 5}, {'id': 'c', 'price': 70}], open('/tmp/orders', 'w'))",
       outputs: { orders: Output.parameter('/tmp/orders', { type: ParameterType.JSON }) },
     });
 
@@ -37,7 +51,16 @@ export class ComputedValues extends Chart {
     });
 
     new ContainerTask(report, 'summary', {
-      command: ['echo', Expr.text(Expr.of(report.parameter('title')).upper(), ': ', gross, ', ', Expr.of(celebrate.output('mood')).lower().orElse('a day'))],
+      command: [
+        'echo',
+        Expr.text(
+          Expr.of(report.parameter('title')).upper(),
+          ': ',
+          gross,
+          ', ',
+          Expr.of(celebrate.output('mood')).lower().orElse('a day'),
+        ),
+      ],
     });
 
     new Workflow(this, 'workflow', {

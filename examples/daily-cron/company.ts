@@ -1,5 +1,14 @@
 import { Duration } from 'cdk8s';
-import { ContainerTask, ContainerTaskProps, EnvSource, IPolicy, LastRetry, Metric, PolicySubject, Retry } from 'cdk8s-argo-workflows';
+import {
+  ContainerTask,
+  ContainerTaskProps,
+  EnvSource,
+  IPolicy,
+  LastRetry,
+  Metric,
+  PolicySubject,
+  Retry,
+} from 'cdk8s-argo-workflows';
 import { Construct } from 'constructs';
 
 const REGISTRY = 'registry.company.example/';
@@ -18,8 +27,15 @@ export class CompanyTask extends ContainerTask {
     super(scope, id, {
       ...props,
       resources: { requests: { cpu, memory }, limits: { cpu, memory } },
-      envFrom: [EnvSource.configMap('company-settings'), EnvSource.secret('warehouse-credentials', 'WAREHOUSE_'), ...envFrom],
-      metrics: [Metric.duration('company_task_duration_seconds', { help: 'How long a task takes', labels: { task: id } }), ...metrics],
+      envFrom: [
+        EnvSource.configMap('company-settings'),
+        EnvSource.secret('warehouse-credentials', 'WAREHOUSE_'),
+        ...envFrom,
+      ],
+      metrics: [
+        Metric.duration('company_task_duration_seconds', { help: 'How long a task takes', labels: { task: id } }),
+        ...metrics,
+      ],
     });
   }
 }

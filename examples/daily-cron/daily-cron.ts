@@ -1,6 +1,15 @@
 import { Chart, Cron, Duration } from 'cdk8s';
 import {
-  Artifact, ConcurrencyPolicy, CronWorkflow, Output, ParameterType, Pipeline, Policies, TaskDefaults, WorkflowDefaults, WorkflowVariable,
+  Artifact,
+  ConcurrencyPolicy,
+  CronWorkflow,
+  Output,
+  ParameterType,
+  Pipeline,
+  Policies,
+  TaskDefaults,
+  WorkflowDefaults,
+  WorkflowVariable,
 } from 'cdk8s-argo-workflows';
 import { Construct } from 'constructs';
 import { COMPANY_RETRY, CompanyTask, PinnedImages } from './company';
@@ -21,8 +30,20 @@ export class DailyCron extends Chart {
       cpu: '500m',
       memory: '1Gi',
       timeout: Duration.minutes(30),
-      command: ['sales', 'extract', '--until', WorkflowVariable.scheduledTime(), '--out', '/tmp/orders', '--count', '/tmp/count'],
-      outputs: { orders: Output.artifact('/tmp/orders'), count: Output.parameter('/tmp/count', { type: ParameterType.NUMBER }) },
+      command: [
+        'sales',
+        'extract',
+        '--until',
+        WorkflowVariable.scheduledTime(),
+        '--out',
+        '/tmp/orders',
+        '--count',
+        '/tmp/count',
+      ],
+      outputs: {
+        orders: Output.artifact('/tmp/orders'),
+        count: Output.parameter('/tmp/count', { type: ParameterType.NUMBER }),
+      },
     });
 
     new CompanyTask(report, 'publish', {

@@ -1,6 +1,15 @@
 import { Chart, Cron } from 'cdk8s';
 import {
-  ClusterWorkflowTemplate, ContainerTask, CronWorkflow, Output, Parameter, Pipeline, Task, Workflow, WorkflowDefaults, WorkflowTemplate,
+  ClusterWorkflowTemplate,
+  ContainerTask,
+  CronWorkflow,
+  Output,
+  Parameter,
+  Pipeline,
+  Task,
+  Workflow,
+  WorkflowDefaults,
+  WorkflowTemplate,
 } from 'cdk8s-argo-workflows';
 import { Construct } from 'constructs';
 
@@ -28,19 +37,43 @@ export class FourResources extends Chart {
     const greeting = new Greeting(this, 'greeting');
 
     // The pipeline itself, in each of the four resources.
-    new Workflow(this, 'now', { pipeline: greeting, defaults, arguments: { name: 'you' }, metadata: { generateName: 'greeting-now-' } });
-    new CronWorkflow(this, 'every-morning', { pipeline: greeting, defaults, schedules: [Cron.schedule({ minute: '0', hour: '8' })] });
+    new Workflow(this, 'now', {
+      pipeline: greeting,
+      defaults,
+      arguments: { name: 'you' },
+      metadata: { generateName: 'greeting-now-' },
+    });
+    new CronWorkflow(this, 'every-morning', {
+      pipeline: greeting,
+      defaults,
+      schedules: [Cron.schedule({ minute: '0', hour: '8' })],
+    });
     const kept = new WorkflowTemplate(this, 'kept', { pipeline: greeting, defaults, metadata: { name: 'greeting' } });
-    const shared = new ClusterWorkflowTemplate(this, 'shared', { pipeline: greeting, defaults, metadata: { name: 'greeting' } });
+    const shared = new ClusterWorkflowTemplate(this, 'shared', {
+      pipeline: greeting,
+      defaults,
+      metadata: { name: 'greeting' },
+    });
 
     // Runs of a template that the cluster keeps.
-    new Workflow(this, 'now-from-template', { workflowTemplate: kept, arguments: { name: 'reader' }, metadata: { generateName: 'greeting-kept-' } });
-    new CronWorkflow(this, 'every-evening', { workflowTemplate: shared, defaults, schedules: [Cron.schedule({ minute: '0', hour: '20' })] });
+    new Workflow(this, 'now-from-template', {
+      workflowTemplate: kept,
+      arguments: { name: 'reader' },
+      metadata: { generateName: 'greeting-kept-' },
+    });
+    new CronWorkflow(this, 'every-evening', {
+      workflowTemplate: shared,
+      defaults,
+      schedules: [Cron.schedule({ minute: '0', hour: '20' })],
+    });
 
     // A pipeline that calls the templates as tasks.
     const ceremony = new Pipeline(this, 'ceremony');
     const welcome = new Task(ceremony, 'welcome', { template: kept.templateRef, inputs: { name: 'guests' } });
-    new Task(ceremony, 'echo', { template: shared.templateRef, inputs: { name: `all who said: ${welcome.output('text')}` } });
+    new Task(ceremony, 'echo', {
+      template: shared.templateRef,
+      inputs: { name: `all who said: ${welcome.output('text')}` },
+    });
     new Workflow(this, 'caller', { pipeline: ceremony, defaults, metadata: { generateName: 'ceremony-' } });
   }
 }

@@ -34,7 +34,10 @@ export function inImage(name: string, pipeline: Pipeline<any, any>, ...runs: rea
       constructor(scope: Construct, id: string) {
         super(scope, id);
         const runner = Runner.image(`registry.example/${name}:1`, ['node', 'main.js']);
-        new WorkflowTemplate(this, 'template', { pipeline: pipeline.define(this, name, { runner }), metadata: { name: id } });
+        new WorkflowTemplate(this, 'template', {
+          pipeline: pipeline.define(this, name, { runner }),
+          metadata: { name: id },
+        });
       }
     },
   };

@@ -1,5 +1,14 @@
 import { Chart, Cron, Size } from 'cdk8s';
-import { ContainerTask, CronWorkflow, Env, EnvSource, Pipeline, TaskDefaults, Volume, WorkflowDefaults } from 'cdk8s-argo-workflows';
+import {
+  ContainerTask,
+  CronWorkflow,
+  Env,
+  EnvSource,
+  Pipeline,
+  TaskDefaults,
+  Volume,
+  WorkflowDefaults,
+} from 'cdk8s-argo-workflows';
 import * as kplus from 'cdk8s-plus-34';
 import { Construct } from 'constructs';
 
@@ -9,7 +18,9 @@ export class KubernetesApp extends Chart {
     super(scope, id);
 
     const settings = new kplus.ConfigMap(this, 'settings', { data: { TITLE: 'The time', LANGUAGE: 'en' } });
-    const credentials = new kplus.Secret(this, 'credentials', { stringData: { key: 'a real one comes from elsewhere' } });
+    const credentials = new kplus.Secret(this, 'credentials', {
+      stringData: { key: 'a real one comes from elsewhere' },
+    });
     const site = new kplus.PersistentVolumeClaim(this, 'site', {
       accessModes: [kplus.PersistentVolumeAccessMode.READ_WRITE_MANY],
       storage: Size.gibibytes(1),
@@ -18,7 +29,10 @@ export class KubernetesApp extends Chart {
     // Argo reports the outputs of a pod with the pod's token, which cdk8s-plus leaves out unless it is asked for.
     const builder = new kplus.ServiceAccount(this, 'builder', { automountToken: true });
     const reporter = new kplus.Role(this, 'reporter');
-    reporter.allow(['create', 'patch'], kplus.ApiResource.custom({ apiGroup: 'argoproj.io', resourceType: 'workflowtaskresults' }));
+    reporter.allow(
+      ['create', 'patch'],
+      kplus.ApiResource.custom({ apiGroup: 'argoproj.io', resourceType: 'workflowtaskresults' }),
+    );
     new kplus.RoleBinding(this, 'builder-is-reporter', { role: reporter }).addSubjects(builder);
 
     const build = new Pipeline(this, 'build');
@@ -48,13 +62,21 @@ export class KubernetesApp extends Chart {
 
     new kplus.Deployment(this, 'web', {
       replicas: 2,
-      containers: [{
-        image: 'busybox:1.37',
-        command: ['httpd', '-f', '-p', '8080', '-h', '/site'],
-        portNumber: 8080,
-        securityContext: { user: 8737 },
-        volumeMounts: [{ path: '/site', volume: kplus.Volume.fromPersistentVolumeClaim(this, 'site-volume', site), readOnly: true }],
-      }],
+      containers: [
+        {
+          image: 'busybox:1.37',
+          command: ['httpd', '-f', '-p', '8080', '-h', '/site'],
+          portNumber: 8080,
+          securityContext: { user: 8737 },
+          volumeMounts: [
+            {
+              path: '/site',
+              volume: kplus.Volume.fromPersistentVolumeClaim(this, 'site-volume', site),
+              readOnly: true,
+            },
+          ],
+        },
+      ],
     });
   }
 }

@@ -1,6 +1,16 @@
 import { Chart } from 'cdk8s';
 import {
-  Artifact, ContainerTask, Item, Loop, Output, Parameter, ParameterType, Pipeline, TaskDefaults, WorkflowDefaults, WorkflowTemplate,
+  Artifact,
+  ContainerTask,
+  Item,
+  Loop,
+  Output,
+  Parameter,
+  ParameterType,
+  Pipeline,
+  TaskDefaults,
+  WorkflowDefaults,
+  WorkflowTemplate,
 } from 'cdk8s-argo-workflows';
 import { Construct } from 'constructs';
 

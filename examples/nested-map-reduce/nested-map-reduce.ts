@@ -1,6 +1,17 @@
 import { Chart } from 'cdk8s';
 import {
-  ContainerTask, Item, Loop, Output, Parameter, ParameterType, Pipeline, PipelineProps, ScriptTask, TaskDefaults, WorkflowDefaults, WorkflowTemplate,
+  ContainerTask,
+  Item,
+  Loop,
+  Output,
+  Parameter,
+  ParameterType,
+  Pipeline,
+  PipelineProps,
+  ScriptTask,
+  TaskDefaults,
+  WorkflowDefaults,
+  WorkflowTemplate,
 } from 'cdk8s-argo-workflows';
 import { Construct } from 'constructs';
 

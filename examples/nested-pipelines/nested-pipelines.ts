@@ -1,6 +1,15 @@
 import { Chart } from 'cdk8s';
 import {
-  ContainerTask, Input, Output, Parameter, ParameterType, Pipeline, Reference, TaskDefaults, WorkflowDefaults, WorkflowTemplate,
+  ContainerTask,
+  Input,
+  Output,
+  Parameter,
+  ParameterType,
+  Pipeline,
+  Reference,
+  TaskDefaults,
+  WorkflowDefaults,
+  WorkflowTemplate,
 } from 'cdk8s-argo-workflows';
 import { Construct } from 'constructs';
 

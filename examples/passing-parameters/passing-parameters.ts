@@ -1,5 +1,14 @@
 import { Chart } from 'cdk8s';
-import { Output, Parameter, ParameterType, Pipeline, ScriptTask, TaskDefaults, WorkflowDefaults, WorkflowTemplate } from 'cdk8s-argo-workflows';
+import {
+  Output,
+  Parameter,
+  ParameterType,
+  Pipeline,
+  ScriptTask,
+  TaskDefaults,
+  WorkflowDefaults,
+  WorkflowTemplate,
+} from 'cdk8s-argo-workflows';
 import { Construct } from 'constructs';
 
 /** Parameters of every type into a pipeline, between its tasks, and out of it. */
@@ -21,10 +30,7 @@ export class PassingParameters extends Chart {
     const double = new ScriptTask(power, 'double', {
       command: ['python'],
       env: { NUMBER: power.parameter('number') },
-      source: [
-        'import os',
-        "open('/tmp/doubled', 'w').write(str(float(os.environ['NUMBER']) * 2))",
-      ].join('\n'),
+      source: ['import os', "open('/tmp/doubled', 'w').write(str(float(os.environ['NUMBER']) * 2))"].join('\n'),
       outputs: { doubled: Output.parameter('/tmp/doubled', { type: ParameterType.NUMBER }) },
     });
 

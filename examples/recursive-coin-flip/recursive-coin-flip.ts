@@ -1,5 +1,15 @@
 import { Chart, Duration } from 'cdk8s';
-import { ContainerTask, Output, Parameter, ParameterType, Pipeline, ScriptTask, Task, Workflow, WorkflowDefaults } from 'cdk8s-argo-workflows';
+import {
+  ContainerTask,
+  Output,
+  Parameter,
+  ParameterType,
+  Pipeline,
+  ScriptTask,
+  Task,
+  Workflow,
+  WorkflowDefaults,
+} from 'cdk8s-argo-workflows';
 import { Construct } from 'constructs';
 
 /** A pipeline that calls itself until a coin shows heads. */

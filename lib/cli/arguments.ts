@@ -25,12 +25,19 @@ export function parse(argv: readonly string[], program: string): CommandLine {
   };
   while (rest.length > 0) {
     const word = rest.shift()!;
-    if (word === '--help' || word === '-h') line.help = true;
-    else if (word === '--list') line.list = true;
-    else if (word === '--node-name') line.node = value(word, '<name>', 0);
-    else if (word.startsWith('--node-name=')) line.node = word.slice('--node-name='.length);
-    else if (word === '--input' || word === '--output') (word === '--input' ? inputs : outputs).set(value(word, '<name> <path>', 0), value(word, '<name> <path>', 1));
-    else throw errors.unknownFlag(program, word, ['--node-name', '--input', '--output', '--list', '--help']);
+    if (word === '--help' || word === '-h') {
+      line.help = true;
+    } else if (word === '--list') {
+      line.list = true;
+    } else if (word === '--node-name') {
+      line.node = value(word, '<name>', 0);
+    } else if (word.startsWith('--node-name=')) {
+      line.node = word.slice('--node-name='.length);
+    } else if (word === '--input' || word === '--output') {
+      (word === '--input' ? inputs : outputs).set(value(word, '<name> <path>', 0), value(word, '<name> <path>', 1));
+    } else {
+      throw errors.unknownFlag(program, word, ['--node-name', '--input', '--output', '--list', '--help']);
+    }
   }
   return { ...line, node: partsOf(line.node).join('.') };
 }

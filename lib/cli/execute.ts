@@ -14,11 +14,25 @@ export interface Locations {
 
 /** Refuses locations that are missing or of no input or output of the node. */
 export function checkNames(node: Slots, { inputs, outputs }: Locations): void {
-  check(node, 'input', Object.keys(node.inputs), Object.entries(node.inputs).filter(([, slot]) => slot.optional !== true).map(([name]) => name), inputs);
+  check(
+    node,
+    'input',
+    Object.keys(node.inputs),
+    Object.entries(node.inputs)
+      .filter(([, slot]) => slot.optional !== true)
+      .map(([name]) => name),
+    inputs,
+  );
   check(node, 'output', Object.keys(node.outputs), Object.keys(node.outputs), outputs);
 }
 
-function check({ address }: Slots, kind: 'input' | 'output', all: readonly string[], required: readonly string[], given: ReadonlyMap<string, string>): void {
+function check(
+  { address }: Slots,
+  kind: 'input' | 'output',
+  all: readonly string[],
+  required: readonly string[],
+  given: ReadonlyMap<string, string>,
+): void {
   const missing = required.filter((name) => !given.has(name));
   if (missing.length > 0) throw errors.missingLocation(address, kind, missing, [...given.keys()].sort());
   const unknown = [...given.keys()].find((name) => !all.includes(name));
@@ -27,28 +41,46 @@ function check({ address }: Slots, kind: 'input' | 'output', all: readonly strin
 
 /** What the function of a node threw, apart from what is wrong with the files around it. */
 export class NodeFailure extends Error {
-  constructor(public readonly address: string, cause: unknown) {
+  constructor(
+    public readonly address: string,
+    cause: unknown,
+  ) {
     super(`'${address}' failed`, { cause });
   }
 }
 
 /** Runs a node once: reads its inputs, calls it, writes its outputs. They appear at their places only when all are written. */
-export async function execute(node: NodePlan | PipelinePlan, locations: Locations, stop: Stop, run: RunPipeline): Promise<void> {
+export async function execute(
+  node: NodePlan | PipelinePlan,
+  locations: Locations,
+  stop: Stop,
+  run: RunPipeline,
+): Promise<void> {
   const { address } = node;
   const context = stop.context(address);
-  for (const [name, location] of locations.outputs) checkLocation({ node: address, name }, location, node.outputs[name].partitioned === true);
+  for (const [name, location] of locations.outputs) {
+    checkLocation({ node: address, name }, location, node.outputs[name].partitioned === true);
+  }
   const inputs: Record<string, unknown> = {};
   for (const [name, location] of locations.inputs) {
-    if (!isLeftOut(node.inputs[name], location)) inputs[name] = await readInput({ node: address, name }, location, node.inputs[name]);
+    if (!isLeftOut(node.inputs[name], location)) {
+      inputs[name] = await readInput({ node: address, name }, location, node.inputs[name]);
+    }
   }
-  const result = await own(address, async () => ('invoke' in node ? node.invoke(inputs, context) : run(node.definition, inputs, context)));
+  const result = await own(address, async () =>
+    'invoke' in node ? node.invoke(inputs, context) : run(node.definition, inputs, context),
+  );
   stop.signal?.throwIfAborted();
 
   const picked = Object.entries(node.outputs).map(([name, slot]) => [name, slot, pick(node, name, result)] as const);
   const prepared: Prepared[] = [];
   try {
     for (const [name, slot, value] of picked) {
-      prepared.push(await own(address, () => prepareOutput({ node: address, name }, locations.outputs.get(name)!, slot, value, stop.signal)));
+      prepared.push(
+        await own(address, () =>
+          prepareOutput({ node: address, name }, locations.outputs.get(name)!, slot, value, stop.signal),
+        ),
+      );
     }
     stop.signal?.throwIfAborted();
     while (prepared.length > 0) {

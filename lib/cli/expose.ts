@@ -19,12 +19,14 @@ export interface ExposeOptions {
  */
 export async function expose(pipelines: unknown, options: ExposeOptions = {}): Promise<void> {
   if (isOnlyLoaded()) return new Promise(() => undefined);
-  finish(await main(() => programOf(pipelines), {
-    argv: options.argv ?? process.argv.slice(2),
-    run: options.run ?? runPipeline,
-    out: (text) => print(process.stdout, text),
-    err: (text) => print(process.stderr, text),
-  }));
+  finish(
+    await main(() => programOf(pipelines), {
+      argv: options.argv ?? process.argv.slice(2),
+      run: options.run ?? runPipeline,
+      out: (text) => print(process.stdout, text),
+      err: (text) => print(process.stderr, text),
+    }),
+  );
 }
 
 function print(stream: NodeJS.WriteStream, text: string): void {
@@ -48,7 +50,9 @@ function programOf(pipelines: unknown): Program {
 function one(pipeline: unknown): Program {
   const candidate = pipeline as Partial<Program> | null | undefined;
   if (typeof candidate?.find === 'function' && candidate.tree !== undefined) return candidate as Program;
-  if (pipeline === null || (typeof pipeline !== 'function' && typeof pipeline !== 'object')) throw errors.notExposable(shown(pipeline), 'it is no pipeline');
+  if (pipeline === null || (typeof pipeline !== 'function' && typeof pipeline !== 'object')) {
+    throw errors.notExposable(shown(pipeline), 'it is no pipeline');
+  }
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('../dsl/plan').programOf(pipeline);
 }

@@ -6,7 +6,9 @@ export function finish(code: number): void {
   process.exitCode = code;
   // Does not hold the process, so it comes only where something else does. Asking for the streams would load them.
   setTimeout(async () => {
-    await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((resolve) => stream.write('', resolve))));
+    await Promise.all(
+      [process.stdout, process.stderr].map((stream) => new Promise((resolve) => stream.write('', resolve))),
+    );
     process.exit();
   }, 1).unref();
 }

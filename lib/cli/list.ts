@@ -11,7 +11,7 @@ function linesOf(node: Node, indent: string, around: readonly unknown[]): string
   const { definition } = { definition: undefined, ...plan };
   const slots = plan === undefined ? [] : [...slotLines('in', plan.inputs), ...slotLines('out', plan.outputs)];
   // A pipeline that calls itself would never end.
-  const inner = definition !== undefined && around.includes(definition) ? [] : node.nodes?.() ?? [];
+  const inner = definition !== undefined && around.includes(definition) ? [] : (node.nodes?.() ?? []);
   return [
     `${indent}${node.name} (${node.note === undefined ? node.kind : `${node.kind}, ${node.note}`})`,
     ...slots.map((line) => `${indent}  ${line}`),
@@ -38,7 +38,9 @@ function wordsOf(slot: InputSlot | OutputSlot): string {
   const words = [
     ...(type === undefined ? [] : [type]),
     serializer.name,
-    ...(partitioned ? ['batch' in slot && slot.batch !== undefined ? `partitioned, ${slot.batch} in a file` : 'partitioned'] : []),
+    ...(partitioned
+      ? ['batch' in slot && slot.batch !== undefined ? `partitioned, ${slot.batch} in a file` : 'partitioned']
+      : []),
     ...('optional' in slot && slot.optional ? ['optional'] : []),
   ].join(', ');
   return description === undefined ? words : `${words}: ${description.replace(/\s+/g, ' ')}`;

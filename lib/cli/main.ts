@@ -60,7 +60,9 @@ function find(program: Program, address: string): ReturnType<Program['find']> {
   try {
     return program.find(address);
   } catch (error) {
-    throw error instanceof PipelineError ? error : errors.notRunnable(program.name, address, (error as Error)?.message ?? String(error));
+    throw error instanceof PipelineError
+      ? error
+      : errors.notRunnable(program.name, address, (error as Error)?.message ?? String(error));
   }
 }
 

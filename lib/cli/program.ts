@@ -49,7 +49,9 @@ export function combined(programs: readonly Program[]): Program {
       const found = programs.find(({ name }) => name === first);
       if (found === undefined) return { missing: first, names };
       const node = found.find(rest.join('.'));
-      return 'missing' in node ? { ...node, inside: node.inside === undefined ? first : `${first}.${node.inside}` } : node;
+      return 'missing' in node
+        ? { ...node, inside: node.inside === undefined ? first : `${first}.${node.inside}` }
+        : node;
     },
   };
 }

@@ -25,7 +25,9 @@ export class Analysis {
   public add(node: TemplateNode): Unit {
     const unit = this.visit(node);
     // A recursive call sees its target half analysed: repeat until the needs no longer grow.
-    for (let grows = this.recursive.size > 0; grows;) grows = this.order.map((each) => this.passOn(each)).includes(true);
+    for (let grows = this.recursive.size > 0; grows;) {
+      grows = this.order.map((each) => this.passOn(each)).includes(true);
+    }
     return unit;
   }
 
@@ -73,10 +75,18 @@ export class Analysis {
 
   private leaf(unit: Unit, model: LeafModel): void {
     this.diagnostics.try(() => {
-      const demandAll = (references: readonly Reference[]) => { for (const reference of references) this.demand(reference, unit, undefined, unit.path); };
+      const demandAll = (references: readonly Reference[]) => {
+        for (const reference of references) this.demand(reference, unit, undefined, unit.path);
+      };
       demandAll(referencesIn(unit.body(model).manifest, unit.path));
-      for (const { _options: { location } } of Object.values(model.artifacts)) if (location) demandAll(referencesInInput(location, unit.path));
-      for (const { _artifact } of Object.values(model.outputs)) if (_artifact?.location) demandAll(referencesInInput(_artifact.location, unit.path));
+      for (const {
+        _options: { location },
+      } of Object.values(model.artifacts)) {
+        if (location) demandAll(referencesInInput(location, unit.path));
+      }
+      for (const { _artifact } of Object.values(model.outputs)) {
+        if (_artifact?.location) demandAll(referencesInInput(_artifact.location, unit.path));
+      }
     });
   }
 
@@ -99,7 +109,9 @@ export class Analysis {
     }
     frame.call = undefined;
     this.diagnostics.try(() => {
-      for (const reference of referencesIn(model.extra(), unit.path)) this.demand(reference, unit, undefined, unit.path);
+      for (const reference of referencesIn(model.extra(), unit.path)) {
+        this.demand(reference, unit, undefined, unit.path);
+      }
     });
     this.passOn(unit);
     for (const { value } of Object.values(model.outputs)) {
@@ -141,9 +153,13 @@ export class Analysis {
     }
     if (call.extra) for (const reference of referencesIn(call.extra(), path)) demand(reference);
     for (const hook of call.hooks) {
-      Object.values(hook.inputs).flatMap((value) => referencesInInput(value, path)).forEach((reference) => demand(reference, path, false, true));
+      Object.values(hook.inputs)
+        .flatMap((value) => referencesInInput(value, path))
+        .forEach((reference) => demand(reference, path, false, true));
       if (hook.when) referencesOf(hook.when, path).forEach((reference) => demand(reference, path, false, true));
-      this.needsOf(hook.template, hook.inputs).forEach((need) => demand(need.reference, need.usedBy, need.optional, true));
+      this.needsOf(hook.template, hook.inputs).forEach((need) =>
+        demand(need.reference, need.usedBy, need.optional, true),
+      );
     }
     for (const need of this.needsOf(call.template, call.inputs)) demand(need.reference, need.usedBy, need.optional);
     return grows;
@@ -153,21 +169,35 @@ export class Analysis {
   private needsOf(template: TemplateNode, inputs: Readonly<Record<string, unknown>>) {
     const callee = this.unit(template);
     const needs = callee.needs.size === 0 ? NO_NEEDS : [...callee.needs.values()];
-    return callee.bindings.length === 0 ? needs : [...needs, ...callee.bindings.filter((binding) => own(inputs, binding.name) === undefined)];
+    return callee.bindings.length === 0
+      ? needs
+      : [...needs, ...callee.bindings.filter((binding) => own(inputs, binding.name) === undefined)];
   }
 
-  private demand(reference: Reference, unit: Unit, task: TaskNode | undefined, usedBy: string, optional = false): boolean {
+  private demand(
+    reference: Reference,
+    unit: Unit,
+    task: TaskNode | undefined,
+    usedBy: string,
+    optional = false,
+  ): boolean {
     switch (reach(reference, { template: unit.node, task })) {
-      case 'everywhere': return false;
-      case 'above': return unit.need(reference, usedBy, optional);
+      case 'everywhere':
+        return false;
+      case 'above':
+        return unit.need(reference, usedBy, optional);
       case 'here': {
         const source = reference._source;
         if (source.kind === 'output') {
           const { outputs } = source.task._call.template._template;
-          if (!Object.hasOwn(outputs, source.name)) throw errors.unknownOutput(source.task.node.path, source.name, Object.keys(outputs));
+          if (!Object.hasOwn(outputs, source.name)) {
+            throw errors.unknownOutput(source.task.node.path, source.name, Object.keys(outputs));
+          }
           if (source.artifact && source.task._call.loop) unit.collect(source.task, source.name);
         }
-        return partsOf(reference, usedBy).map((part) => this.demand(part, unit, task, usedBy, optional)).includes(true);
+        return partsOf(reference, usedBy)
+          .map((part) => this.demand(part, unit, task, usedBy, optional))
+          .includes(true);
       }
     }
   }
@@ -184,7 +214,9 @@ export function makes(task: TaskNode, reference: Reference): boolean {
 
 /** What Argo itself knows, of what a reference is made of. */
 function variablesIn(reference: Reference, path: string): Reference[] {
-  return reference._source.kind === 'variable' ? [reference] : partsOf(reference, path).flatMap((part) => variablesIn(part, path));
+  return reference._source.kind === 'variable'
+    ? [reference]
+    : partsOf(reference, path).flatMap((part) => variablesIn(part, path));
 }
 
 /** References in the value of an input, which may also be a location of an artifact. */

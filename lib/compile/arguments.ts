@@ -39,7 +39,10 @@ export function argumentsFor(callee: Unit, inputs: Readonly<Record<string, unkno
   const { parameters, artifacts } = callee.node._template;
   for (const name of Object.keys(inputs)) {
     if (Object.hasOwn(parameters, name) || Object.hasOwn(artifacts, name)) continue;
-    throw errors.unknownInput(site.path, name, callee.node.node.id, [...Object.keys(parameters), ...Object.keys(artifacts)]);
+    throw errors.unknownInput(site.path, name, callee.node.node.id, [
+      ...Object.keys(parameters),
+      ...Object.keys(artifacts),
+    ]);
   }
   const result: Arguments = { parameters: [], artifacts: [] };
   for (const name of Object.keys(parameters)) {
@@ -49,8 +52,14 @@ export function argumentsFor(callee: Unit, inputs: Readonly<Record<string, unkno
       result.parameters.push({ name, value: parameterValue(name, parameter, value, site) });
     } else if (parameter.default === undefined) {
       const otherwise = 'give it a default on the template';
-      throw errors.missingInput(site.path, name, callee.node.node.id,
-        site.globals === undefined ? otherwise : `${otherwise} (onExit has no inputs: hooks: { exit: { template, inputs } } has)`);
+      throw errors.missingInput(
+        site.path,
+        name,
+        callee.node.node.id,
+        site.globals === undefined
+          ? otherwise
+          : `${otherwise} (onExit has no inputs: hooks: { exit: { template, inputs } } has)`,
+      );
     }
   }
   for (const name of Object.keys(artifacts)) {
@@ -58,8 +67,14 @@ export function argumentsFor(callee: Unit, inputs: Readonly<Record<string, unkno
     if (argument) result.artifacts.push(argument);
   }
   for (const need of callee.needs.values()) {
-    if (need.reference._isArtifact) result.artifacts.push(artifactFrom(need, need.reference, undefined, site));
-    else result.parameters.push({ name: need.name, value: argumentTag(read(need.reference, site), need.reference._carrier, site.loop !== undefined) });
+    if (need.reference._isArtifact) {
+      result.artifacts.push(artifactFrom(need, need.reference, undefined, site));
+    } else {
+      result.parameters.push({
+        name: need.name,
+        value: argumentTag(read(need.reference, site), need.reference._carrier, site.loop !== undefined),
+      });
+    }
   }
   return result;
 }
@@ -68,11 +83,16 @@ export function argumentsFor(callee: Unit, inputs: Readonly<Record<string, unkno
 function parameterValue(name: string, parameter: Parameter, value: unknown, site: Site): string {
   const looped = site.loop !== undefined;
   if (value instanceof Literal) return literalText(parameter._text(value._text, site.path, name), site);
-  if (value instanceof ArtifactLocation || value instanceof Artifact) throw errors.wrongInputKind(site.path, name, value, 'a parameter', 'a value or a reference to one');
+  if (value instanceof ArtifactLocation || value instanceof Artifact) {
+    throw errors.wrongInputKind(site.path, name, value, 'a parameter', 'a value or a reference to one');
+  }
   const whole = typeof value === 'string' && hasToken(value) ? pieces(value, site.path) : undefined;
-  const reference = value instanceof Reference ? value : whole?.length === 1 && whole[0] instanceof Reference ? whole[0] : undefined;
+  const reference =
+    value instanceof Reference ? value : whole?.length === 1 && whole[0] instanceof Reference ? whole[0] : undefined;
   if (reference) {
-    if (reference._isArtifact) throw errors.wrongInputKind(site.path, name, reference, 'a parameter', 'a value or a reference to one');
+    if (reference._isArtifact) {
+      throw errors.wrongInputKind(site.path, name, reference, 'a parameter', 'a value or a reference to one');
+    }
     return argumentTag(read(reference, site), parameter._carrier, looped);
   }
   const wanted = parameter.type === ParameterType.STRING ? 'a text' : `a ${parameter.type}`;
@@ -93,7 +113,7 @@ function objectReference(value: unknown): Reference {
   const make = () => Reference._of({ kind: 'object', value }, 'json');
   if (typeof value !== 'object' || value === null) return make();
   let found = objects.get(value);
-  if (!found) objects.set(value, found = make());
+  if (!found) objects.set(value, (found = make()));
   return found;
 }
 
@@ -107,55 +127,106 @@ function holdsReferences(value: unknown): boolean {
   return isPlainObject(value) && Object.values(value).some(holdsReferences);
 }
 
-function artifactArgument(name: string, artifact: Artifact, value: unknown, callee: Unit, site: Site): Record<string, unknown> | undefined {
+function artifactArgument(
+  name: string,
+  artifact: Artifact,
+  value: unknown,
+  callee: Unit,
+  site: Site,
+): Record<string, unknown> | undefined {
   const binding = callee.bindings.find((each) => each.name === name);
   const { optional, location } = artifact._options;
-  if (value instanceof ArtifactLocation) return { name, ...locationManifest(value, site), ...(optional ? { optional } : {}) };
-  if (value !== undefined && !(value instanceof Reference)) throw errors.wrongInputKind(site.path, name, value, 'an artifact', ARTIFACT);
+  if (value instanceof ArtifactLocation) {
+    return { name, ...locationManifest(value, site), ...(optional ? { optional } : {}) };
+  }
+  if (value !== undefined && !(value instanceof Reference)) {
+    throw errors.wrongInputKind(site.path, name, value, 'an artifact', ARTIFACT);
+  }
   const reference = value ?? binding?.reference;
   if (reference) return artifactFrom({ name, optional: optional ?? false }, reference, artifact, site);
-  if (!optional && !location) throw errors.missingInput(site.path, name, callee.node.node.id, 'make it optional on the template');
+  if (!optional && !location) {
+    throw errors.missingInput(site.path, name, callee.node.node.id, 'make it optional on the template');
+  }
   return undefined;
 }
 
 /** A location with its texts rendered. */
 export function locationManifest(location: ArtifactLocation, site: Site): Record<string, unknown> {
   if (location._data !== undefined) return { raw: { data: argumentText(pieces(location._data, site.path), site) } };
-  return walk(location._manifest, site.path, { text: (parts) => tagText(parts, site), condition: () => '' }) as Record<string, unknown>;
+  return walk(location._manifest, site.path, { text: (parts) => tagText(parts, site), condition: () => '' }) as Record<
+    string,
+    unknown
+  >;
 }
 
 /** An artifact argument that takes an artifact of a task, or one that was passed in. */
-function artifactFrom(need: Pick<Need, 'name' | 'optional'>, reference: Reference, artifact: Artifact | undefined, site: Site): Record<string, any> {
+function artifactFrom(
+  need: Pick<Need, 'name' | 'optional'>,
+  reference: Reference,
+  artifact: Artifact | undefined,
+  site: Site,
+): Record<string, any> {
   if (!reference._isArtifact) throw errors.wrongInputKind(site.path, need.name, reference, 'an artifact', ARTIFACT);
   // Argo replaces the input by the argument, so what holds of the input is said again here.
-  const said = { ...(need.optional ? { optional: true } : {}), ...(artifact?._options.archive ? { archive: artifact._options.archive._manifest } : {}) };
-  if (!site.unit) throw errors.outOfReach(site.path, reference._describe(), 'A handler reads inputs of the pipeline and output parameters of its tasks.');
+  const said = {
+    ...(need.optional ? { optional: true } : {}),
+    ...(artifact?._options.archive ? { archive: artifact._options.archive._manifest } : {}),
+  };
+  if (!site.unit) {
+    throw errors.outOfReach(
+      site.path,
+      reference._describe(),
+      'A handler reads inputs of the pipeline and output parameters of its tasks.',
+    );
+  }
   const passed = site.loop && readsItem(reference) ? undefined : site.unit.needs.get(reference);
   if (passed) return { name: need.name, from: simpleTag(`inputs.artifacts.${passed.name}`), ...said };
   const source = reference._source;
   switch (source.kind) {
     case 'input':
       if (source.template._template.artifacts[source.name]._options.optional && !need.optional) {
-        throw errors.maybeAbsent(site.path, reference._describe(), 'the input is optional', 'Make the input artifact optional here too');
+        throw errors.maybeAbsent(
+          site.path,
+          reference._describe(),
+          'the input is optional',
+          'Make the input artifact optional here too',
+        );
       }
       return { name: need.name, from: simpleTag(`inputs.artifacts.${source.name}`), ...said };
     case 'output': {
       const plan = site.plan!;
       const { task: producer } = source;
       if (isCollection(producer, source.name)) {
-        return { name: need.name, optional: true, archive: { none: {} }, s3: { key: collectionKey(plan, producer, source.name) } };
+        return {
+          name: need.name,
+          optional: true,
+          archive: { none: {} },
+          s3: { key: collectionKey(plan, producer, source.name) },
+        };
       }
       const doubt = plan.doubt(producer, site.task) ?? lackOf(producer, source.name, plan);
-      if (doubt && !need.optional) throw errors.maybeAbsent(site.path, reference._describe(), doubt, 'Make the input artifact optional');
-      return { name: need.name, from: simpleTag(`tasks.${plan.name(producer)}.outputs.artifacts.${source.name}`), ...said };
+      if (doubt && !need.optional) {
+        throw errors.maybeAbsent(site.path, reference._describe(), doubt, 'Make the input artifact optional');
+      }
+      return {
+        name: need.name,
+        from: simpleTag(`tasks.${plan.name(producer)}.outputs.artifacts.${source.name}`),
+        ...said,
+      };
     }
-    case 'sub': return inside(artifactFrom(need, source.base, artifact, site), subPath(source.path, site), need.optional);
-    default: throw errors.mergedArtifact(site.path, reference._describe());
+    case 'sub':
+      return inside(artifactFrom(need, source.base, artifact, site), subPath(source.path, site), need.optional);
+    default:
+      throw errors.mergedArtifact(site.path, reference._describe());
   }
 }
 
 /** Argo adds the path to the key of the artifact that `from` names, in the pass that knows no item yet: a simple tag waits for it. */
-function inside({ optional: _, ...artifact }: Record<string, any>, path: string, optional: boolean): Record<string, unknown> {
+function inside(
+  { optional: _, ...artifact }: Record<string, any>,
+  path: string,
+  optional: boolean,
+): Record<string, unknown> {
   const place = artifact.s3 ? { s3: { key: `${artifact.s3.key}/${path}` } } : { subPath: path };
   return { ...artifact, ...place, ...(optional ? { optional } : {}) };
 }
@@ -174,7 +245,10 @@ export function collectionKey(plan: Plan, producer: TaskNode, output: string): s
 function placeOf(plan: Plan, producer: TaskNode, output: string): string {
   const { loop, template } = producer._call;
   if (loop) return `/${plan.name(producer)}/${output}`;
-  const source = (template._template.outputs[output] as Export).value._source as Extract<Reference['_source'], { kind: 'output' }>;
+  const source = (template._template.outputs[output] as Export).value._source as Extract<
+    Reference['_source'],
+    { kind: 'output' }
+  >;
   return `.${plan.name(producer)}${placeOf(plan.of(template), source.task, source.name)}`;
 }
 
@@ -185,5 +259,8 @@ export function keyParameter(callee: Unit, output: string): string {
 
 /** The argument for the key of a collected artifact. */
 export function keyArgument(plan: Plan, producer: TaskNode, callee: Unit, output: string): Record<string, unknown> {
-  return { name: keyParameter(callee, output), value: `${collectionKey(plan, producer, output)}/${LoopPlan.INDEX_TAG}` };
+  return {
+    name: keyParameter(callee, output),
+    value: `${collectionKey(plan, producer, output)}/${LoopPlan.INDEX_TAG}`,
+  };
 }

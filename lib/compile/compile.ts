@@ -62,7 +62,9 @@ export function compile(program: Program): Compiled {
   refuseMissingGlobals(analysis, program, outputs, diagnostics);
   const surroundings = () => ({ ...program.surroundings(), outputs });
   const outline = new Outline(analysis, diagnostics, (path, body, text) => [
-    ...(hasToken(text) ? checkTexts(path, body) : []), ...checkTemplate(path, body), ...checkWorkflowVariables(path, text, surroundings),
+    ...(hasToken(text) ? checkTexts(path, body) : []),
+    ...checkTemplate(path, body),
+    ...checkWorkflowVariables(path, text, surroundings),
   ]);
   for (const unit of [main, ...library]) outline.reserve(unit.node);
   const handlers = new Handlers(main, program.onExit, program.hooks, outline, program.late);
@@ -73,7 +75,11 @@ export function compile(program: Program): Compiled {
   const depth = main.depth + (templates.length > 0 && templates[0].name === 'entry' ? 1 : 0);
   if (depth > MAX_DEPTH) diagnostics.add(errors.tooDeep(main.path, depth));
   if (templates.length > MAX_TEMPLATES) diagnostics.add(errors.tooManyTemplates(program.path, templates.length));
-  return { spec: { entrypoint, ...handlerFields, templates }, origins: () => outline.origins, errors: diagnostics.errors };
+  return {
+    spec: { entrypoint, ...handlerFields, templates },
+    origins: () => outline.origins,
+    errors: diagnostics.errors,
+  };
 }
 
 /** The constructs of other objects that the templates below some roots name; they are deployed before. */
@@ -91,8 +97,16 @@ function refuseUnbound(roots: readonly Unit[], diagnostics: Diagnostics): void {
   for (const root of roots) {
     for (const { reference: whole, usedBy } of [...root.needs.values(), ...root.bindings]) {
       const reference = whole._leaves.find((leaf) => reach(leaf, { template: root.node }) === 'above') ?? whole;
-      diagnostics.add(reference._describe().endsWith('of the loop') ? errors.notInLoop(usedBy, reference._describe())
-        : errors.outOfReach(usedBy, reference._describe(), `Reachable are the tasks and inputs of the pipelines around it, up to '${root.path}'.`, nextStep(reference)));
+      diagnostics.add(
+        reference._describe().endsWith('of the loop')
+          ? errors.notInLoop(usedBy, reference._describe())
+          : errors.outOfReach(
+              usedBy,
+              reference._describe(),
+              `Reachable are the tasks and inputs of the pipelines around it, up to '${root.path}'.`,
+              nextStep(reference),
+            ),
+      );
     }
   }
 }
@@ -106,7 +120,9 @@ function nextStep({ _source: source }: Reference): string | undefined {
 /** The names under which templates export outputs from the whole workflow. */
 function globalNames(analysis: Analysis): string[] {
   const names: string[] = [];
-  for (const { node: { _template: model } } of analysis.all) {
+  for (const {
+    node: { _template: model },
+  } of analysis.all) {
     for (const output of Object.values<Output | Export>(model.outputs)) {
       const name = 'value' in output ? output.globalName : (output._parameter ?? output._artifact)?.globalName;
       if (name !== undefined) names.push(name);
@@ -116,15 +132,25 @@ function globalNames(analysis: Analysis): string[] {
 }
 
 /** Exit handlers that read an output which no template exports. */
-function refuseMissingGlobals(analysis: Analysis, { path, hooks }: Program, outputs: readonly string[], diagnostics: Diagnostics): void {
+function refuseMissingGlobals(
+  analysis: Analysis,
+  { path, hooks }: Program,
+  outputs: readonly string[],
+  diagnostics: Diagnostics,
+): void {
   const check = (reference: Reference, usedBy: string): void => {
     const { _source: source } = reference;
-    if (source.kind === 'global' && !outputs.includes(source.name)) diagnostics.add(errors.missingGlobal(usedBy, source.name, outputs));
+    if (source.kind === 'global' && !outputs.includes(source.name)) {
+      diagnostics.add(errors.missingGlobal(usedBy, source.name, outputs));
+    }
     partsOf(reference, usedBy).forEach((part) => check(part, usedBy));
   };
   for (const { needs } of analysis.all) for (const { reference, usedBy } of needs.values()) check(reference, usedBy);
   for (const { inputs, when } of hooks) {
-    const read = [...Object.values(inputs).flatMap((value) => referencesInInput(value, path)), ...(when ? referencesOf(when, path) : [])];
+    const read = [
+      ...Object.values(inputs).flatMap((value) => referencesInInput(value, path)),
+      ...(when ? referencesOf(when, path) : []),
+    ];
     read.forEach((reference) => check(reference, path));
   }
 }
@@ -132,6 +158,8 @@ function refuseMissingGlobals(analysis: Analysis, { path, hooks }: Program, outp
 function refuseNamespaced(analysis: Analysis, diagnostics: Diagnostics): void {
   for (const { node } of analysis.all) {
     const { _template: model } = node;
-    if (model.kind === 'external' && !model.clusterScope) diagnostics.add(errors.namespacedFromCluster(node.node.path, `${model.resource}/${model.template}`));
+    if (model.kind === 'external' && !model.clusterScope) {
+      diagnostics.add(errors.namespacedFromCluster(node.node.path, `${model.resource}/${model.template}`));
+    }
   }
 }

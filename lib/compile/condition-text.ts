@@ -17,9 +17,12 @@ export interface Reader {
 export function conditionText(condition: Condition, reader: Reader, inner = false): string {
   const clause = condition._clause;
   switch (clause.kind) {
-    case 'expression': return inner ? `(${reader.written(clause.text)})` : reader.written(clause.text);
-    case 'not': return `not (${conditionText(clause.part, reader)})`;
-    case 'compare': return comparison(untyped(reader.read(clause.left)), clause.operator, clause.right, reader, inner);
+    case 'expression':
+      return inner ? `(${reader.written(clause.text)})` : reader.written(clause.text);
+    case 'not':
+      return `not (${conditionText(clause.part, reader)})`;
+    case 'compare':
+      return comparison(untyped(reader.read(clause.left)), clause.operator, clause.right, reader, inner);
     default: {
       const text = clause.parts.map((part) => conditionText(part, reader, true)).join(` ${clause.kind} `);
       return inner ? `(${text})` : text;
@@ -30,16 +33,24 @@ export function conditionText(condition: Condition, reader: Reader, inner = fals
 const WORDS = new Set(['in', 'startsWith', 'endsWith', 'contains', 'matches']);
 
 function comparison(left: Operand, operator: string, right: unknown, reader: Reader, inner: boolean): string {
-  const text = WORDS.has(operator) ? textComparison(left, operator, right, reader) : valueComparison(left, operator, right, reader);
+  const text = WORDS.has(operator)
+    ? textComparison(left, operator, right, reader)
+    : valueComparison(left, operator, right, reader);
   return inner && WORDS.has(operator) ? `(${text})` : text;
 }
 
 function textComparison(left: Operand, operator: string, right: unknown, reader: Reader): string {
   const { path } = reader.site;
   if (operator === 'in') {
-    if (!Array.isArray(right) || !right.every((value) => typeof value === 'string')) throw errors.notAValue(path, 'isIn', right, 'a list of texts');
+    if (!Array.isArray(right) || !right.every((value) => typeof value === 'string')) {
+      throw errors.notAValue(path, 'isIn', right, 'a list of texts');
+    }
     // A list of texts is a map for Argo, in which only texts can be looked up; and an element of a list is another one in `any`.
-    if (left.kind !== undefined && left.value) return right.length === 0 ? 'false' : `(${right.map((text) => `${left.expr} == ${stringLiteral(text)}`).join(' or ')})`;
+    if (left.kind !== undefined && left.value) {
+      return right.length === 0
+        ? 'false'
+        : `(${right.map((text) => `${left.expr} == ${stringLiteral(text)}`).join(' or ')})`;
+    }
     if (left.value) return `any([${right.map(stringLiteral).join(', ')}], # == ${left.expr})`;
     return `${left.expr} in [${right.map((value) => literalLike(left, value)).join(', ')}]`;
   }
@@ -62,8 +73,12 @@ function valueComparison(left: Operand, operator: string, right: unknown, { site
   }
   if (typeof right === 'number') return `${number(left)} ${operator} ${right < 0 ? `(${right})` : right}`;
   if (order) throw errors.notAValue(site.path, operator, right, 'a number or a reference to one');
-  if (typeof right === 'string') return `${isOpen(left) ? left.expr : textExpr(left)} ${operator} ${literalLike(left, right)}`;
-  if (left.kind === 'boolean' && typeof right === 'boolean') return right === (operator === '==') ? left.expr : `not (${left.expr})`;
+  if (typeof right === 'string') {
+    return `${isOpen(left) ? left.expr : textExpr(left)} ${operator} ${literalLike(left, right)}`;
+  }
+  if (left.kind === 'boolean' && typeof right === 'boolean') {
+    return right === (operator === '==') ? left.expr : `not (${left.expr})`;
+  }
   if (typeof right === 'boolean' && !left.value) return `${textExpr(left)} ${operator} '${right}'`;
   return `${valueExpr(left)} ${operator} ${jsonLiteral(right)}`;
 }
@@ -77,7 +92,9 @@ function isOpen({ kind }: Operand): boolean {
 function ofExpressions(left: Operand, operator: string, right: Operand): string {
   const kinds = [left.kind, right.kind];
   if (kinds.includes('time') || kinds.includes('duration')) return `${left.expr} ${operator} ${right.expr}`;
-  if (kinds.includes('number') || (operator !== '==' && operator !== '!=')) return `${number(left)} ${operator} ${number(right)}`;
+  if (kinds.includes('number') || (operator !== '==' && operator !== '!=')) {
+    return `${number(left)} ${operator} ${number(right)}`;
+  }
   if (kinds.includes('boolean')) return `${boolean(left)} ${operator} ${boolean(right)}`;
   if (left.value && right.value) return `${left.expr} ${operator} ${right.expr}`;
   return `${rawExpr(left)} ${operator} ${rawExpr(right)}`;
@@ -85,7 +102,9 @@ function ofExpressions(left: Operand, operator: string, right: Operand): string 
 
 function number(operand: Operand): string {
   if (operand.kind === 'number') return operand.expr;
-  return operand.value ? `float(${operand.kind === undefined ? operand.expr : unwrapped(operand.expr)})` : `float(${textExpr(operand)})`;
+  return operand.value
+    ? `float(${operand.kind === undefined ? operand.expr : unwrapped(operand.expr)})`
+    : `float(${textExpr(operand)})`;
 }
 
 function boolean(operand: Operand): string {

@@ -39,7 +39,13 @@ const RESERVED_IN_TASK = {
 };
 
 /** Renders a pipeline, without its name. */
-export function renderDag(unit: Unit, model: DagModel, plan: Plan, variant: Variant, outline: Outline): Record<string, any> {
+export function renderDag(
+  unit: Unit,
+  model: DagModel,
+  plan: Plan,
+  variant: Variant,
+  outline: Outline,
+): Record<string, any> {
   const site: Site = { unit, plan, path: unit.path };
   const fields = model.extra();
   const own: Site = { ...site, retries: fields.retryStrategy !== undefined };
@@ -52,40 +58,70 @@ export function renderDag(unit: Unit, model: DagModel, plan: Plan, variant: Vari
   }) as Record<string, any>;
   // Only where a last task may fail is the older form needed: `depends` and `continueOn` do not mix.
   const lastMayFail = model.tasks.find((task) => task._call.continueOn && !plan.hasDependants(task));
-  const tasks = model.tasks.map((task) => outline.diagnostics.try(() => renderTask(task, unit, plan, variant, outline, lastMayFail)) ?? {});
+  const tasks = model.tasks.map(
+    (task) => outline.diagnostics.try(() => renderTask(task, unit, plan, variant, outline, lastMayFail)) ?? {},
+  );
   const keys = variant.keyed.map((output) => keyParameter(unit, output));
   const inputs = inputsOf(unit, keys, site);
-  return Object.fromEntries(Object.entries({
-    inputs: needsNoneArtifact(model, plan) ? withNoneArtifact(unit, inputs) : inputs,
-    ...extra,
-    dag: { ...extra.dag, tasks },
-    outputs: exportsOf(unit, model, plan, variant, outline.diagnostics),
-  }).filter(([, value]) => value !== undefined));
+  return Object.fromEntries(
+    Object.entries({
+      inputs: needsNoneArtifact(model, plan) ? withNoneArtifact(unit, inputs) : inputs,
+      ...extra,
+      dag: { ...extra.dag, tasks },
+      outputs: exportsOf(unit, model, plan, variant, outline.diagnostics),
+    }).filter(([, value]) => value !== undefined),
+  );
 }
 
-function renderTask(task: TaskNode, unit: Unit, plan: Plan, variant: Variant, outline: Outline, lastMayFail?: TaskNode): Record<string, any> {
+function renderTask(
+  task: TaskNode,
+  unit: Unit,
+  plan: Plan,
+  variant: Variant,
+  outline: Outline,
+  lastMayFail?: TaskNode,
+): Record<string, any> {
   const call = task._call;
   const path = task.node.path;
   const outer: Site = { unit, plan, task, path };
-  const keyed = [...unit.keyed.get(task) ?? []];
+  const keyed = [...(unit.keyed.get(task) ?? [])];
   const loop = call.loop && loopPlan(task, unit, outer, keyed.length > 0);
   const site: Site = loop ? { unit, plan, task, path, loop } : outer;
   const callee = outline.unit(call.template);
   const args = argumentsFor(callee, call.inputs, site);
   const passedKeys = passedKeysOf(task, unit, variant);
-  args.parameters.push(...keyed.map((output) => keyArgument(plan, task, callee, output)), ...passedKeys.map(([output, from]) => (
-    { name: keyParameter(callee, output), value: expressionTag(indexed('inputs.parameters', [keyParameter(unit, from)])) })));
-  const called = target(call.template, variantOf([...keyed, ...passedKeys.map(([output]) => output)], outline.globalsOf(task)), outline);
+  args.parameters.push(
+    ...keyed.map((output) => keyArgument(plan, task, callee, output)),
+    ...passedKeys.map(([output, from]) => ({
+      name: keyParameter(callee, output),
+      value: expressionTag(indexed('inputs.parameters', [keyParameter(unit, from)])),
+    })),
+  );
+  const called = target(
+    call.template,
+    variantOf([...keyed, ...passedKeys.map(([output]) => output)], outline.globalsOf(task)),
+    outline,
+  );
   const manifest: Record<string, any> = { name: plan.name(task), ...called };
   const depends = lastMayFail ? undefined : plan.depends(task);
   if (depends !== undefined) manifest.depends = depends;
   if (lastMayFail) Object.assign(manifest, olderDependencies(task, plan, lastMayFail));
   if (call.when) manifest.when = expressionTag(conditionExpr(call.when, site));
-  if (loop) Object.assign(manifest, loop.fields((value) => walk(value, path, { text: (parts) => argumentText(parts, outer), condition: () => '' })));
+  if (loop) {
+    Object.assign(
+      manifest,
+      loop.fields((value) => walk(value, path, { text: (parts) => argumentText(parts, outer), condition: () => '' })),
+    );
+  }
   Object.assign(manifest, argumentsField(args));
-  if (call.hooks.length > 0) manifest.hooks = Object.fromEntries(call.hooks.map((hook) => [hook.name, renderHook(hook, site, outline)]));
+  if (call.hooks.length > 0) {
+    manifest.hooks = Object.fromEntries(call.hooks.map((hook) => [hook.name, renderHook(hook, site, outline)]));
+  }
   if (!call.extra) return manifest;
-  const extra = walk(call.extra(), path, { text: (parts) => dagText(parts, site), condition: (condition) => conditionExpr(condition, site) }) as Record<string, any>;
+  const extra = walk(call.extra(), path, {
+    text: (parts) => dagText(parts, site),
+    condition: (condition) => conditionExpr(condition, site),
+  }) as Record<string, any>;
   return mergeOver(manifest, extra, path, 'taskOverrides', RESERVED_IN_TASK);
 }
 
@@ -104,7 +140,9 @@ function renderHook(hook: HookModel, outer: Site, outline: Outline): Record<stri
 function loopPlan(task: TaskNode, unit: Unit, site: Site, keyed: boolean): LoopPlan {
   const { loop } = task._call;
   const reads = [...unit.usesOf(task).keys()].flatMap(function flat(reference: Reference): Reference[] {
-    return reference._source.kind === 'field' ? [reference] : [reference, ...partsOf(reference, site.path).flatMap(flat)];
+    return reference._source.kind === 'field'
+      ? [reference]
+      : [reference, ...partsOf(reference, site.path).flatMap(flat)];
   });
   return new LoopPlan(loop!, keyed || reads.some(isIndex), fieldsRead(reads), (reference) => read(reference, site));
 }
@@ -114,9 +152,15 @@ function passedKeysOf(task: TaskNode, unit: Unit, variant: Variant): [string, st
   const { outputs } = unit.node._template as DagModel;
   return variant.keyed.flatMap((from): [string, string][] => {
     const source = outputs[from].value._source;
-    if (source.kind !== 'output' || source.task._call.pipeline !== unit.node) throw errors.fanInArtifact(unit.path, from, 'it is not simply the output of a task of the pipeline');
-    if (isCollection(source.task, source.name)) throw errors.fanInArtifact(unit.path, from, 'it is itself the collection of a loop');
-    if (source.task._call.template._template.kind === 'external') throw errors.fanInArtifact(unit.path, from, 'its template lives in another object');
+    if (source.kind !== 'output' || source.task._call.pipeline !== unit.node) {
+      throw errors.fanInArtifact(unit.path, from, 'it is not simply the output of a task of the pipeline');
+    }
+    if (isCollection(source.task, source.name)) {
+      throw errors.fanInArtifact(unit.path, from, 'it is itself the collection of a loop');
+    }
+    if (source.task._call.template._template.kind === 'external') {
+      throw errors.fanInArtifact(unit.path, from, 'its template lives in another object');
+    }
     return source.task === task ? [[source.name, from]] : [];
   });
 }
@@ -125,13 +169,22 @@ function olderDependencies(task: TaskNode, plan: Plan, lastMayFail: TaskNode): R
   const dependencies = plan.plainDependencies(task);
   const { continueOn } = task._call;
   if (!dependencies) throw errors.terminalContinueOn(lastMayFail.node.path, plan.name(task));
-  return compact({ dependencies, continueOn: continueOn && compact({ failed: continueOn.failed || undefined, error: continueOn.error || undefined }) });
+  return compact({
+    dependencies,
+    continueOn: continueOn && compact({ failed: continueOn.failed || undefined, error: continueOn.error || undefined }),
+  });
 }
 
 /** A text that a user wrote for a field of a DAG: Argo's own language, checked. */
 function dagText(parts: Piece[], site: Site, metrics = false): string {
   for (const piece of parts) {
-    if (typeof piece === 'string' && hasTag(piece)) checkVariables(piece, { unit: site.unit!, plan: site.plan, task: site.task, retries: site.retries, metrics }, site.path);
+    if (typeof piece === 'string' && hasTag(piece)) {
+      checkVariables(
+        piece,
+        { unit: site.unit!, plan: site.plan, task: site.task, retries: site.retries, metrics },
+        site.path,
+      );
+    }
   }
   return tagText(parts, site);
 }

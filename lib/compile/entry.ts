@@ -21,49 +21,79 @@ export function entry(main: Unit, outline: Outline, late?: ReadonlySet<string>):
   const name = outline.render(main.node);
   const { parameters, artifacts } = main.node._template;
   if (Object.values(parameters).every((parameter) => isInert(parameter._carrier))) return name;
-  const optional = Object.entries(artifacts).map(([each, artifact]) => compact({ name: each, optional: artifact._options.optional }));
+  const optional = Object.entries(artifacts).map(([each, artifact]) =>
+    compact({ name: each, optional: artifact._options.optional }),
+  );
   return outline.add('entry', {
     ...(optional.length > 0 ? { inputs: { artifacts: optional } } : {}),
     dag: {
-      tasks: [{
-        name,
-        template: name,
-        ...argumentsField({
-          parameters: Object.entries(parameters).map(([each, { _carrier }]) => (
-            { name: each, value: argumentTag(workflowParameter(each, main, late), _carrier, false) })),
-          artifacts: optional.map((each) => ({ ...each, from: simpleTag(`inputs.artifacts.${each.name}`) })),
-        }),
-      }],
+      tasks: [
+        {
+          name,
+          template: name,
+          ...argumentsField({
+            parameters: Object.entries(parameters).map(([each, { _carrier }]) => ({
+              name: each,
+              value: argumentTag(workflowParameter(each, main, late), _carrier, false),
+            })),
+            artifacts: optional.map((each) => ({ ...each, from: simpleTag(`inputs.artifacts.${each.name}`) })),
+          }),
+        },
+      ],
     },
   });
 }
 
 function workflowParameter(name: string, main: Unit, late?: ReadonlySet<string>): Operand {
-  return { expr: argumentExpr(name, late), simple: `workflow.parameters.${name}`, carrier: main.parameter(name)!._carrier, inert: false };
+  return {
+    expr: argumentExpr(name, late),
+    simple: `workflow.parameters.${name}`,
+    carrier: main.parameter(name)!._carrier,
+    inert: false,
+  };
 }
 
 /** What runs by what happens to the whole workflow. */
 export class Handlers {
   private readonly globals = new Map<Reference, string>();
 
-  constructor(private readonly main: Unit, private readonly onExit: TemplateNode | undefined, private readonly hooks: readonly HookModel[],
-    private readonly outline: Outline, private readonly late?: ReadonlySet<string>) {
+  constructor(
+    private readonly main: Unit,
+    private readonly onExit: TemplateNode | undefined,
+    private readonly hooks: readonly HookModel[],
+    private readonly outline: Outline,
+    private readonly late?: ReadonlySet<string>,
+  ) {
     for (const node of [...(onExit ? [onExit] : []), ...hooks.map((hook) => hook.template)]) {
       for (const need of outline.unit(node).needs.values()) this.exportGlobally(need.reference);
     }
-    for (const hook of hooks) Object.values(hook.inputs).forEach((value) => { if (value instanceof Reference) this.exportGlobally(value); });
+    for (const hook of hooks) {
+      Object.values(hook.inputs).forEach((value) => {
+        if (value instanceof Reference) this.exportGlobally(value);
+      });
+    }
   }
 
   /** The fields of the spec; rendered after the pipeline, whose names come first. */
   public fields(path: string): Record<string, any> {
     const { outline } = this;
-    const onExit = this.onExit && outline.diagnostics.try(() => this.wrapped('on-exit', this.onExit!, this.byName(this.onExit!), path));
-    const hooks = this.hooks.map((hook) => [hook.name, outline.diagnostics.try(() => {
-      return compact({
-        template: this.wrapped(`hook-${hook.name}`, hook.template, { ...this.byName(hook.template), ...hook.inputs }, path),
-        expression: hook.when && conditionExpr(hook.when, this.site(path)),
-      });
-    })]);
+    const onExit =
+      this.onExit &&
+      outline.diagnostics.try(() => this.wrapped('on-exit', this.onExit!, this.byName(this.onExit!), path));
+    const hooks = this.hooks.map((hook) => [
+      hook.name,
+      outline.diagnostics.try(() => {
+        return compact({
+          template: this.wrapped(
+            `hook-${hook.name}`,
+            hook.template,
+            { ...this.byName(hook.template), ...hook.inputs },
+            path,
+          ),
+          expression: hook.when && conditionExpr(hook.when, this.site(path)),
+        });
+      }),
+    ]);
     return compact({ onExit, hooks: Object.fromEntries(hooks) });
   }
 
@@ -85,7 +115,12 @@ export class Handlers {
   private byName(node: TemplateNode): Record<string, unknown> {
     const own = this.main.node._template.parameters;
     const names = Object.keys(node._template.parameters).filter((name) => Object.hasOwn(own, name));
-    return Object.fromEntries(names.map((name) => [name, Reference._of({ kind: 'input', template: this.main.node, name, artifact: false }, own[name]._carrier)]));
+    return Object.fromEntries(
+      names.map((name) => [
+        name,
+        Reference._of({ kind: 'input', template: this.main.node, name, artifact: false }, own[name]._carrier),
+      ]),
+    );
   }
 
   /** Outputs of tasks are exported under a global name, so that they can be read when the workflow is over. */

@@ -20,7 +20,13 @@ import { Reference } from '../value/reference';
 const NONE_ARTIFACT = 'none';
 
 /** The `outputs` of a pipeline. Values go up raw; an expression here must never fail, or the workflow waits for ever. */
-export function exportsOf(unit: Unit, model: DagModel, plan: Plan, variant: Variant, diagnostics: Diagnostics): Record<string, unknown> | undefined {
+export function exportsOf(
+  unit: Unit,
+  model: DagModel,
+  plan: Plan,
+  variant: Variant,
+  diagnostics: Diagnostics,
+): Record<string, unknown> | undefined {
   const site: Site = { unit, plan, path: unit.path };
   const parameters: unknown[] = [];
   const artifacts: unknown[] = [];
@@ -29,8 +35,15 @@ export function exportsOf(unit: Unit, model: DagModel, plan: Plan, variant: Vari
     if (output.collected && output.value._isArtifact) continue;
     diagnostics.try(() => {
       const globalName = output.globalName ?? own(variant.globals, name);
-      if (output.value._isArtifact) artifacts.push({ name, ...artifactExport(name, output, site), ...compact({ globalName }) });
-      else parameters.push({ name, valueFrom: parameterExport(name, output, site), ...compact({ globalName, description: written(output.description, site) }) });
+      if (output.value._isArtifact) {
+        artifacts.push({ name, ...artifactExport(name, output, site), ...compact({ globalName }) });
+      } else {
+        parameters.push({
+          name,
+          valueFrom: parameterExport(name, output, site),
+          ...compact({ globalName, description: written(output.description, site) }),
+        });
+      }
     });
   }
   const outputs = compact({ parameters, artifacts });
@@ -42,29 +55,46 @@ function parameterExport(name: string, { value }: Export, site: Site): Record<st
   const operand = read(value, site);
   if (operand.risk !== undefined) throw errors.riskyOutput(site.path, name, operand.risk);
   const direct = value._source.kind === 'output' && operand.simple?.startsWith('tasks.');
-  return direct ? { parameter: simpleTag(operand.simple!) } : { expression: operand.kind === undefined ? rawExpr(operand) : unwrapped(rawExpr(operand)) };
+  return direct
+    ? { parameter: simpleTag(operand.simple!) }
+    : { expression: operand.kind === undefined ? rawExpr(operand) : unwrapped(rawExpr(operand)) };
 }
 
 /** Whether a value is computed here from a field, which may not be there. */
 function hasField(value: Reference, site: Site): boolean {
-  return !site.unit!.needs.has(value) && (value._source.kind === 'field' || partsOf(value, site.path).some((part) => hasField(part, site)));
+  return (
+    !site.unit!.needs.has(value) &&
+    (value._source.kind === 'field' || partsOf(value, site.path).some((part) => hasField(part, site)))
+  );
 }
 
 function artifactExport(name: string, { value }: Export, site: Site): Record<string, unknown> {
   const passed = site.unit!.needs.get(value);
   const source = value._source;
-  if (passed) return { from: simpleTag(`inputs.artifacts.${passed.name}`), ...(passed.optional ? { optional: true } : {}) };
+  if (passed) {
+    return { from: simpleTag(`inputs.artifacts.${passed.name}`), ...(passed.optional ? { optional: true } : {}) };
+  }
   switch (source.kind) {
     case 'input':
-      return { from: simpleTag(`inputs.artifacts.${source.name}`), ...(source.template._template.artifacts[source.name]._options.optional ? { optional: true } : {}) };
+      return {
+        from: simpleTag(`inputs.artifacts.${source.name}`),
+        ...(source.template._template.artifacts[source.name]._options.optional ? { optional: true } : {}),
+      };
     case 'output': {
       const { task: producer } = source;
-      if (isCollection(producer, source.name)) throw errors.fanInArtifact(site.path, name, 'an output of a pipeline is one artifact, not a collection');
+      if (isCollection(producer, source.name)) {
+        throw errors.fanInArtifact(site.path, name, 'an output of a pipeline is one artifact, not a collection');
+      }
       const doubt = site.plan!.doubt(producer, undefined) ?? lackOf(producer, source.name, site.plan!);
-      return { from: simpleTag(`tasks.${site.plan!.name(producer)}.outputs.artifacts.${source.name}`), ...(doubt ? { optional: true } : {}) };
+      return {
+        from: simpleTag(`tasks.${site.plan!.name(producer)}.outputs.artifacts.${source.name}`),
+        ...(doubt ? { optional: true } : {}),
+      };
     }
-    case 'first': return { fromExpression: mergedArtifacts(source.parts, site) };
-    default: throw errors.fanInArtifact(site.path, name, 'it is not an artifact of a task');
+    case 'first':
+      return { fromExpression: mergedArtifacts(source.parts, site) };
+    default:
+      throw errors.fanInArtifact(site.path, name, 'it is not an artifact of a task');
   }
 }
 
@@ -74,8 +104,12 @@ function mergedArtifacts(parts: readonly Reference[], site: Site): string {
     const passed = site.unit!.needs.get(part);
     const source = part._source;
     // What was passed in exists, so nothing after it counts.
-    if (passed || source.kind === 'input') return indexed('inputs.artifacts', [passed?.name ?? (source as { name: string }).name]);
-    if (source.kind !== 'output' || isCollection(source.task, source.name)) throw errors.mergedArtifact(site.path, part._describe());
+    if (passed || source.kind === 'input') {
+      return indexed('inputs.artifacts', [passed?.name ?? (source as { name: string }).name]);
+    }
+    if (source.kind !== 'output' || isCollection(source.task, source.name)) {
+      throw errors.mergedArtifact(site.path, part._describe());
+    }
     const lack = lackOf(source.task, source.name, site.plan!);
     if (lack) throw errors.maybeAbsent(site.path, part._describe(), lack, 'Let the task always make it');
     const task = indexed('tasks', [site.plan!.name(source.task)]);
@@ -91,12 +125,19 @@ function mergedArtifacts(parts: readonly Reference[], site: Site): string {
 export function needsNoneArtifact(model: DagModel, plan: Plan): boolean {
   return Object.values(model.outputs).some(({ value: { _source: source } }) => {
     const last = source.kind === 'first' ? source.parts.at(-1)! : undefined;
-    return last?._source.kind === 'output' && last._source.artifact && last._source.task._call.pipeline === plan.unit.node
-      && plan.doubt(last._source.task, undefined) !== undefined;
+    return (
+      last?._source.kind === 'output' &&
+      last._source.artifact &&
+      last._source.task._call.pipeline === plan.unit.node &&
+      plan.doubt(last._source.task, undefined) !== undefined
+    );
   });
 }
 
 /** The inputs with an empty artifact, which ends the chain of artifacts that may not exist. */
 export function withNoneArtifact(unit: Unit, inputs: Record<string, any> = {}): Record<string, unknown> {
-  return { ...inputs, artifacts: [...inputs.artifacts ?? [], { name: unit.added(NONE_ARTIFACT), raw: { data: 'null' } }] };
+  return {
+    ...inputs,
+    artifacts: [...(inputs.artifacts ?? []), { name: unit.added(NONE_ARTIFACT), raw: { data: 'null' } }],
+  };
 }

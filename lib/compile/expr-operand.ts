@@ -26,24 +26,47 @@ export class Conversion {
   /** A part as an operator or function takes it. */
   public as(part: Part, wanted: Wanted, operation: string): string {
     switch (wanted) {
-      case 'number': return this.number(part, operation);
-      case 'int': return this.whole(part, operation);
-      case 'numbers': return part.kind === 'list' || part.kind === 'any' ? this.risky(part.expr, 'values that are no numbers') : this.number(part, operation);
-      case 'text': return this.text(part, operation);
-      case 'json': return part.operand && !part.operand.value ? rawExpr(part.operand) : part.kind === 'text' ? part.expr : `toJson(${unwrapped(part.expr)})`;
-      case 'boolean': case 'test': return this.boolean(part, operation);
-      case 'list': case 'map': return this.structure(part, wanted, operation);
-      case 'time': case 'duration': return part.kind === wanted || part.kind === 'any' ? part.expr : this.refuse(part, operation, `a ${wanted}`);
+      case 'number':
+        return this.number(part, operation);
+      case 'int':
+        return this.whole(part, operation);
+      case 'numbers':
+        return part.kind === 'list' || part.kind === 'any'
+          ? this.risky(part.expr, 'values that are no numbers')
+          : this.number(part, operation);
+      case 'text':
+        return this.text(part, operation);
+      case 'json':
+        return part.operand && !part.operand.value
+          ? rawExpr(part.operand)
+          : part.kind === 'text'
+            ? part.expr
+            : `toJson(${unwrapped(part.expr)})`;
+      case 'boolean':
+      case 'test':
+        return this.boolean(part, operation);
+      case 'list':
+      case 'map':
+        return this.structure(part, wanted, operation);
+      case 'time':
+      case 'duration':
+        return part.kind === wanted || part.kind === 'any' ? part.expr : this.refuse(part, operation, `a ${wanted}`);
       // Not every text of a number is that of a whole one.
-      case 'whole': return part.kind === 'scalar' || part.kind === 'loose' ? this.number(part, operation) : part.expr;
-      case 'datum': return part.kind === 'scalar' || part.kind === 'loose' ? this.simple(part) : part.expr;
-      case 'any': case 'each': return this.any(part);
+      case 'whole':
+        return part.kind === 'scalar' || part.kind === 'loose' ? this.number(part, operation) : part.expr;
+      case 'datum':
+        return part.kind === 'scalar' || part.kind === 'loose' ? this.simple(part) : part.expr;
+      case 'any':
+      case 'each':
+        return this.any(part);
     }
   }
 
   /** The value of a part, as it stands in JSON. */
   public any(part: Part): string {
-    if (part.operand?.carrier === 'scalar' || (part.operand && part.kind === 'any')) return this.risky(decoded(part.operand), 'a text that is no JSON');
+    if (part.operand?.carrier === 'scalar' || (part.operand && part.kind === 'any')) {
+      return this.risky(decoded(part.operand), 'a text that is no JSON');
+    }
     return part.operand ? decoded(part.operand) : part.expr;
   }
 
@@ -57,7 +80,9 @@ export class Conversion {
   public asText(part: Part): string {
     const { operand, kind } = part;
     if (operand) return rawExpr(operand);
-    if (kind === 'time' || kind === 'duration') return this.refuse(part, 'text', 'a text, number or JSON value (of a time: its format(layout))');
+    if (kind === 'time' || kind === 'duration') {
+      return this.refuse(part, 'text', 'a text, number or JSON value (of a time: its format(layout))');
+    }
     if (part.literal !== undefined && kind !== 'text') return stringLiteral(JSON.stringify(part.literal));
     return textOfKind(part.expr, kind);
   }
@@ -66,7 +91,9 @@ export class Conversion {
     const { kind, expr } = part;
     if (kind === 'number') return expr;
     if (kind === 'any') return this.risky(`float(${unwrapped(expr)})`, 'a value that is no number');
-    if (kind === 'scalar' || kind === 'loose' || (kind === 'text' && part.literal === undefined)) return this.risky(`float(${unwrapped(this.simple(part))})`, 'a text that is no number');
+    if (kind === 'scalar' || kind === 'loose' || (kind === 'text' && part.literal === undefined)) {
+      return this.risky(`float(${unwrapped(this.simple(part))})`, 'a text that is no number');
+    }
     return this.refuse(part, operation, 'a number');
   }
 
@@ -86,7 +113,9 @@ export class Conversion {
     const { kind, expr } = part;
     if (kind === 'boolean') return expr;
     if (kind === 'any') return this.risky(expr, 'a value that is neither true nor false');
-    if (kind === 'scalar' || kind === 'loose' || (kind === 'text' && part.literal === undefined)) return `(${part.operand ? rawExpr(part.operand) : expr} == 'true')`;
+    if (kind === 'scalar' || kind === 'loose' || (kind === 'text' && part.literal === undefined)) {
+      return `(${part.operand ? rawExpr(part.operand) : expr} == 'true')`;
+    }
     return this.refuse(part, operation, 'a condition, or a value that is true or false');
   }
 
@@ -94,7 +123,11 @@ export class Conversion {
     if (part.kind === wanted) return part.expr;
     if (part.kind === 'any') return this.risky(part.expr, `a value that is no ${wanted}`);
     if (part.kind === 'loose') return this.risky(valueExpr(part.operand!), 'a text that is no JSON');
-    return this.refuse(part, operation, `a ${wanted === 'list' ? 'list' : 'JSON object'} (of JSON text: Expr.of(value).fromJson())`);
+    return this.refuse(
+      part,
+      operation,
+      `a ${wanted === 'list' ? 'list' : 'JSON object'} (of JSON text: Expr.of(value).fromJson())`,
+    );
   }
 
   /** A text that says a number or a boolean, or the value itself. */
@@ -103,11 +136,22 @@ export class Conversion {
   }
 
   private refuse(part: Part, operation: string, wanted: string): never {
-    throw errors.wrongOperand(this.path, operation, part.operand ? 'a value of another type' : part.literal === undefined ? `a ${part.kind}` : JSON.stringify(part.literal), wanted);
+    throw errors.wrongOperand(
+      this.path,
+      operation,
+      part.operand
+        ? 'a value of another type'
+        : part.literal === undefined
+          ? `a ${part.kind}`
+          : JSON.stringify(part.literal),
+      wanted,
+    );
   }
 }
 
 /** The value of a reference: what is known to be a number or boolean is one. */
 function decoded(operand: Operand): string {
-  return operand.carrier === 'scalar' && !operand.value && operand.json === undefined ? valueExpr(operand) : memberExpr(operand);
+  return operand.carrier === 'scalar' && !operand.value && operand.json === undefined
+    ? valueExpr(operand)
+    : memberExpr(operand);
 }

@@ -23,7 +23,12 @@ export function exprOperand(node: ExprNode, reader: ExprReader): Operand {
   const { expr, kind } = part;
   const made = { expr, kind, inert: false, ofItem: writer.ofItem || undefined, risk: writer.risk };
   if (kind === 'text') return { ...made, carrier: 'text' };
-  return { ...made, value: true, carrier: kind === 'number' || kind === 'boolean' ? 'scalar' : 'text', typed: kind === 'list' || kind === 'map' || undefined };
+  return {
+    ...made,
+    value: true,
+    carrier: kind === 'number' || kind === 'boolean' ? 'scalar' : 'text',
+    typed: kind === 'list' || kind === 'map' || undefined,
+  };
 }
 
 /** The same, with the condition under which all of its values are there. */
@@ -43,7 +48,21 @@ function doubtful(reader: ExprReader, exists: Set<string>): ExprReader {
 }
 
 /** These fail only where what they look at does. */
-const SAFE_PREDICATES = new Set(['all', 'none', 'any', 'one', 'count', 'filter', 'map', 'find', 'findIndex', 'findLast', 'findLastIndex', 'groupBy', 'toJson']);
+const SAFE_PREDICATES = new Set([
+  'all',
+  'none',
+  'any',
+  'one',
+  'count',
+  'filter',
+  'map',
+  'find',
+  'findIndex',
+  'findLast',
+  'findLastIndex',
+  'groupBy',
+  'toJson',
+]);
 
 /** Writes the nodes of one expression. */
 class ExprWriter {
@@ -67,31 +86,64 @@ class ExprWriter {
   public part(node: ExprNode): Part {
     const kind = kindOf(node, (reference) => this.kindOf(reference));
     switch (node.kind) {
-      case 'reference': return this.reference(node.reference, kind);
-      case 'literal': return { expr: literal(node.value), kind, literal: node.value };
-      case 'list': return { expr: `[${node.items.map((item) => unwrapped(this.convert.any(this.part(item)))).join(', ')}]`, kind };
-      case 'map': return { expr: mapLiteral(node.entries.map(([key, value]) => [key, this.convert.any(this.part(value))])), kind };
-      case 'text': return { expr: this.text(node.parts), kind };
-      case 'condition': return { expr: this.condition(node.condition), kind };
-      case 'element': return { expr: this.element(node.name), kind };
-      case 'operation': return { expr: this.operation(node.operator, node.args.map((arg) => this.part(arg))), kind };
-      case 'call': return { expr: this.call(node.name, node.args), kind };
+      case 'reference':
+        return this.reference(node.reference, kind);
+      case 'literal':
+        return { expr: literal(node.value), kind, literal: node.value };
+      case 'list':
+        return { expr: `[${node.items.map((item) => unwrapped(this.convert.any(this.part(item)))).join(', ')}]`, kind };
+      case 'map':
+        return {
+          expr: mapLiteral(node.entries.map(([key, value]) => [key, this.convert.any(this.part(value))])),
+          kind,
+        };
+      case 'text':
+        return { expr: this.text(node.parts), kind };
+      case 'condition':
+        return { expr: this.condition(node.condition), kind };
+      case 'element':
+        return { expr: this.element(node.name), kind };
+      case 'operation':
+        return {
+          expr: this.operation(
+            node.operator,
+            node.args.map((arg) => this.part(arg)),
+          ),
+          kind,
+        };
+      case 'call':
+        return { expr: this.call(node.name, node.args), kind };
       case 'method': {
-        const of = this.convert.as(this.part(node.of), node.name === 'Format' ? 'time' : 'duration', node.name.toLowerCase());
-        return { expr: `${of}.${node.name}(${node.args.map((arg) => this.convert.as(this.part(arg), 'text', 'format')).join(', ')})`, kind };
+        const of = this.convert.as(
+          this.part(node.of),
+          node.name === 'Format' ? 'time' : 'duration',
+          node.name.toLowerCase(),
+        );
+        return {
+          expr: `${of}.${node.name}(${node.args.map((arg) => this.convert.as(this.part(arg), 'text', 'format')).join(', ')})`,
+          kind,
+        };
       }
-      case 'member': return { expr: this.member(node.of, node.key), kind };
-      case 'slice': return { expr: this.slice(node), kind };
+      case 'member':
+        return { expr: this.member(node.of, node.key), kind };
+      case 'slice':
+        return { expr: this.slice(node), kind };
       case 'choice': {
         const test = this.convert.as(this.part(node.test), 'test', 'the condition of a choice');
-        return { expr: `(${test} ? ${this.branch(this.part(node.then), kind)} : ${this.branch(this.part(node.otherwise), kind)})`, kind };
+        return {
+          expr: `(${test} ? ${this.branch(this.part(node.then), kind)} : ${this.branch(this.part(node.otherwise), kind)})`,
+          kind,
+        };
       }
-      case 'else': return { expr: this.orElse(node.of, node.otherwise, kind), kind };
+      case 'else':
+        return { expr: this.orElse(node.of, node.otherwise, kind), kind };
     }
   }
 
   private kindOf(reference: Reference): Kind {
-    return reference._source.kind === 'own' ? kindOfCarrier(this.reader.read(reference).carrier) : kindOfReference(reference);
+    return reference._source.kind === 'own'
+      ? kindOfCarrier(this.reader.read(reference).carrier)
+      : kindOfReference(reference);
   }
 
   private reference(reference: Reference, kind: Kind): Part {
@@ -105,7 +157,11 @@ class ExprWriter {
       // Where only the text is asked for, nothing is decoded that may be no JSON.
       get expr() {
         if (isText) return convert.asText({ expr: operand.expr, kind, operand });
-        return convert.any({ expr: operand.expr, kind, operand: kind === 'any' && !operand.value ? { ...operand, carrier: 'json' } : operand });
+        return convert.any({
+          expr: operand.expr,
+          kind,
+          operand: kind === 'any' && !operand.value ? { ...operand, carrier: 'json' } : operand,
+        });
       },
     };
   }
@@ -127,7 +183,13 @@ class ExprWriter {
     const part = this.part(source.node);
     if (source.node.kind === 'reference') return part.operand!;
     const { expr, kind } = part;
-    return { expr, kind, inert: false, carrier: kind === 'number' || kind === 'boolean' ? 'scalar' : 'text', value: kind !== 'text' || undefined };
+    return {
+      expr,
+      kind,
+      inert: false,
+      carrier: kind === 'number' || kind === 'boolean' ? 'scalar' : 'text',
+      value: kind !== 'text' || undefined,
+    };
   }
 
   private text(parts: readonly ExprNode[]): string {
@@ -137,31 +199,50 @@ class ExprWriter {
 
   private element(name: string): string {
     if (this.depth === 0) {
-      throw errors.outOfReach(this.reader.site.path, `the ${name === 'acc' ? 'accumulator' : name || 'element'} of a list`, 'It is known in the conditions and values that filter, map, reduce and the like take.', 'Use it there.');
+      throw errors.outOfReach(
+        this.reader.site.path,
+        `the ${name === 'acc' ? 'accumulator' : name || 'element'} of a list`,
+        'It is known in the conditions and values that filter, map, reduce and the like take.',
+        'Use it there.',
+      );
     }
     return `#${name}`;
   }
 
   private operation(operator: string, parts: readonly Part[]): string {
     const [left, right] = parts;
-    const both = (wanted: Wanted) => `(${this.convert.as(left, wanted, operator)} ${operator} ${this.convert.as(right, wanted, operator)})`;
+    const both = (wanted: Wanted) =>
+      `(${this.convert.as(left, wanted, operator)} ${operator} ${this.convert.as(right, wanted, operator)})`;
     const kinds = parts.map(({ kind }) => kind);
     switch (operator) {
-      case 'neg': return `(-${this.convert.as(left, 'number', 'negated')})`;
-      case '..': return `(${this.convert.as(left, 'int', 'range')}..${this.convert.as(right, 'int', 'range')})`;
-      case '%': return this.convert.risky(both('int'), 'a division by 0');
-      case 'in': return `(${this.convert.any(left)} in ${this.container(right)})`;
-      case '+': case '-': {
+      case 'neg':
+        return `(-${this.convert.as(left, 'number', 'negated')})`;
+      case '..':
+        return `(${this.convert.as(left, 'int', 'range')}..${this.convert.as(right, 'int', 'range')})`;
+      case '%':
+        return this.convert.risky(both('int'), 'a division by 0');
+      case 'in':
+        return `(${this.convert.any(left)} in ${this.container(right)})`;
+      case '+':
+      case '-': {
         if (kinds.includes('time') || kinds.includes('duration')) return `(${left.expr} ${operator} ${right.expr})`;
         if (operator === '-') return both('number');
         const result = sum(left.kind, right.kind);
         if (result === 'number') return both('number');
         if (result === 'text') return `(${this.convert.asText(left)} + ${this.convert.asText(right)})`;
         if (result === 'any') return this.convert.risky(`(${left.expr} + ${right.expr})`, 'a sum of different types');
-        throw errors.wrongOperand(this.reader.site.path, 'plus', 'two values that may be numbers as well as texts', 'a value of a known type: asFloat() makes a number, Expr.text(a, b) a text of both');
+        throw errors.wrongOperand(
+          this.reader.site.path,
+          'plus',
+          'two values that may be numbers as well as texts',
+          'a value of a known type: asFloat() makes a number, Expr.text(a, b) a text of both',
+        );
       }
       // A division by 0 gives what JSON cannot carry.
-      default: return operator === '*' ? both('number') : this.convert.risky(both('number'), operator === '/' ? 'a division by 0' : 'a power that is no number');
+      default:
+        return operator === '*'
+          ? both('number')
+          : this.convert.risky(both('number'), operator === '/' ? 'a division by 0' : 'a power that is no number');
     }
   }
 
@@ -197,7 +278,8 @@ class ExprWriter {
   private slice({ of, from, to }: Extract<ExprNode, { kind: 'slice' }>): string {
     const part = this.part(of);
     const base = part.kind === 'text' ? part.expr : this.structure(part);
-    const at = (node: ExprNode | undefined) => (node === undefined ? '' : this.convert.as(this.part(node), 'int', 'slice'));
+    const at = (node: ExprNode | undefined) =>
+      node === undefined ? '' : this.convert.as(this.part(node), 'int', 'slice');
     return `${base}[${at(from)}:${at(to)}]`;
   }
 
@@ -207,7 +289,11 @@ class ExprWriter {
   }
 
   private branch(part: Part, kind: Kind): string {
-    return kind === 'number' || kind === 'boolean' || kind === 'text' ? this.convert.as(part, kind, 'a choice') : kind === 'scalar' ? this.convert.asText(part) : this.convert.any(part);
+    return kind === 'number' || kind === 'boolean' || kind === 'text'
+      ? this.convert.as(part, kind, 'a choice')
+      : kind === 'scalar'
+        ? this.convert.asText(part)
+        : this.convert.any(part);
   }
 
   private orElse(of: ExprNode, otherwise: ExprNode, kind: Kind): string {
@@ -227,6 +313,7 @@ class ExprWriter {
 
 function literal(value: unknown): string {
   if (typeof value === 'string') return stringLiteral(value);
-  return typeof value === 'number' && (value < 0 || Object.is(value, -0)) ? `(${jsonLiteral(value)})` : jsonLiteral(value);
+  return typeof value === 'number' && (value < 0 || Object.is(value, -0))
+    ? `(${jsonLiteral(value)})`
+    : jsonLiteral(value);
 }
-

@@ -17,24 +17,48 @@ import { Reference } from '../value/reference';
 /** Refuses hooks of a task that Argo does not run as they are meant, and what it does not give to them. */
 export function refuseInHook({ name, inputs }: HookModel, { task, unit, plan, path, loop }: Site, callee: Unit): void {
   // Argo runs it for each item without telling which, perhaps once more for all, and may then wait for ever.
-  if (loop) throw errors.refusedHook(path, name, 'the task loops, and Argo runs the hook for each item without its values, perhaps once more, and may then wait for ever');
+  if (loop) {
+    throw errors.refusedHook(
+      path,
+      name,
+      'the task loops, and Argo runs the hook for each item without its values, perhaps once more, and may then wait for ever',
+    );
+  }
   if (name !== 'exit' && (unit!.node._template as DagModel).extra().parallelism !== undefined) {
-    throw errors.refusedHook(path, name, 'the pipeline has a limit of parallelism, and a hook that meets it is an error');
+    throw errors.refusedHook(
+      path,
+      name,
+      'the pipeline has a limit of parallelism, and a hook that meets it is an error',
+    );
   }
   if (name !== 'exit' && plan!.mayBeAbsent(task!) && (isRetried(callee) || callee.node._template.kind === 'dag')) {
-    throw errors.refusedHook(path, name, 'the task may be skipped, and Argo may then wait for ever for a hook that is retried or a pipeline');
+    throw errors.refusedHook(
+      path,
+      name,
+      'the task may be skipped, and Argo may then wait for ever for a hook that is retried or a pipeline',
+    );
   }
   const own = Object.values(inputs).flatMap((value) => referencesInInput(value, path));
   for (const reference of [...own, ...callee.needs.keys(), ...callee.bindings.map((binding) => binding.reference)]) {
-    if (name !== 'exit' && reference._isArtifact) throw errors.refusedHook(path, name, "it takes a file, which Argo passes to the hook 'exit' only");
+    if (name !== 'exit' && reference._isArtifact) {
+      throw errors.refusedHook(path, name, "it takes a file, which Argo passes to the hook 'exit' only");
+    }
     // Such a hook may start while the task runs, when Argo knows of no task.
     if (name !== 'exit' && isMade(reference, (source) => source.task._call.pipeline === task!._call.pipeline)) {
-      throw errors.outOfReach(path, reference._describe(), `Only the 'exit' hook reads what tasks make; '${name}' may start before.`,
-        "Use the 'exit' hook, which may have the same condition, or a task that depends on how this one ended.");
+      throw errors.outOfReach(
+        path,
+        reference._describe(),
+        `Only the 'exit' hook reads what tasks make; '${name}' may start before.`,
+        "Use the 'exit' hook, which may have the same condition, or a task that depends on how this one ended.",
+      );
     }
     if (isMade(reference, (source) => source.task === task && source.kind === 'task' && source.what !== 'status')) {
-      throw errors.outOfReach(path, reference._describe(), 'A hook reads the status and the outputs of its task, not its result or exit code.',
-        'Write the value to a file and declare an output parameter.');
+      throw errors.outOfReach(
+        path,
+        reference._describe(),
+        'A hook reads the status and the outputs of its task, not its result or exit code.',
+        'Write the value to a file and declare an output parameter.',
+      );
     }
   }
 }
@@ -43,12 +67,22 @@ export function refuseInHook({ name, inputs }: HookModel, { task, unit, plan, pa
  * What a hook calls. Where task and hook are both retried, Argo waits for ever for what comes after, unless a DAG is around the
  * template of the hook.
  */
-export function hookTarget({ template }: HookModel, task: TaskNode, args: Arguments, outline: Outline): Record<string, unknown> {
+export function hookTarget(
+  { template }: HookModel,
+  task: TaskNode,
+  args: Arguments,
+  outline: Outline,
+): Record<string, unknown> {
   const called = target(template, PLAIN, outline);
   if (!isRetried(outline.unit(template)) || !isRetried(outline.unit(task._call.template))) return called;
   const name = templateNameOf(template);
-  const parameters = args.parameters.map(({ name: each }) => ({ name: each, value: expressionTag(indexed('inputs.parameters', [each as string])) }));
-  const artifacts = args.artifacts.map(({ name: each, optional }) => compact({ name: each, from: simpleTag(`inputs.artifacts.${each}`), optional }));
+  const parameters = args.parameters.map(({ name: each }) => ({
+    name: each,
+    value: expressionTag(indexed('inputs.parameters', [each as string])),
+  }));
+  const artifacts = args.artifacts.map(({ name: each, optional }) =>
+    compact({ name: each, from: simpleTag(`inputs.artifacts.${each}`), optional }),
+  );
   const inputs = compact({
     parameters: parameters.map(({ name: each }) => ({ name: each })),
     artifacts: artifacts.map(({ name: each, optional }) => compact({ name: each, optional })),

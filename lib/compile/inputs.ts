@@ -16,7 +16,13 @@ export function inputsOf(unit: Unit, keys: readonly string[], site: Site): Recor
   const artifactInputs = Object.keys(artifacts).map((name) => {
     const { _path, _options: options } = artifacts[name];
     const { location, optional } = options;
-    return compact({ name, path: kind === 'leaf' ? written(_path, site) : undefined, optional, ...artifactFields(options), ...(location ? locationManifest(location, site) : {}) });
+    return compact({
+      name,
+      path: kind === 'leaf' ? written(_path, site) : undefined,
+      optional,
+      ...artifactFields(options),
+      ...(location ? locationManifest(location, site) : {}),
+    });
   });
   for (const { name, reference, optional } of unit.needs.values()) {
     if (reference._isArtifact) artifactInputs.push(compact({ name, optional: optional || undefined }));
@@ -37,7 +43,8 @@ function parameterInput(name: string, parameter: Parameter, site: Site): Record<
   const value = parameter.default === undefined ? undefined : parameter._text(parameter.default, site.path, name);
   return compact({
     name,
-    default: value === undefined ? undefined : parameter._carrier === 'json' ? inertJson(value) : literalText(value, site),
+    default:
+      value === undefined ? undefined : parameter._carrier === 'json' ? inertJson(value) : literalText(value, site),
     description: written(parameter.description, site),
     enum: parameter.choices?.map(lateText),
     valueFrom: wire('ValueFrom', parameter._written.valueFrom),

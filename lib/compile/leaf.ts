@@ -28,19 +28,32 @@ export function renderLeaf(unit: Unit, model: LeafModel, variant: Variant): Reco
   const body = unit.body(model);
   const site: Site = { unit, path, retries: body.manifest.retryStrategy !== undefined };
   for (const { where, text, instead } of body.programs) {
-    if (pieces(text, path).some((piece) => (piece instanceof Reference ? !isOwnPath(piece) : typeof piece === 'string' && readsValues(piece)))) throw errors.interpolation(path, where, instead);
+    if (
+      pieces(text, path).some((piece) =>
+        piece instanceof Reference ? !isOwnPath(piece) : typeof piece === 'string' && readsValues(piece),
+      )
+    ) {
+      throw errors.interpolation(path, where, instead);
+    }
   }
-  const inputs = inputsOf(unit, variant.keyed.map((output) => keyParameter(unit, output)), site);
+  const inputs = inputsOf(
+    unit,
+    variant.keyed.map((output) => keyParameter(unit, output)),
+    site,
+  );
   const scope = { unit, model, retries: site.retries, metrics: false };
   const render = (parts: Piece[], at: readonly string[]) => {
     checkField(parts, at, path);
     for (const piece of parts) {
       if (model.withoutPod) refuseLate(piece, at, site);
-      if (typeof piece === 'string' && hasTag(piece)) checkVariables(piece, { ...scope, metrics: at[0] === 'metrics' }, path);
+      if (typeof piece === 'string' && hasTag(piece)) {
+        checkVariables(piece, { ...scope, metrics: at[0] === 'metrics' }, path);
+      }
     }
     return leafText(parts, site, expandsDollar(at));
   };
-  const condition = (each: Condition, at: readonly string[]) => conditionExpr(each, { ...site, roots: rootsOfField(at) });
+  const condition = (each: Condition, at: readonly string[]) =>
+    conditionExpr(each, { ...site, roots: rootsOfField(at) });
   const manifest = walk(body.manifest, path, { text: render, condition }) as Record<string, any>;
   const outputs = outputsOf(unit, model, variant, site);
   const result = inputs ? { inputs, ...manifest } : manifest;
@@ -56,7 +69,10 @@ export function checkField(parts: readonly Piece[], at: readonly string[], path:
 
 /** What only a pod can turn into text again. */
 function refuseLate(piece: Piece, at: readonly string[], site: Site): void {
-  const shown = piece instanceof Reference ? read(piece, site).carrier === 'text' && piece._describe() : piece instanceof Literal && hasTag(piece._text) && piece._text;
+  const shown =
+    piece instanceof Reference
+      ? read(piece, site).carrier === 'text' && piece._describe()
+      : piece instanceof Literal && hasTag(piece._text) && piece._text;
   if (shown) throw errors.textWithoutPod(site.path, at.join('.'), shown);
 }
 
@@ -64,8 +80,10 @@ const CONTAINERS = ['container', 'script', 'containerSet', 'sidecars', 'initCont
 
 // Kubernetes expands $(NAME) in these.
 function expandsDollar(at: readonly string[]): boolean {
-  return CONTAINERS.includes(at[0])
-    && (at.includes('command') || at.includes('args') || (at.includes('env') && at.at(-1) === 'value'));
+  return (
+    CONTAINERS.includes(at[0]) &&
+    (at.includes('command') || at.includes('args') || (at.includes('env') && at.at(-1) === 'value'))
+  );
 }
 
 // Paths are written by the author of the template, so they are as harmless as the program around them.
@@ -75,16 +93,25 @@ function isOwnPath({ _source: source }: Reference): boolean {
 
 // A tag that a user wrote into program text is as dangerous as a reference, but for paths and names that Kubernetes checks.
 function readsValues(text: string): boolean {
-  return tagsOf(text).some(({ text: variable, expression }) => expression
-    || !/^(inputs\.artifacts|outputs\.(parameters|artifacts))\.[^.]+\.path$|^pod\.name$|^workflow\.(name|namespace|uid|serviceAccountName)$/.test(variable.trim()));
+  return tagsOf(text).some(
+    ({ text: variable, expression }) =>
+      expression ||
+      !/^(inputs\.artifacts|outputs\.(parameters|artifacts))\.[^.]+\.path$|^pod\.name$|^workflow\.(name|namespace|uid|serviceAccountName)$/.test(
+        variable.trim(),
+      ),
+  );
 }
 
 function outputsOf(unit: Unit, model: LeafModel, variant: Variant, site: Site): Record<string, unknown> | undefined {
   if (Object.keys(model.outputs).length === 0) return undefined;
   const entries = Object.entries(model.outputs);
   const outputs = compact({
-    parameters: entries.filter(([, output]) => output._parameter).map(([name, output]) => parameterOutput(name, output, variant, site)),
-    artifacts: entries.filter(([, output]) => output._artifact).map(([name, output]) => artifactOutput(name, output, unit, variant, site)),
+    parameters: entries
+      .filter(([, output]) => output._parameter)
+      .map(([name, output]) => parameterOutput(name, output, variant, site)),
+    artifacts: entries
+      .filter(([, output]) => output._artifact)
+      .map(([name, output]) => artifactOutput(name, output, unit, variant, site)),
   });
   return Object.keys(outputs).length > 0 ? outputs : undefined;
 }
@@ -104,17 +131,42 @@ function madeHere({ _path: path, _parameter }: Output, site: Site): Record<strin
   const { default: fallback, type } = _parameter!;
   const source = path === '' ? { supplied: {} } : { path: written(path, site) };
   if (fallback === undefined) return source;
-  return { ...source, default: type === ParameterType.JSON ? inertJson(writableJson(fallback)) : literalText(String(fallback), site) };
+  return {
+    ...source,
+    default: type === ParameterType.JSON ? inertJson(writableJson(fallback)) : literalText(String(fallback), site),
+  };
 }
 
-function artifactOutput(name: string, output: Output, unit: Unit, variant: Variant, site: Site): Record<string, unknown> {
+function artifactOutput(
+  name: string,
+  output: Output,
+  unit: Unit,
+  variant: Variant,
+  site: Site,
+): Record<string, unknown> {
   const { optional, location } = output._artifact!;
-  const base = compact({ name, path: written(output._path, site) || undefined, optional, ...artifactFields(output._artifact!) });
+  const base = compact({
+    name,
+    path: written(output._path, site) || undefined,
+    optional,
+    ...artifactFields(output._artifact!),
+  });
   if (!variant.keyed.includes(name)) {
-    return { ...base, ...(location ? walk(location._manifest, site.path, { text: (parts) => leafText(parts, site, false), condition: () => '' }) as object : {}) };
+    return {
+      ...base,
+      ...(location
+        ? (walk(location._manifest, site.path, {
+            text: (parts) => leafText(parts, site, false),
+            condition: () => '',
+          }) as object)
+        : {}),
+    };
   }
   if (location) throw errors.fanInArtifact(site.path, name, 'it has a location of its own');
   // A packed file would stay packed in the folder that the reader gets.
-  return { ...base, archive: { none: {} }, s3: { key: expressionTag(indexed('inputs.parameters', [keyParameter(unit, name)])) } };
+  return {
+    ...base,
+    archive: { none: {} },
+    s3: { key: expressionTag(indexed('inputs.parameters', [keyParameter(unit, name)])) },
+  };
 }
-

@@ -23,8 +23,14 @@ export class LoopPlan {
    * @param needsIndex whether something in the task reads the index
    * @param read reads the list of a run-time loop, and the start of a sequence
    */
-  constructor(private readonly loop: LoopModel, needsIndex: boolean, readsFields: ReadonlySet<string>, private readonly read: (reference: Reference) => Operand) {
-    this.byIndex = loop.kind === 'list' || (loop.kind === 'items' && (needsIndex || !areHarmless(loop.items, readsFields)));
+  constructor(
+    private readonly loop: LoopModel,
+    needsIndex: boolean,
+    readsFields: ReadonlySet<string>,
+    private readonly read: (reference: Reference) => Operand,
+  ) {
+    this.byIndex =
+      loop.kind === 'list' || (loop.kind === 'items' && (needsIndex || !areHarmless(loop.items, readsFields)));
   }
 
   /** The fields of the task that make the loop. */
@@ -33,8 +39,11 @@ export class LoopPlan {
     switch (loop.kind) {
       case 'sequence':
         return {
-          withSequence: Object.fromEntries(Object.entries(loop.fields).filter(([, value]) => value !== undefined)
-            .map(([key, value]) => [key, typeof value === 'number' ? String(value) : text(value)])),
+          withSequence: Object.fromEntries(
+            Object.entries(loop.fields)
+              .filter(([, value]) => value !== undefined)
+              .map(([key, value]) => [key, typeof value === 'number' ? String(value) : text(value)]),
+          ),
         };
       case 'list':
         return { withParam: expressionTag(`toJson(0..(len(${valueExpr(this.read(loop.list))})-1))`) };
@@ -48,13 +57,31 @@ export class LoopPlan {
   /** The item, or what stands at a path inside it. */
   public item(path: readonly (string | number)[]): Operand {
     const { loop } = this;
-    if (loop.kind === 'list') return { expr: indexed(`${valueExpr(this.read(loop.list))}[int(item)]`, path), carrier: 'text', inert: false, value: true, ofItem: true };
+    if (loop.kind === 'list') {
+      return {
+        expr: indexed(`${valueExpr(this.read(loop.list))}[int(item)]`, path),
+        carrier: 'text',
+        inert: false,
+        value: true,
+        ofItem: true,
+      };
+    }
     if (loop.kind === 'items' && this.byIndex) return literalItem(loop.items.map((item) => at(item, path)));
     // A number has no fields.
-    if (loop.kind === 'sequence' && path.length > 0) return { expr: "'null'", json: "'null'", carrier: 'text', inert: true, ofItem: true };
+    if (loop.kind === 'sequence' && path.length > 0) {
+      return { expr: "'null'", json: "'null'", carrier: 'text', inert: true, ofItem: true };
+    }
     const expr = indexed('item', path);
-    const text = loop.kind === 'sequence' ? loop.fields.format !== undefined : typeof at(loop.items[0], path) === 'string';
-    return { expr, simple: ['item', ...path].join('.'), carrier: 'plain', json: text ? `toJson(${expr})` : expr, inert: true, ofItem: true };
+    const text =
+      loop.kind === 'sequence' ? loop.fields.format !== undefined : typeof at(loop.items[0], path) === 'string';
+    return {
+      expr,
+      simple: ['item', ...path].join('.'),
+      carrier: 'plain',
+      json: text ? `toJson(${expr})` : expr,
+      inert: true,
+      ofItem: true,
+    };
   }
 
   /** The index of the item; undefined where Argo cannot compute it. */
@@ -65,7 +92,8 @@ export class LoopPlan {
     const { start = 0, end, count, format } = loop.fields;
     if (format !== undefined) return undefined;
     if (start === 0 && (count !== undefined || (typeof end === 'number' && end >= 0))) return same;
-    const first = start instanceof Reference ? `int(${rawExpr(this.read(start))})` : Number(start) < 0 ? `(${start})` : start;
+    const first =
+      start instanceof Reference ? `int(${rawExpr(this.read(start))})` : Number(start) < 0 ? `(${start})` : start;
     // A sequence whose end is below its start counts down.
     return { expr: `string(abs(int(item) - ${first}))`, carrier: 'scalar', inert: true, ofItem: true };
   }
@@ -91,9 +119,17 @@ export function isIndex(reference: Reference): boolean {
 
 /** All items' texts, chosen by index; guarded at synth time. */
 function literalItem(items: readonly unknown[]): Operand {
-  const texts = items.map((item) => (typeof item === 'string' ? inertLiteralExpr(item) : stringLiteral(inertJson(json(item)))));
+  const texts = items.map((item) =>
+    typeof item === 'string' ? inertLiteralExpr(item) : stringLiteral(inertJson(json(item))),
+  );
   const jsons = items.map((item) => stringLiteral(inertJson(json(item))));
-  return { expr: `[${texts.join(', ')}][int(item)]`, json: `[${jsons.join(', ')}][int(item)]`, carrier: 'text', inert: true, ofItem: true };
+  return {
+    expr: `[${texts.join(', ')}][int(item)]`,
+    json: `[${jsons.join(', ')}][int(item)]`,
+    carrier: 'text',
+    inert: true,
+    ofItem: true,
+  };
 }
 
 function json(value: unknown): string {
@@ -101,13 +137,20 @@ function json(value: unknown): string {
 }
 
 function at(item: unknown, path: readonly (string | number)[]): unknown {
-  return path.reduce<any>((value, key) => (typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? value[key] : null), item);
+  return path.reduce<any>(
+    (value, key) => (typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? value[key] : null),
+    item,
+  );
 }
 
 /** Whether Argo gives all items, and the fields that are read of them, as they are; and whether they are all texts or none is. */
 function areHarmless(items: readonly unknown[], readsFields: ReadonlySet<string>): boolean {
-  return items.every((item) => isHarmless(item, readsFields))
-    && [...readsFields].every((field) => new Set(items.map((item) => typeof at(item, field === '' ? [] : [field]) === 'string')).size <= 1);
+  return (
+    items.every((item) => isHarmless(item, readsFields)) &&
+    [...readsFields].every(
+      (field) => new Set(items.map((item) => typeof at(item, field === '' ? [] : [field]) === 'string')).size <= 1,
+    )
+  );
 }
 
 /** Whether Argo gives the item, and the fields that are read of it, as they are. */
@@ -117,8 +160,16 @@ function isHarmless(item: unknown, readsFields: ReadonlySet<string>): boolean {
   if (typeof item === 'number' || typeof item === 'boolean') return whole;
   if (!isPlainObject(item) || readsFields.has('')) return false;
   // Fields of an object arrive with their JSON escapes, so only texts that have none.
-  return [...readsFields].every((field) => /^[A-Za-z_][\w-]*$/.test(field) && Object.hasOwn(item, field)) && Object.entries(item).every(([key, value]) => !hasTag(key) && (
-    typeof value === 'number' || typeof value === 'boolean' || (typeof value === 'string' && !hasTag(value) && /^[ -~]*$/.test(value) && !/["\\<>&]/.test(value))));
+  return (
+    [...readsFields].every((field) => /^[A-Za-z_][\w-]*$/.test(field) && Object.hasOwn(item, field)) &&
+    Object.entries(item).every(
+      ([key, value]) =>
+        !hasTag(key) &&
+        (typeof value === 'number' ||
+          typeof value === 'boolean' ||
+          (typeof value === 'string' && !hasTag(value) && /^[ -~]*$/.test(value) && !/["\\<>&]/.test(value))),
+    )
+  );
 }
 
 /** What a task of a loop reads of its item: names of fields, `''` for the whole item, and what is no name for deeper paths. */
@@ -127,7 +178,9 @@ export function fieldsRead(references: Iterable<Reference>): Set<string> {
   for (const reference of references) {
     const path = itemPath(reference);
     if (!path) continue;
-    fields.add(path.length === 1 && typeof path[0] === 'string' && path[0] !== '' ? path[0] : path.length === 0 ? '' : '\u0000');
+    fields.add(
+      path.length === 1 && typeof path[0] === 'string' && path[0] !== '' ? path[0] : path.length === 0 ? '' : '\u0000',
+    );
   }
   return fields;
 }

@@ -64,7 +64,9 @@ export function memberExpr(operand: Operand): string {
 /** The guarded text of an operand for a parameter of a template, as an expression. */
 export function guardedExpr(operand: Operand, target: Carrier): string {
   // The declared type of a parameter says nothing of a value whose own type may hold anything.
-  if (target === 'scalar' && operand.value && !isInert(operand.carrier)) return inertJsonExpr(`toJson(${bare(operand)})`);
+  if (target === 'scalar' && operand.value && !isInert(operand.carrier)) {
+    return inertJsonExpr(`toJson(${bare(operand)})`);
+  }
   if (target === 'json') {
     if (operand.json !== undefined) return operand.json;
     if (operand.value) return isInert(operand.carrier) ? textExpr(operand) : inertJsonExpr(`toJson(${bare(operand)})`);
@@ -72,7 +74,9 @@ export function guardedExpr(operand: Operand, target: Carrier): string {
     return isInert(operand.carrier) ? operand.expr : inertJsonExpr(rawExpr(operand));
   }
   if (operand.inert || isInert(operand.carrier)) return textExpr(operand);
-  return operand.carrier === 'json' && !operand.value ? inertJsonExpr(operand.expr) : inertTextExpr(operand.kind === undefined ? textExpr(operand) : unwrapped(textExpr(operand)));
+  return operand.carrier === 'json' && !operand.value
+    ? inertJsonExpr(operand.expr)
+    : inertTextExpr(operand.kind === undefined ? textExpr(operand) : unwrapped(textExpr(operand)));
 }
 
 /**
@@ -85,7 +89,9 @@ export function isSimple(operand: Operand): boolean {
 
 /** The tag for an argument of a task. */
 export function argumentTag(operand: Operand, target: Carrier, looped: boolean): string {
-  if (isSimple(operand) && (target !== 'json' || [undefined, operand.expr].includes(operand.json))) return simpleTag(operand.simple!);
+  if (isSimple(operand) && (target !== 'json' || [undefined, operand.expr].includes(operand.json))) {
+    return simpleTag(operand.simple!);
+  }
   const expr = guardedExpr(operand, target);
   // In a loop every tag that survives is an error, so the value is held back for the pass that knows the item.
   return expressionTag(looped && !operand.ofItem ? inLoopPass(expr) : expr);

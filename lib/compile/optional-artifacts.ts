@@ -2,7 +2,12 @@ import type { TaskNode, TemplateNode } from './model';
 import type { Plan } from './plan';
 
 /** Why an artifact may not exist although the task that makes it succeeded; undefined when it surely does. */
-export function lackOf(task: TaskNode, output: string, plan: Plan, seen: ReadonlySet<TemplateNode> = new Set()): string | undefined {
+export function lackOf(
+  task: TaskNode,
+  output: string,
+  plan: Plan,
+  seen: ReadonlySet<TemplateNode> = new Set(),
+): string | undefined {
   const { template } = task._call;
   const { _template: model } = template;
   if (seen.has(template)) return undefined;
@@ -11,7 +16,9 @@ export function lackOf(task: TaskNode, output: string, plan: Plan, seen: Readonl
   if (model.kind === 'external') return undefined;
   const { _source: source } = declared.value;
   if (source.kind === 'input') {
-    return source.template._template.artifacts[source.name]._options.optional ? `'${plan.name(task)}' passes an optional input on` : undefined;
+    return source.template._template.artifacts[source.name]._options.optional
+      ? `'${plan.name(task)}' passes an optional input on`
+      : undefined;
   }
   if (source.kind !== 'output') return undefined;
   const inner = plan.of(source.task._call.pipeline);

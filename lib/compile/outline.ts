@@ -44,7 +44,11 @@ export class Outline {
   private readonly sound = new Set<string>();
   private count = 0;
 
-  constructor(private readonly analysis: Analysis, public readonly diagnostics: Diagnostics, private readonly check: TemplateCheck) {
+  constructor(
+    private readonly analysis: Analysis,
+    public readonly diagnostics: Diagnostics,
+    private readonly check: TemplateCheck,
+  ) {
     for (const { node } of analysis.all) {
       const { _template: model } = node;
       const name = model.kind === 'external' ? undefined : model.templateName;
@@ -72,7 +76,9 @@ export class Outline {
     let plan = this.plans.get(unit);
     const model = unit.node._template;
     if (model.kind !== 'dag') throw new Error(`${unit.path} is no pipeline`);
-    if (!plan) this.plans.set(unit, plan = new Plan(unit, model, this.diagnostics, (node) => this.plan(this.unit(node))));
+    if (!plan) {
+      this.plans.set(unit, (plan = new Plan(unit, model, this.diagnostics, (node) => this.plan(this.unit(node)))));
+    }
     return plan;
   }
 
@@ -83,7 +89,9 @@ export class Outline {
 
     const order = this.count++;
     // A template that calls itself needs its name before its body is complete.
-    const early = this.analysis.isRecursive(node) ? { name: this.nameFor(node, undefined, variant), order } as Outlined : undefined;
+    const early = this.analysis.isRecursive(node)
+      ? ({ name: this.nameFor(node, undefined, variant), order } as Outlined)
+      : undefined;
     if (early) this.keep(node, variant, early);
     const body = this.diagnostics.try(() => this.body(node, variant)) ?? {};
     const text = JSON.stringify(body);
@@ -124,7 +132,11 @@ export class Outline {
     const owner = this.names.get(name);
     this.kept.add(name);
     if (this.explicitName(node) !== undefined || this.reserved.has(node)) return;
-    if (owner !== undefined) this.diagnostics.add(errors.duplicateName(node.node.path, 'template name', name, owner === '' ? 'another template' : `'${owner}'`));
+    if (owner !== undefined) {
+      this.diagnostics.add(
+        errors.duplicateName(node.node.path, 'template name', name, owner === '' ? 'another template' : `'${owner}'`),
+      );
+    }
     this.reserved.add(node);
     this.names.set(name, node.node.path);
   }
@@ -139,7 +151,12 @@ export class Outline {
 
   /** For each template that came from a construct, which one; equal templates of several constructs come several times. */
   public get origins(): { node: TemplateNode; template: Record<string, any> }[] {
-    const uses = [...this.plain, ...[...this.variants].flatMap(([node, variants]) => [...variants.values()].map((outlined) => [node, outlined] as const))];
+    const uses = [
+      ...this.plain,
+      ...[...this.variants].flatMap(([node, variants]) =>
+        [...variants.values()].map((outlined) => [node, outlined] as const),
+      ),
+    ];
     return uses.map(([node, { name, body }]) => ({ node, template: { name, ...body } }));
   }
 
@@ -172,7 +189,12 @@ export class Outline {
     if (model.tasks.length > MAX_TASKS) this.diagnostics.add(errors.tooManyTasks(unit.path, model.tasks.length));
     const plan = this.plan(unit);
     if (plan.cyclic) return {};
-    checkLeadingDigits(model, (task) => plan.name(task), (task) => plan.depends(task), this.diagnostics);
+    checkLeadingDigits(
+      model,
+      (task) => plan.name(task),
+      (task) => plan.depends(task),
+      this.diagnostics,
+    );
     return renderDag(unit, model, plan, variant, this);
   }
 
@@ -184,7 +206,9 @@ export class Outline {
   }
 
   private checkNames(what: string, named: Readonly<Record<string, unknown>>, path: string): void {
-    for (const name of Object.keys(named)) if (!isInputName(name)) this.diagnostics.add(errors.badName(path, what, name, INPUT_NAMES));
+    for (const name of Object.keys(named)) {
+      if (!isInputName(name)) this.diagnostics.add(errors.badName(path, what, name, INPUT_NAMES));
+    }
   }
 
   /** The name that a template must have: given by the user, or known to callers in other objects. */
@@ -206,8 +230,13 @@ export class Outline {
     } else if (this.explicitName(node) !== undefined) {
       // The plain form of a template and its variants have one given name and different bodies.
       if (owner !== '' && owner !== text) {
-        if (variant !== PLAIN || this.varied.has(base)) name = this.free(base);
-        else this.diagnostics.add(errors.duplicateName(node.node.path, 'template name', base, 'a template with another body'));
+        if (variant !== PLAIN || this.varied.has(base)) {
+          name = this.free(base);
+        } else {
+          this.diagnostics.add(
+            errors.duplicateName(node.node.path, 'template name', base, 'a template with another body'),
+          );
+        }
       }
     } else if (owner !== undefined && !this.reserved.has(node)) {
       // Two templates of one id are told apart by what is around them.
@@ -226,7 +255,14 @@ export class Outline {
 
   private checkName(name: string, path: string): void {
     if (!/^[a-z0-9][-a-z0-9]*$/.test(name) || name.length > 128) {
-      this.diagnostics.add(errors.badName(path, 'template name', name, "template names have lower-case letters, digits and '-', begin with a letter or digit, and have at most 128 characters; Argo puts them in names of pods"));
+      this.diagnostics.add(
+        errors.badName(
+          path,
+          'template name',
+          name,
+          "template names have lower-case letters, digits and '-', begin with a letter or digit, and have at most 128 characters; Argo puts them in names of pods",
+        ),
+      );
     }
   }
 }

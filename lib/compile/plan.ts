@@ -29,12 +29,25 @@ export class Plan {
   /** Whether the pipeline is beyond rendering because its tasks wait for each other. */
   public readonly cyclic: boolean;
 
-  constructor(public readonly unit: Unit, private readonly model: DagModel, diagnostics: Diagnostics, public readonly of: (pipeline: TemplateNode) => Plan) {
+  constructor(
+    public readonly unit: Unit,
+    private readonly model: DagModel,
+    diagnostics: Diagnostics,
+    public readonly of: (pipeline: TemplateNode) => Plan,
+  ) {
     this.names = taskNames(model, diagnostics);
     for (const task of model.tasks) diagnostics.try(() => this.waitsOf(task));
     const cycle = this.cycle();
-    if (cycle) diagnostics.add(errors.cycle(unit.path, cycle.map((task) => this.name(task))));
-    else this.settle();
+    if (cycle) {
+      diagnostics.add(
+        errors.cycle(
+          unit.path,
+          cycle.map((task) => this.name(task)),
+        ),
+      );
+    } else {
+      this.settle();
+    }
     this.cyclic = cycle !== undefined;
   }
 
@@ -69,7 +82,9 @@ export class Plan {
   public doubt(producer: TaskNode, reader: TaskNode | undefined): string | undefined {
     const depends = reader?._call.depends;
     if (depends && tasksIn(depends).has(producer)) {
-      return succeedsIn(depends, producer) ? undefined : `the task's 'depends' lets it run when '${this.name(producer)}' did not succeed`;
+      return succeedsIn(depends, producer)
+        ? undefined
+        : `the task's 'depends' lets it run when '${this.name(producer)}' did not succeed`;
     }
     if (reader) return undefined;
     if (this.isSkippable(producer)) return `'${this.name(producer)}' may be skipped`;
@@ -82,7 +97,9 @@ export class Plan {
     const explicit = task._call.depends;
     const mentioned = explicit && tasksIn(explicit);
     const parts: string[] = [];
-    for (const [producer, wait] of this.waits.get(task)!) if (!mentioned?.has(producer)) parts.push(this.waitText(producer, wait));
+    for (const [producer, wait] of this.waits.get(task)!) {
+      if (!mentioned?.has(producer)) parts.push(this.waitText(producer, wait));
+    }
     if (explicit) parts.unshift(statusText(explicit, (each) => this.name(each), parts.length > 0));
     return parts.length === 0 ? undefined : parts.length === 1 ? unwrapped(parts[0]) : parts.join(' && ');
   }
@@ -122,7 +139,9 @@ export class Plan {
     if (task._call.depends) {
       for (const [producer, results] of tasksIn(task._call.depends)) {
         add(producer, 'order');
-        if (results.some((result) => result !== 'Succeeded' && result !== 'Daemoned' && result !== 'AnySucceeded')) this.mayFail.add(producer);
+        if (results.some((result) => result !== 'Succeeded' && result !== 'Daemoned' && result !== 'AnySucceeded')) {
+          this.mayFail.add(producer);
+        }
       }
     }
     for (const [reference, optional] of this.unit.usesOf(task)) read(reference, optional);
@@ -136,7 +155,9 @@ export class Plan {
       this.omittable.clear();
       for (const task of this.model.tasks) this.isOmittable(task);
       const before = new Set<TaskNode>();
-      for (const task of this.model.tasks) for (const missed of this.mayMiss(task)) for (const next of this.waits.get(missed)!.keys()) before.add(next);
+      for (const task of this.model.tasks) {
+        for (const missed of this.mayMiss(task)) for (const next of this.waits.get(missed)!.keys()) before.add(next);
+      }
       for (const task of before) for (const next of this.waits.get(task)!.keys()) before.add(next);
       const known = this.mayFail.size;
       before.forEach((task) => this.mayFail.add(task));
@@ -148,7 +169,9 @@ export class Plan {
   private mayMiss(task: TaskNode): TaskNode[] {
     const { depends } = task._call;
     const missed: TaskNode[] = [];
-    if (depends) for (const [producer, results] of tasksIn(depends)) if (results.includes('Omitted')) missed.push(producer);
+    if (depends) {
+      for (const [producer, results] of tasksIn(depends)) if (results.includes('Omitted')) missed.push(producer);
+    }
     for (const [producer, wait] of this.waits.get(task)!) {
       if ((wait === 'ended' || wait === 'lenient') && this.omittable.get(producer)) missed.push(producer);
     }
@@ -177,16 +200,21 @@ export class Plan {
     const { depends } = task._call;
     const mentioned = depends && holdsAlways(depends) ? tasksIn(depends) : undefined;
     let result = depends !== undefined && mentioned === undefined;
-    for (const [producer, wait] of this.waits.get(task) ?? NO_WAITS) result ||= !mentioned?.has(producer) && this.isOmittedWith(producer, wait);
+    for (const [producer, wait] of this.waits.get(task) ?? NO_WAITS) {
+      result ||= !mentioned?.has(producer) && this.isOmittedWith(producer, wait);
+    }
     this.omittable.set(task, result);
     return result;
   }
 
   /** Whether a task may be omitted because of one that it waits for. */
   private isOmittedWith(producer: TaskNode, wait: Wait): boolean {
-    const absent = this.isOmittable(producer) || (wait === 'data' && !producer._call.loop && this.isSkippable(producer));
+    const absent =
+      this.isOmittable(producer) || (wait === 'data' && !producer._call.loop && this.isSkippable(producer));
     if (wait === 'lenient') return this.mayFail.has(producer) && !producer._call.continueOn;
-    return wait !== 'ended' && (absent || (this.mayFail.has(producer) && !(producer._call.continueOn && wait === 'order')));
+    return (
+      wait !== 'ended' && (absent || (this.mayFail.has(producer) && !(producer._call.continueOn && wait === 'order')))
+    );
   }
 
   /** The tasks of a cycle, the first one repeated at the end. */
@@ -210,7 +238,9 @@ export class Plan {
         } else if (onTrail.has(next.value)) {
           const tasks = trail.map((frame) => frame.task);
           return [...tasks.slice(tasks.indexOf(next.value)), next.value];
-        } else if (!done.has(next.value)) {enter(next.value);}
+        } else if (!done.has(next.value)) {
+          enter(next.value);
+        }
       }
     }
     return undefined;

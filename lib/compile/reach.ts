@@ -21,13 +21,19 @@ export type Reach =
 export function reach(reference: Reference, place: Place): Reach {
   const source = reference._source;
   switch (source.kind) {
-    case 'own': return 'here';
+    case 'own':
+      return 'here';
     case 'output':
-    case 'task': return source.task._call.pipeline === place.template ? 'here' : 'above';
-    case 'input': return source.template === place.template ? 'here' : 'above';
-    case 'item': return place.task?._call.loop ? 'here' : 'above';
-    case 'variable': return !source.guarded ? 'everywhere' : place.template === 'entry' ? 'here' : 'above';
-    case 'global': return place.template === 'entry' ? 'here' : 'above';
+    case 'task':
+      return source.task._call.pipeline === place.template ? 'here' : 'above';
+    case 'input':
+      return source.template === place.template ? 'here' : 'above';
+    case 'item':
+      return place.task?._call.loop ? 'here' : 'above';
+    case 'variable':
+      return !source.guarded ? 'everywhere' : place.template === 'entry' ? 'here' : 'above';
+    case 'global':
+      return place.template === 'entry' ? 'here' : 'above';
     default: {
       const parts = partsOf(reference, '').map((part) => reach(part, place));
       if (parts.includes('here')) return 'here';

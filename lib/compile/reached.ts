@@ -18,8 +18,11 @@ export function reached(roots: readonly TemplateNode[], elsewhere: boolean): Rea
 
 function calledBy(model: TemplateModel, elsewhere: boolean): readonly TemplateNode[] {
   switch (model.kind) {
-    case 'dag': return model.tasks.flatMap(({ _call: { template, hooks } }) => [template, ...hooks.map((hook) => hook.template)]);
-    case 'external': return elsewhere && model.called ? [model.called] : [];
-    case 'leaf': return model.written ? [...model.written.calls(), ...model.written.inlines()] : [];
+    case 'dag':
+      return model.tasks.flatMap(({ _call: { template, hooks } }) => [template, ...hooks.map((hook) => hook.template)]);
+    case 'external':
+      return elsewhere && model.called ? [model.called] : [];
+    case 'leaf':
+      return model.written ? [...model.written.calls(), ...model.written.inlines()] : [];
   }
 }

@@ -47,26 +47,47 @@ export function read(reference: Reference, site: Site): Operand {
   if (need) return passed(need.name, reference);
   const source = reference._source;
   switch (source.kind) {
-    case 'own': return own(source, site);
-    case 'input': return site.unit ? input(source.name, reference) : argument(source.name, reference, site);
+    case 'own':
+      return own(source, site);
+    case 'input':
+      return site.unit ? input(source.name, reference) : argument(source.name, reference, site);
     case 'variable':
       if (!site.retries && isRetryVariable(source.name)) throw errors.notRetried(site.path, reference._describe());
-      return { expr: source.expr, simple: source.guarded ? undefined : source.name, carrier: reference._carrier, inert: !source.guarded };
-    case 'global': return exported(source.name, 'sure');
-    case 'item': return source.index ? indexOf(reference, site) : loopOf(reference, site).item([]);
+      return {
+        expr: source.expr,
+        simple: source.guarded ? undefined : source.name,
+        carrier: reference._carrier,
+        inert: !source.guarded,
+      };
+    case 'global':
+      return exported(source.name, 'sure');
+    case 'item':
+      return source.index ? indexOf(reference, site) : loopOf(reference, site).item([]);
     case 'field': {
       const path = itemPath(reference);
       if (path && site.loop) return site.loop.item(path);
-      return { expr: indexed(valueExpr(read(source.base, site)), [source.key]), carrier: 'text', inert: false, value: true };
+      return {
+        expr: indexed(valueExpr(read(source.base, site)), [source.key]),
+        carrier: 'text',
+        inert: false,
+        value: true,
+      };
     }
-    case 'decoded': return { expr: valueExpr(read(source.base, site)), carrier: 'text', inert: false, value: true };
-    case 'object': return { expr: objectExpr(source.value, site), carrier: 'json', inert: false, value: true, typed: true };
-    case 'sub': throw errors.artifactAsText(site.path, reference._describe());
-    case 'written': throw errors.outOfReach(site.path, reference._describe(), 'It can be read in that template only.');
-    case 'first': return first(source.parts, source.fallback, reference._carrier, site);
-    case 'expr': return exprOperand(source.node, readerAt(site));
+    case 'decoded':
+      return { expr: valueExpr(read(source.base, site)), carrier: 'text', inert: false, value: true };
+    case 'object':
+      return { expr: objectExpr(source.value, site), carrier: 'json', inert: false, value: true, typed: true };
+    case 'sub':
+      throw errors.artifactAsText(site.path, reference._describe());
+    case 'written':
+      throw errors.outOfReach(site.path, reference._describe(), 'It can be read in that template only.');
+    case 'first':
+      return first(source.parts, source.fallback, reference._carrier, site);
+    case 'expr':
+      return exprOperand(source.node, readerAt(site));
     case 'output':
-    case 'task': return produced(reference, source.task, site, 'sure');
+    case 'task':
+      return produced(reference, source.task, site, 'sure');
   }
 }
 
@@ -93,11 +114,25 @@ function readerAt(site: Site): ExprReader {
 function passed(name: string, reference: Reference): Operand {
   const operand = input(name, reference);
   const { _source: source } = reference;
-  return source.kind === 'expr' && operand.carrier === 'json' ? { expr: `fromJSON(${operand.expr})`, json: operand.expr, value: true, kind: kindOf(source.node), carrier: 'text', inert: false } : operand;
+  return source.kind === 'expr' && operand.carrier === 'json'
+    ? {
+        expr: `fromJSON(${operand.expr})`,
+        json: operand.expr,
+        value: true,
+        kind: kindOf(source.node),
+        carrier: 'text',
+        inert: false,
+      }
+    : operand;
 }
 
 function input(name: string, reference: Reference): Operand {
-  return { expr: indexed('inputs.parameters', [name]), simple: `inputs.parameters.${name}`, carrier: reference._carrier, inert: true };
+  return {
+    expr: indexed('inputs.parameters', [name]),
+    simple: `inputs.parameters.${name}`,
+    carrier: reference._carrier,
+    inert: true,
+  };
 }
 
 function argument(name: string, reference: Reference, { late }: Site): Operand {
@@ -113,22 +148,52 @@ export function argumentExpr(name: string, late: ReadonlySet<string> | undefined
 function own(source: { what: string; name: string }, site: Site): Operand {
   const { unit } = site;
   const model = unit?.node._template;
-  if (!unit || !model) throw errors.outOfReach(site.path, `input '${source.name}'`, 'There is no template here.', 'Use Input in the fields of a template.');
+  if (!unit || !model) {
+    throw errors.outOfReach(
+      site.path,
+      `input '${source.name}'`,
+      'There is no template here.',
+      'Use Input in the fields of a template.',
+    );
+  }
   switch (source.what) {
     case 'parameter': {
       const parameter = unit.parameter(source.name);
-      if (!parameter) throw errors.unknownParameter(site.path, 'parameters', source.name, Object.keys(model.parameters));
-      return { expr: indexed('inputs.parameters', [source.name]), simple: `inputs.parameters.${source.name}`, carrier: parameter._carrier, inert: true };
+      if (!parameter) {
+        throw errors.unknownParameter(site.path, 'parameters', source.name, Object.keys(model.parameters));
+      }
+      return {
+        expr: indexed('inputs.parameters', [source.name]),
+        simple: `inputs.parameters.${source.name}`,
+        carrier: parameter._carrier,
+        inert: true,
+      };
     }
     case 'artifactPath':
-      if (!Object.hasOwn(model.artifacts, source.name)) throw errors.unknownParameter(site.path, 'artifacts', source.name, Object.keys(model.artifacts));
-      return { expr: `${indexed('inputs.artifacts', [source.name])}.path`, simple: `inputs.artifacts.${source.name}.path`, carrier: 'plain', inert: true };
+      if (!Object.hasOwn(model.artifacts, source.name)) {
+        throw errors.unknownParameter(site.path, 'artifacts', source.name, Object.keys(model.artifacts));
+      }
+      return {
+        expr: `${indexed('inputs.artifacts', [source.name])}.path`,
+        simple: `inputs.artifacts.${source.name}.path`,
+        carrier: 'plain',
+        inert: true,
+      };
     default: {
       const artifacts = source.what === 'outputArtifactPath';
-      const known = Object.entries(model.outputs).filter(([, output]) => !('value' in output) && (output._artifact !== undefined) === artifacts).map(([name]) => name);
-      if (!known.includes(source.name)) throw errors.unknownOutput(site.path, source.name, known, artifacts ? 'output artifact' : 'output parameter');
+      const known = Object.entries(model.outputs)
+        .filter(([, output]) => !('value' in output) && (output._artifact !== undefined) === artifacts)
+        .map(([name]) => name);
+      if (!known.includes(source.name)) {
+        throw errors.unknownOutput(site.path, source.name, known, artifacts ? 'output artifact' : 'output parameter');
+      }
       const list = artifacts ? 'outputs.artifacts' : 'outputs.parameters';
-      return { expr: `${indexed(list, [source.name])}.path`, simple: `${list}.${source.name}.path`, carrier: 'plain', inert: true };
+      return {
+        expr: `${indexed(list, [source.name])}.path`,
+        simple: `${list}.${source.name}.path`,
+        carrier: 'plain',
+        inert: true,
+      };
     }
   }
 }
@@ -146,7 +211,14 @@ function loopOf(reference: Reference, site: Site): LoopPlan {
 
 function indexOf(reference: Reference, site: Site): Operand {
   const index = loopOf(reference, site).index();
-  if (!index) throw errors.outOfReach(site.path, reference._describe(), 'A sequence with a format tells no index.', 'Leave format out, or loop over a list.');
+  if (!index) {
+    throw errors.outOfReach(
+      site.path,
+      reference._describe(),
+      'A sequence with a format tells no index.',
+      'Leave format out, or loop over a list.',
+    );
+  }
   return index;
 }
 
@@ -158,16 +230,30 @@ function produced(reference: Reference, producer: TaskNode, site: Site, certaint
   const { plan } = site;
   if (!plan) {
     const name = site.globals?.get(reference);
-    if (name === undefined) throw errors.outOfReach(site.path, reference._describe(), 'A handler reads inputs of the pipeline and output parameters of its tasks.', 'Write the value to a file and declare an output parameter.');
+    if (name === undefined) {
+      throw errors.outOfReach(
+        site.path,
+        reference._describe(),
+        'A handler reads inputs of the pipeline and output parameters of its tasks.',
+        'Write the value to a file and declare an output parameter.',
+      );
+    }
     return exported(name, certainty);
   }
   const name = plan.name(producer);
   const task = indexed('tasks', [name]);
   const source = reference._source as Extract<Reference['_source'], { kind: 'output' | 'task' }>;
   const what = source.kind === 'task' ? source.what : 'output';
-  if (what === 'status') return { expr: `${task}.status`, simple: `tasks.${name}.status`, carrier: 'plain', inert: true };
+  if (what === 'status') {
+    return { expr: `${task}.status`, simple: `tasks.${name}.status`, carrier: 'plain', inert: true };
+  }
   if (what === 'exitCode' && producer._call.loop) {
-    throw errors.outOfReach(site.path, reference._describe(), 'The items of a loop have no common exit code.', 'Let each write an output parameter.');
+    throw errors.outOfReach(
+      site.path,
+      reference._describe(),
+      'The items of a loop have no common exit code.',
+      'Let each write an output parameter.',
+    );
   }
   if (what === 'exitCode') {
     // There is none when Argo or Kubernetes ended the task, or when it did not run.
@@ -183,13 +269,18 @@ function produced(reference: Reference, producer: TaskNode, site: Site, certaint
   const doubt = plan.doubt(producer, site.task);
   if (certainty === 'sure' && doubt) throw errors.maybeAbsent(site.path, reference._describe(), doubt);
   const simple = (field: string) => (certainty === 'sure' ? `tasks.${name}.outputs.${field}` : undefined);
-  const uncertain = doubt !== undefined || plan.mayBeAbsent(producer) || plan.mayHaveFailed(producer) || site.hookOf === producer;
+  const uncertain =
+    doubt !== undefined || plan.mayBeAbsent(producer) || plan.mayHaveFailed(producer) || site.hookOf === producer;
   // A hook also reads what a failed task left behind.
-  const exists = certainty === 'guarded' && uncertain && site.hookOf !== producer ? `${task}.status == 'Succeeded'` : undefined;
+  const exists =
+    certainty === 'guarded' && uncertain && site.hookOf !== producer ? `${task}.status == 'Succeeded'` : undefined;
   const hidden = certainty === 'guarded' && uncertain && site.task !== undefined;
   const made = { carrier: reference._carrier, inert: false, exists };
-  const left = (plain: string, guarded: string) => (!hidden ? plain : site.hookOf === producer ? anchored(task, guarded) : guarded);
-  if (what === 'result') return { ...made, expr: left(`${task}.outputs.result`, gotResult(name)), simple: simple('result') };
+  const left = (plain: string, guarded: string) =>
+    !hidden ? plain : site.hookOf === producer ? anchored(task, guarded) : guarded;
+  if (what === 'result') {
+    return { ...made, expr: left(`${task}.outputs.result`, gotResult(name)), simple: simple('result') };
+  }
   const output = (source as { name: string }).name;
   const expr = left(indexed(`${task}.outputs.parameters`, [output]), got(task, ['outputs', 'parameters', output]));
   if (isGuardedAnswer(producer, output)) return { ...made, expr: rawTextExpr(expr) };
@@ -220,7 +311,9 @@ function otherwise({ exists }: Operand, expr: string, rest: string): string {
 /** Whether an answer of an approval is guarded when it is the default, and raw when somebody gave it. */
 function isGuardedAnswer({ _call: { template } }: TaskNode, output: string): boolean {
   const { _template: model } = template;
-  if (model.kind !== 'leaf' || model.outputs[output]._path !== '' || !Object.hasOwn(model.parameters, output)) return false;
+  if (model.kind !== 'leaf' || model.outputs[output]._path !== '' || !Object.hasOwn(model.parameters, output)) {
+    return false;
+  }
   const { default: answer, _carrier } = model.parameters[output];
   return _carrier === 'text' && hasTag(String(answer));
 }
@@ -238,13 +331,17 @@ function collected(reference: Reference, producer: TaskNode, name: string, site:
     return { expr: `fromJSON(${list})`, carrier: 'json', inert: false, value: true };
   }
   const made = ['outputs', 'parameters', source.name];
-  const list = certain ? indexed(`${task}.outputs.parameters`, [source.name])
+  const list = certain
+    ? indexed(`${task}.outputs.parameters`, [source.name])
     : `(${skipped} or type(${got(task, made.slice(0, -1))}) != 'map' ? '[]' : (${got(task, made)} ?? '[]'))`;
   const output = model.outputs[source.name];
   const carrier = 'value' in output ? output.value._carrier : output._carrier;
   // Argo parses what looks like a JSON object or list and leaves everything else a text, so the declared type decides.
   const text = isGuardedAnswer(producer, source.name) ? rawTextExpr('#') : '#';
-  const decode = carrier === 'text' || carrier === 'plain' ? `type(#) == 'string' ? ${text} : toJson(#)` : "type(#) == 'string' ? fromJSON(#) : #";
+  const decode =
+    carrier === 'text' || carrier === 'plain'
+      ? `type(#) == 'string' ? ${text} : toJson(#)`
+      : "type(#) == 'string' ? fromJSON(#) : #";
   return { expr: `map(fromJSON(${list}), ${decode})`, carrier: 'json', inert: false, value: true, typed: true };
 }
 
@@ -266,23 +363,45 @@ function readDoubtful(part: Reference, site: Site): Operand {
   const { _source: source } = part;
   if (source.kind === 'task' && source.what !== 'result') return read(part, site);
   const operand = readGuarded(part, site);
-  const mayBeNull = source.kind === 'global' || ((source.kind === 'output' || source.kind === 'task') && site.hookOf === source.task);
+  const mayBeNull =
+    source.kind === 'global' || ((source.kind === 'output' || source.kind === 'task') && site.hookOf === source.task);
   return mayBeNull ? { ...operand, exists: `${operand.expr} != nil` } : operand;
 }
 
 /** The first part that exists. */
-function first(parts: readonly Reference[], fallback: { readonly value: unknown } | undefined, carrier: Carrier, site: Site): Operand {
+function first(
+  parts: readonly Reference[],
+  fallback: { readonly value: unknown } | undefined,
+  carrier: Carrier,
+  site: Site,
+): Operand {
   const operands = parts.map((part) => readGuarded(part, site));
   if (fallback === undefined && !site.task && site.plan) requireSure(parts.at(-1)!, site);
   const value = operands.some((operand) => operand.value);
   const ofItem = operands.some((operand) => operand.ofItem);
   const exprs = operands.map((operand) => (value ? memberExpr(operand) : rawExpr(operand)));
-  const last = fallback && (value ? jsonLiteral(fallback.value)
-    : stringLiteral(typeof fallback.value === 'string' && carrier !== 'json' ? fallback.value : writableJson(fallback.value)));
-  const expr = exprs.reduceRight<string | undefined>((rest, each, index) => (rest === undefined ? each : otherwise(operands[index], each, rest)), last)!;
+  const last =
+    fallback &&
+    (value
+      ? jsonLiteral(fallback.value)
+      : stringLiteral(
+          typeof fallback.value === 'string' && carrier !== 'json' ? fallback.value : writableJson(fallback.value),
+        ));
+  const expr = exprs.reduceRight<string | undefined>(
+    (rest, each, index) => (rest === undefined ? each : otherwise(operands[index], each, rest)),
+    last,
+  )!;
   const typed = operands.some((operand) => operand.typed) || undefined;
   const risk = operands.find((operand) => operand.risk !== undefined)?.risk;
-  return { expr: `(${expr})`, carrier: value ? 'text' : carrier, inert: false, value: value || undefined, typed, ofItem, risk };
+  return {
+    expr: `(${expr})`,
+    carrier: value ? 'text' : carrier,
+    inert: false,
+    value: value || undefined,
+    typed,
+    ofItem,
+    risk,
+  };
 }
 
 /** An output that fails to resolve makes the workflow hang, so its last resort must exist. */
@@ -297,7 +416,9 @@ function requireSure(last: Reference, site: Site): void {
 function objectExpr(value: unknown, site: Site): string {
   if (value instanceof Reference) return memberExpr(read(value, site));
   if (Array.isArray(value)) return `[${value.map((item) => objectExpr(item, site)).join(', ')}]`;
-  if (isPlainObject(value)) return mapLiteral(Object.entries(value).map(([key, item]) => [key, objectExpr(item, site)]));
+  if (isPlainObject(value)) {
+    return mapLiteral(Object.entries(value).map(([key, item]) => [key, objectExpr(item, site)]));
+  }
   if (typeof value !== 'string') return jsonLiteral(value);
   return walk(value, site.path, { text: (pieces) => concatRaw(pieces, site), condition: () => '' }) as string;
 }
@@ -309,4 +430,3 @@ function concatRaw(pieces: Piece[], site: Site): string {
   });
   return parts.length === 0 ? "''" : parts.length === 1 ? parts[0] : `(${parts.join(' + ')})`;
 }
-

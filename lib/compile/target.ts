@@ -6,5 +6,11 @@ import { Variant } from './variant';
 export function target(template: TemplateNode, variant: Variant, outline: Outline): Record<string, unknown> {
   const model = template._template;
   if (model.kind !== 'external') return { template: outline.render(template, variant) };
-  return { templateRef: { name: model.resource, template: model.template, ...(model.clusterScope ? { clusterScope: true } : {}) } };
+  return {
+    templateRef: {
+      name: model.resource,
+      template: model.template,
+      ...(model.clusterScope ? { clusterScope: true } : {}),
+    },
+  };
 }

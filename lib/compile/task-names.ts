@@ -3,7 +3,22 @@ import type { DagModel, TaskNode } from './model';
 import { errors } from '../errors';
 
 // Words of the expression language; as task names they break `depends` at run time.
-const WORDS = new Set(['in', 'not', 'and', 'or', 'if', 'else', 'let', 'nil', 'true', 'false', 'matches', 'contains', 'startsWith', 'endsWith']);
+const WORDS = new Set([
+  'in',
+  'not',
+  'and',
+  'or',
+  'if',
+  'else',
+  'let',
+  'nil',
+  'true',
+  'false',
+  'matches',
+  'contains',
+  'startsWith',
+  'endsWith',
+]);
 
 /** The names of the tasks of a pipeline: their ids, checked, and told apart from words of the expression language. */
 export function taskNames(model: DagModel, diagnostics: Diagnostics): Map<TaskNode, string> {
@@ -15,9 +30,23 @@ export function taskNames(model: DagModel, diagnostics: Diagnostics): Map<TaskNo
     const other = used.get(name);
     if (other) diagnostics.add(errors.duplicateName(task.node.path, 'task name', name, `task '${other.node.path}'`));
     if (!/^[a-zA-Z0-9][-a-zA-Z0-9]*$/.test(name)) {
-      diagnostics.add(errors.badName(task.node.path, 'task name', name, "task names have letters, digits and '-', and begin with a letter or digit"));
+      diagnostics.add(
+        errors.badName(
+          task.node.path,
+          'task name',
+          name,
+          "task names have letters, digits and '-', and begin with a letter or digit",
+        ),
+      );
     } else if (name.length > 128) {
-      diagnostics.add(errors.badName(task.node.path, 'task name', name, `task names have at most 128 characters, this one has ${name.length}`));
+      diagnostics.add(
+        errors.badName(
+          task.node.path,
+          'task name',
+          name,
+          `task names have at most 128 characters, this one has ${name.length}`,
+        ),
+      );
     }
     used.set(name, task);
     names.set(task, name);
@@ -26,7 +55,12 @@ export function taskNames(model: DagModel, diagnostics: Diagnostics): Map<TaskNo
 }
 
 /** Names that begin with a digit are refused as soon as the pipeline has dependencies. */
-export function checkLeadingDigits(model: DagModel, names: (task: TaskNode) => string, depends: (task: TaskNode) => unknown, diagnostics: Diagnostics): void {
+export function checkLeadingDigits(
+  model: DagModel,
+  names: (task: TaskNode) => string,
+  depends: (task: TaskNode) => unknown,
+  diagnostics: Diagnostics,
+): void {
   if (!model.tasks.some((task) => depends(task) !== undefined)) return;
   for (const task of model.tasks) {
     if (/^[0-9]/.test(names(task))) diagnostics.add(errors.leadingDigit(task.node.path, names(task)));

@@ -15,12 +15,25 @@ export function leafText(pieces: readonly Piece[], site: Site, dollar: boolean):
   if (pieces.length === 1 && typeof only === 'string' && isWritable(only)) return only;
   const parts = pieces.filter((piece) => !(piece instanceof Literal && piece._text === ''));
   if (isDelicate(parts) && !parts.some((piece) => typeof piece === 'string' && hasTag(piece))) {
-    const text = (piece: string | Literal) => (dollar && piece instanceof Literal ? doubled(piece._text) : literal(piece));
-    if (!parts.some((piece) => piece instanceof Reference)) return expressionTag(inertLiteralExpr(parts.map((piece) => text(piece as string | Literal)).join('')));
-    return expressionTag(inertTextExpr(sum(parts.map((piece) => {
-      if (piece instanceof Reference) return dollar && !isInert(piece._carrier) ? `replace(${rawExpr(read(piece, site))}, '$', '$$')` : rawExpr(read(piece, site));
-      return stringLiteral(text(piece));
-    }))));
+    const text = (piece: string | Literal) =>
+      dollar && piece instanceof Literal ? doubled(piece._text) : literal(piece);
+    if (!parts.some((piece) => piece instanceof Reference)) {
+      return expressionTag(inertLiteralExpr(parts.map((piece) => text(piece as string | Literal)).join('')));
+    }
+    return expressionTag(
+      inertTextExpr(
+        sum(
+          parts.map((piece) => {
+            if (piece instanceof Reference) {
+              return dollar && !isInert(piece._carrier)
+                ? `replace(${rawExpr(read(piece, site))}, '$', '$$')`
+                : rawExpr(read(piece, site));
+            }
+            return stringLiteral(text(piece));
+          }),
+        ),
+      ),
+    );
   }
   const text = joined(parts, (piece) => {
     if (piece instanceof Reference) return leafTag(read(piece, site), dollar);
@@ -36,7 +49,16 @@ function doubled(text: string): string {
 
 function leafTag(operand: Operand, dollar: boolean): string {
   // What is computed here is made inert here.
-  if (operand.value || operand.kind !== undefined) return leafTag({ expr: guardedExpr(operand, operand.carrier === 'json' ? 'json' : 'text'), carrier: operand.carrier, inert: true }, dollar);
+  if (operand.value || operand.kind !== undefined) {
+    return leafTag(
+      {
+        expr: guardedExpr(operand, operand.carrier === 'json' ? 'json' : 'text'),
+        carrier: operand.carrier,
+        inert: true,
+      },
+      dollar,
+    );
+  }
   const open = !isInert(operand.carrier);
   if (dollar && open) return expressionTag(escapedDollar(operand));
   return isSimple(operand) ? simpleTag(operand.simple!) : expressionTag(operand.expr);
@@ -69,10 +91,18 @@ export function tagText(pieces: readonly Piece[], site: Site): string {
 export function argumentText(pieces: readonly Piece[], site: Site): string {
   const parts = withoutSeams(pieces);
   const [first = ''] = parts;
-  if (parts.length <= 1) return first instanceof Reference ? argumentTag(read(first, site), 'text', site.loop !== undefined) : literalText(first, site);
-  const text = joined(parts, (piece) => (piece instanceof Reference ? argumentTag(read(piece, site), 'text', false) : lateText(piece)));
+  if (parts.length <= 1) {
+    return first instanceof Reference
+      ? argumentTag(read(first, site), 'text', site.loop !== undefined)
+      : literalText(first, site);
+  }
+  const text = joined(parts, (piece) =>
+    piece instanceof Reference ? argumentTag(read(piece, site), 'text', false) : lateText(piece),
+  );
   if (!site.loop && !isDelicate(parts) && isWritable(text)) return text;
-  const whole = inertTextExpr(sum(parts.map((piece) => (piece instanceof Reference ? rawExpr(read(piece, site)) : stringLiteral(piece)))));
+  const whole = inertTextExpr(
+    sum(parts.map((piece) => (piece instanceof Reference ? rawExpr(read(piece, site)) : stringLiteral(piece)))),
+  );
   // In a loop no tag may survive the pass of the loop, so the whole text is one expression of that pass.
   return expressionTag(site.loop ? inLoopPass(whole) : whole);
 }
@@ -99,7 +129,9 @@ function literal(piece: string | Literal): string {
 
 /** Whether texts have to be put together before they are made inert: braces of neighbours could join to a tag, or a character cannot be written. */
 function isDelicate(pieces: readonly Piece[]): boolean {
-  return pieces.some((piece, index) => (piece instanceof Reference ? touches(piece, pieces[index + 1]) : hasUnwritable(literal(piece))));
+  return pieces.some((piece, index) =>
+    piece instanceof Reference ? touches(piece, pieces[index + 1]) : hasUnwritable(literal(piece)),
+  );
 }
 
 /** Whether a brace at the end of a run-time value could join with what follows. */
@@ -110,11 +142,14 @@ function touches(left: Reference, right: Piece | undefined): boolean {
 
 /** Joins texts and tags so that a brace of one never forms a tag with a brace of the next. */
 function joined<T extends Piece>(pieces: readonly T[], text: (piece: T) => string): string {
-  return pieces.map((piece, index) => {
-    const next: Piece | undefined = pieces[index + 1];
-    const own = text(piece);
-    if (piece instanceof Reference) return touches(piece, next) ? own + LATE_NOTHING : own;
-    const opens = next !== undefined && own.endsWith('{') && (next instanceof Reference || literal(next).startsWith('{'));
-    return opens ? own.slice(0, -1) + LATE_BRACE : own;
-  }).join('');
+  return pieces
+    .map((piece, index) => {
+      const next: Piece | undefined = pieces[index + 1];
+      const own = text(piece);
+      if (piece instanceof Reference) return touches(piece, next) ? own + LATE_NOTHING : own;
+      const opens =
+        next !== undefined && own.endsWith('{') && (next instanceof Reference || literal(next).startsWith('{'));
+      return opens ? own.slice(0, -1) + LATE_BRACE : own;
+    })
+    .join('');
 }

@@ -36,7 +36,7 @@ export class Unit {
   private made?: LeafBody;
 
   constructor(public readonly node: TemplateNode) {
-    this.uses = node._template.kind === 'dag' ? new Map() : NOTHING as Map<TaskNode, Map<Reference, boolean>>;
+    this.uses = node._template.kind === 'dag' ? new Map() : (NOTHING as Map<TaskNode, Map<Reference, boolean>>);
   }
 
   public get path(): string {
@@ -90,14 +90,17 @@ export class Unit {
 
   /** The threaded parameters (not artifacts), with what they carry. */
   public get threaded(): readonly { name: string; carrier: Carrier }[] {
-    return this.needs.size === 0 ? NO_INPUTS : [...this.needs.values()].filter((need) => !need.reference._isArtifact)
-      .map((need) => ({ name: need.name, carrier: need.reference._carrier }));
+    return this.needs.size === 0
+      ? NO_INPUTS
+      : [...this.needs.values()]
+          .filter((need) => !need.reference._isArtifact)
+          .map((need) => ({ name: need.name, carrier: need.reference._carrier }));
   }
 
   /** The name of an input that the compiler itself adds: the same whenever it is asked for. */
   public added(name: string): string {
     let found = this.own.get(name);
-    if (found === undefined) this.own = with1(this.own, name, found = this.free([name, name]));
+    if (found === undefined) this.own = with1(this.own, name, (found = this.free([name, name])));
     return found;
   }
 
@@ -114,26 +117,39 @@ export class Unit {
 
 /** The map with one more entry; the map itself when it is not the shared empty one. */
 function with1<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> {
-  return (map === NOTHING ? new Map<K, V>() : map as Map<K, V>).set(key, value);
+  return (map === NOTHING ? new Map<K, V>() : (map as Map<K, V>)).set(key, value);
 }
 
 function inputNames(reference: Reference): [string, string] {
   const source = reference._source;
   switch (source.kind) {
-    case 'output': return [clean(source.name), clean(`${source.task._call.name}-${source.name}`)];
-    case 'task': return [source.what, clean(`${source.task._call.name}-${source.what}`)];
-    case 'input': return [clean(source.name), clean(`${source.template.node.id}-${source.name}`)];
-    case 'item': return source.index ? ['index', 'loop-index'] : ['item', 'loop-item'];
-    case 'variable': return [clean(source.name.split('.').pop()!), clean(source.name)];
-    case 'global': return [clean(source.name), clean(`global-${source.name}`)];
-    case 'field': return [clean(String(source.key)), clean(`${inputNames(source.base)[0]}-${source.key}`)];
+    case 'output':
+      return [clean(source.name), clean(`${source.task._call.name}-${source.name}`)];
+    case 'task':
+      return [source.what, clean(`${source.task._call.name}-${source.what}`)];
+    case 'input':
+      return [clean(source.name), clean(`${source.template.node.id}-${source.name}`)];
+    case 'item':
+      return source.index ? ['index', 'loop-index'] : ['item', 'loop-item'];
+    case 'variable':
+      return [clean(source.name.split('.').pop()!), clean(source.name)];
+    case 'global':
+      return [clean(source.name), clean(`global-${source.name}`)];
+    case 'field':
+      return [clean(String(source.key)), clean(`${inputNames(source.base)[0]}-${source.key}`)];
     case 'decoded':
-    case 'sub': return inputNames(source.base);
-    case 'first': return inputNames(source.parts[0]);
-    case 'object': return ['value', 'values'];
-    case 'expr': return ['computed', 'computed-value'];
-    case 'own': return [clean(source.name), clean(source.name)];
-    case 'written': return [clean(source.tag), clean(source.tag)];
+    case 'sub':
+      return inputNames(source.base);
+    case 'first':
+      return inputNames(source.parts[0]);
+    case 'object':
+      return ['value', 'values'];
+    case 'expr':
+      return ['computed', 'computed-value'];
+    case 'own':
+      return [clean(source.name), clean(source.name)];
+    case 'written':
+      return [clean(source.tag), clean(source.tag)];
   }
 }
 

@@ -57,11 +57,20 @@ function step(value: unknown, construct: string, visitor: Visitor, path: string[
     above.pop();
     return result;
   }
-  if (!visitor.looks && value !== null && typeof value !== 'boolean' && !Number.isFinite(value)) throw errors.notJson(construct, path.join('.'), shown(value));
+  if (!visitor.looks && value !== null && typeof value !== 'boolean' && !Number.isFinite(value)) {
+    throw errors.notJson(construct, path.join('.'), shown(value));
+  }
   return value;
 }
 
-function below(value: unknown, key: string, construct: string, visitor: Visitor, path: string[], above: unknown[]): unknown {
+function below(
+  value: unknown,
+  key: string,
+  construct: string,
+  visitor: Visitor,
+  path: string[],
+  above: unknown[],
+): unknown {
   path.push(key);
   const result = step(value, construct, visitor, path, above);
   path.pop();
@@ -80,8 +89,12 @@ export function referencesIn(value: unknown, construct: string): readonly Refere
   const found: Reference[] = [];
   walk(value, construct, {
     looks: true,
-    text: (parts) => { for (const part of parts) if (part instanceof Reference) found.push(part); },
-    condition: (condition) => { found.push(...referencesOf(condition, construct)); },
+    text: (parts) => {
+      for (const part of parts) if (part instanceof Reference) found.push(part);
+    },
+    condition: (condition) => {
+      found.push(...referencesOf(condition, construct));
+    },
   });
   return found;
 }
@@ -90,10 +103,14 @@ export function referencesIn(value: unknown, construct: string): readonly Refere
 export function referencesOf(condition: Condition, construct: string): readonly Reference[] {
   const clause = condition._clause;
   switch (clause.kind) {
-    case 'compare': return [clause.left, ...referencesIn(clause.right, construct)];
-    case 'not': return referencesOf(clause.part, construct);
-    case 'expression': return NONE;
-    default: return clause.parts.flatMap((part) => referencesOf(part, construct));
+    case 'compare':
+      return [clause.left, ...referencesIn(clause.right, construct)];
+    case 'not':
+      return referencesOf(clause.part, construct);
+    case 'expression':
+      return NONE;
+    default:
+      return clause.parts.flatMap((part) => referencesOf(part, construct));
   }
 }
 
@@ -102,12 +119,18 @@ export function partsOf(reference: Reference, construct: string): readonly Refer
   const source = reference._source;
   switch (source.kind) {
     case 'field':
-    case 'decoded': return [source.base];
-    case 'sub': return source.path instanceof Reference ? [source.base, source.path] : [source.base];
-    case 'first': return source.parts;
-    case 'object': return referencesIn(source.value, construct);
-    case 'expr': return reference._leaves;
-    default: return NONE;
+    case 'decoded':
+      return [source.base];
+    case 'sub':
+      return source.path instanceof Reference ? [source.base, source.path] : [source.base];
+    case 'first':
+      return source.parts;
+    case 'object':
+      return referencesIn(source.value, construct);
+    case 'expr':
+      return reference._leaves;
+    default:
+      return NONE;
   }
 }
 

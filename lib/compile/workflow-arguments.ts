@@ -22,7 +22,10 @@ export type Completeness =
  * and keeps the result, and it never starts a workflow with a tag that it cannot parse.
  */
 export function workflowArguments(
-  path: string, pipeline: TemplateNode, given: Readonly<Record<string, unknown>>, completeness: Completeness,
+  path: string,
+  pipeline: TemplateNode,
+  given: Readonly<Record<string, unknown>>,
+  completeness: Completeness,
 ): Record<string, unknown> | undefined {
   const { parameters, artifacts } = pipeline._template;
   const known = [...Object.keys(parameters), ...Object.keys(artifacts)];
@@ -40,7 +43,9 @@ export function workflowArguments(
     }
     const described = completeness === 'partial' ? {} : { description: parameter.description, enum: parameter.choices };
     const text = parameter._text(value, path, name);
-    return [compact({ name, value: parameter.type === ParameterType.JSON ? inertJson(text) : lateText(text), ...described })];
+    return [
+      compact({ name, value: parameter.type === ParameterType.JSON ? inertJson(text) : lateText(text), ...described }),
+    ];
   });
   const artifactArguments = Object.entries(artifacts).flatMap(([name, artifact]) => {
     const location = own(given, name) ?? artifact._options.location;
@@ -48,7 +53,9 @@ export function workflowArguments(
       if (completeness === 'complete' && !artifact._options.optional) throw errors.artifactArgument(path, name);
       return [];
     }
-    if (!(location instanceof ArtifactLocation)) throw errors.wrongInputKind(path, name, location, 'an artifact', 'an ArtifactLocation');
+    if (!(location instanceof ArtifactLocation)) {
+      throw errors.wrongInputKind(path, name, location, 'an artifact', 'an ArtifactLocation');
+    }
     return [{ name, ...locationManifest(location, { path }) }];
   });
   const result = compact({ parameters: parameterArguments, artifacts: artifactArguments });

@@ -9,7 +9,9 @@ export function writtenOnly({ node: { path }, _template: model }: TemplateNode):
   const { parameters, artifacts, outputs } = model;
   const found: PipelineError[] = [];
   const refuse = (what: string, fields: readonly string[]) => {
-    for (const field of fields) found.push(errors.writtenOnly(path, `'${what}${field}'`, 'the other forms of declarations'));
+    for (const field of fields) {
+      found.push(errors.writtenOnly(path, `'${what}${field}'`, 'the other forms of declarations'));
+    }
   };
   for (const name of Object.keys(parameters)) refuse(`parameters.${name}`, fieldsOfParameter(parameters[name]));
   for (const name of Object.keys(artifacts)) refuse(`artifacts.${name}`, fieldsOfArtifact(artifacts[name]));
@@ -17,12 +19,18 @@ export function writtenOnly({ node: { path }, _template: model }: TemplateNode):
     const output = outputs[name];
     if (!('value' in output)) refuse(`outputs.${name}`, fieldsOfOutput(output));
   }
-  if (model.kind === 'leaf' && model.written) found.push(errors.writtenOnly(path, 'its calls', 'a Pipeline, or templateRef of the WorkflowTemplate that holds it'));
+  if (model.kind === 'leaf' && model.written) {
+    found.push(
+      errors.writtenOnly(path, 'its calls', 'a Pipeline, or templateRef of the WorkflowTemplate that holds it'),
+    );
+  }
   return found;
 }
 
 function given(fields: Readonly<Record<string, unknown>>): string[] {
-  return Object.keys(fields).filter((field) => fields[field] !== undefined).map((field) => `.${field}`);
+  return Object.keys(fields)
+    .filter((field) => fields[field] !== undefined)
+    .map((field) => `.${field}`);
 }
 
 function fieldsOfParameter({ choices, _written: { name, value, globalName, enum: all } }: Parameter): string[] {
@@ -35,6 +43,10 @@ function fieldsOfArtifact({ _options: { name, from, fromExpression } }: Artifact
 
 function fieldsOfOutput({ _written, _parameter, _artifact }: Output): string[] {
   if (_written) return [''];
-  const { name, from, fromExpression } = { ..._parameter, ..._artifact } as { name?: string; from?: unknown; fromExpression?: string };
+  const { name, from, fromExpression } = { ..._parameter, ..._artifact } as {
+    name?: string;
+    from?: unknown;
+    fromExpression?: string;
+  };
   return given({ name, from, fromExpression });
 }

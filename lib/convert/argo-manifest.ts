@@ -59,16 +59,31 @@ export class ArgoManifest extends Construct {
   private readonly made: ReadonlyMap<Creation, Construct>;
   private readonly objects: readonly ConvertedObject[];
 
-  private constructor(scope: Construct, id: string, text: string, file: string, { templatesOnly = false }: ArgoManifestOptions) {
+  private constructor(
+    scope: Construct,
+    id: string,
+    text: string,
+    file: string,
+    { templatesOnly = false }: ArgoManifestOptions,
+  ) {
     super(scope, id);
     const problems = new Problems(file);
     const program = convert(text, problems);
-    if (!program) throw errors.unloadable(this.node.path, problems.failures().map(({ message }) => message));
-    this.warnings = problems.warnings.map(({ line, column, what, next }) => `${file}:${line}:${column}: ${what}: ${next}`);
+    if (!program) {
+      throw errors.unloadable(
+        this.node.path,
+        problems.failures().map(({ message }) => message),
+      );
+    }
+    this.warnings = problems.warnings.map(
+      ({ line, column, what, next }) => `${file}:${line}:${column}: ${what}: ${next}`,
+    );
     this.objects = program.objects;
     const builder = new Builder(this);
     const whole = new Set(program.objects.map(({ made }) => made));
-    for (const statement of program.statements) if (!templatesOnly || !whole.has(subjectOf(statement)!)) builder.run(statement);
+    for (const statement of program.statements) {
+      if (!templatesOnly || !whole.has(subjectOf(statement)!)) builder.run(statement);
+    }
     this.made = builder.made;
   }
 
@@ -81,7 +96,14 @@ export class ArgoManifest extends Construct {
   public template(name: string, object?: string): Template {
     const holders = this.objects.filter((each) => object === undefined || each.name === object);
     const found = holders.map(({ templates }) => templates.get(name)).find((each) => each !== undefined);
-    if (!found) throw errors.unknownManifestPart(this.node.path, 'template', name, holders.flatMap(({ templates }) => [...templates.keys()]));
+    if (!found) {
+      throw errors.unknownManifestPart(
+        this.node.path,
+        'template',
+        name,
+        holders.flatMap(({ templates }) => [...templates.keys()]),
+      );
+    }
     return this.made.get(found) as Template;
   }
 
@@ -169,16 +191,30 @@ export class ArgoManifest extends Construct {
   }
 
   private templatesThat(type: abstract new (...args: any[]) => Template): string[] {
-    return this.objects.flatMap(({ templates }) => [...templates].flatMap(([name, made]) => (this.made.get(made) instanceof type ? [name] : [])));
+    return this.objects.flatMap(({ templates }) =>
+      [...templates].flatMap(([name, made]) => (this.made.get(made) instanceof type ? [name] : [])),
+    );
   }
 
   private object<T extends Construct>(type: abstract new (...args: any[]) => T, what: string, name: string): T {
     const all = this.objects.filter(({ made }) => made.owner === what);
     const found = all.find(({ name: each }) => each === name);
-    return this.checked(type, what, name, found && this.made.get(found.made), all.map(({ name: each }) => each));
+    return this.checked(
+      type,
+      what,
+      name,
+      found && this.made.get(found.made),
+      all.map(({ name: each }) => each),
+    );
   }
 
-  private checked<T>(type: abstract new (...args: any[]) => T, what: string, name: string, found: unknown, known: readonly string[]): T {
+  private checked<T>(
+    type: abstract new (...args: any[]) => T,
+    what: string,
+    name: string,
+    found: unknown,
+    known: readonly string[],
+  ): T {
     if (!(found instanceof type)) throw errors.unknownManifestPart(this.node.path, what, name, known);
     return found;
   }

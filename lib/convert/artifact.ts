@@ -4,8 +4,15 @@ import { MapSource, Source } from './source';
 import { child, Context, plainCode, structEntries, textOrReference, valueCode } from './struct';
 
 /** The declaration of an artifact, or of an output that is one; in arguments also one that is only known by its place. */
-export function artifactCode(owner: 'Artifact' | 'Output', source: MapSource, name: string | undefined, context: Context): Code {
-  const stores = source.entries.filter(({ key, value: each }) => LOCATIONS.includes(key) && child(source, key) === each);
+export function artifactCode(
+  owner: 'Artifact' | 'Output',
+  source: MapSource,
+  name: string | undefined,
+  context: Context,
+): Code {
+  const stores = source.entries.filter(
+    ({ key, value: each }) => LOCATIONS.includes(key) && child(source, key) === each,
+  );
   let path: Code | undefined;
   const nothing = () => [];
   const located = () => {
@@ -26,7 +33,11 @@ export function artifactCode(owner: 'Artifact' | 'Output', source: MapSource, na
     ...Object.fromEntries(LOCATIONS.map((key) => [key, key === stores[0]?.key ? located : nothing])),
   });
   const options = name === undefined ? entries : [{ key: 'name', value: value(name) }, ...entries];
-  if (owner === 'Output') return path ? staticCall('Output', 'artifact', path, ...optional(options)) : staticCall('Output', 'artifactOf', object(options));
+  if (owner === 'Output') {
+    return path
+      ? staticCall('Output', 'artifact', path, ...optional(options))
+      : staticCall('Output', 'artifactOf', object(options));
+  }
   if (path) return staticCall('Artifact', 'at', path, ...optional(options));
   if (options.length === 0) return staticCall('Artifact', 'required');
   return staticCall('Artifact', 'of', object(options));
@@ -35,11 +46,17 @@ export function artifactCode(owner: 'Artifact' | 'Output', source: MapSource, na
 function archiveCode(source: Source, context: Context): Code {
   const [first] = structEntries('ArchiveStrategy', source, context);
   switch (first?.key) {
-    case 'none': return staticCall('Archive', 'none');
-    case 'zip': return staticCall('Archive', 'zip');
-    case undefined: return staticCall('Archive', 'standard');
+    case 'none':
+      return staticCall('Archive', 'none');
+    case 'zip':
+      return staticCall('Archive', 'zip');
+    case undefined:
+      return staticCall('Archive', 'standard');
     default: {
-      const level = first.value.kind === 'object' ? first.value.entries.find(({ key }) => key === 'compressionLevel')?.value : undefined;
+      const level =
+        first.value.kind === 'object'
+          ? first.value.entries.find(({ key }) => key === 'compressionLevel')?.value
+          : undefined;
       return staticCall('Archive', 'tar', ...(level ? [level] : []));
     }
   }

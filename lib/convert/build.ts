@@ -104,17 +104,24 @@ export class Builder {
 
   private evaluate(code: Code): any {
     switch (code.kind) {
-      case 'value': return code.value;
-      case 'text': return code.pieces.map((piece) => (typeof piece === 'string' ? piece : String(this.evaluate(piece)))).join('');
-      case 'list': return code.items.map(({ value }) => this.evaluate(value));
-      case 'object': return this.object(code.entries);
-      case 'static': return VALUES[code.owner][code.method](...code.args.map((each) => this.evaluate(each)));
-      case 'constant': return VALUES[code.owner][code.name];
+      case 'value':
+        return code.value;
+      case 'text':
+        return code.pieces.map((piece) => (typeof piece === 'string' ? piece : String(this.evaluate(piece)))).join('');
+      case 'list':
+        return code.items.map(({ value }) => this.evaluate(value));
+      case 'object':
+        return this.object(code.entries);
+      case 'static':
+        return VALUES[code.owner][code.method](...code.args.map((each) => this.evaluate(each)));
+      case 'constant':
+        return VALUES[code.owner][code.name];
       case 'member': {
         const of = this.evaluate(code.of);
         return code.args ? of[code.name](...code.args.map((each) => this.evaluate(each))) : of[code.name];
       }
-      case 'use': return this.made.get(code.made);
+      case 'use':
+        return this.made.get(code.made);
     }
   }
 }

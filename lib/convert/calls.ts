@@ -5,7 +5,19 @@ import { Ids } from './ids';
 import { Problems } from './problems';
 import { ended, entryOf, itemOf } from './remarks';
 import { MapSource, Source } from './source';
-import { asMaps, checkName, child, childText, Context, FieldTable, plainCode, stringOf, structEntries, textOrReference, valueCode } from './struct';
+import {
+  asMaps,
+  checkName,
+  child,
+  childText,
+  Context,
+  FieldTable,
+  plainCode,
+  stringOf,
+  structEntries,
+  textOrReference,
+  valueCode,
+} from './struct';
 import { TextScope } from './text';
 
 /** What the calls of a template need of the object around. */
@@ -37,7 +49,13 @@ export function groupsOf(source: Source, owner: 'Dag' | 'Steps', problems: Probl
 }
 
 /** The statements that make the calls of a `Dag` or of `Steps`. */
-export function callsOf(source: Source, owner: 'Dag' | 'Steps', made: Creation, scope: TextScope, context: CallContext): { statements: Statement[]; known: Map<string, Creation> } {
+export function callsOf(
+  source: Source,
+  owner: 'Dag' | 'Steps',
+  made: Creation,
+  scope: TextScope,
+  context: CallContext,
+): { statements: Statement[]; known: Map<string, Creation> } {
   const { problems } = context;
   const known = new Map<string, Creation>();
   const statements: Statement[] = [];
@@ -48,16 +66,30 @@ export function callsOf(source: Source, owner: 'Dag' | 'Steps', made: Creation, 
     count += 1;
     let group = made;
     if (owner === 'Steps' && calls.length !== 1) {
-      group = { kind: 'new', owner: 'parallel', scope: made, id: `group-${count}`, at: source.at, props: [], comments: [...comments], after: [], called: 'group', calls: 0, used: calls.length > 0 };
+      group = {
+        kind: 'new',
+        owner: 'parallel',
+        scope: made,
+        id: `group-${count}`,
+        at: source.at,
+        props: [],
+        comments: [...comments],
+        after: [],
+        called: 'group',
+        calls: 0,
+        used: calls.length > 0,
+      };
       made.used = true;
       statements.push(group);
     }
     for (const call of calls) {
       const name = childText(call, 'name');
-      if (name && known.has(name)) problems.error(call.at, `two calls of the template are called '${name}'`, 'give one of them another name');
+      if (name && known.has(name)) {
+        problems.error(call.at, `two calls of the template are called '${name}'`, 'give one of them another name');
+      }
       if (name === '') problems.error(child(call, 'name')!.at, 'the name is empty', 'leave it out, or write one');
       const called = owner === 'Dag' ? 'task' : 'step';
-      const id = ids.take(...name ? [name, `${name}-${called}`] : [called]);
+      const id = ids.take(...(name ? [name, `${name}-${called}`] : [called]));
       const inlineSource = child(call, 'inline');
       const inlined = inlineSource ? context.inline(inlineSource, `${made.id}-${id}`) : [];
       const inline = inlined[0] as Creation | undefined;
@@ -66,7 +98,17 @@ export function callsOf(source: Source, owner: 'Dag' | 'Steps', made: Creation, 
       const props = id === name ? entries : [...entries, { key: 'callName', value: value(name ?? '') }];
       made.used ||= group === made;
       const creation: Creation = {
-        kind: 'new', owner: owner === 'Dag' ? 'DagTask' : 'Step', scope: group, id, at: call.at, props, comments: [...group === made ? comments : [], ...call.comments, ...child(call, 'name')?.comments ?? []], after: [], called, calls: 0, used: false,
+        kind: 'new',
+        owner: owner === 'Dag' ? 'DagTask' : 'Step',
+        scope: group,
+        id,
+        at: call.at,
+        props,
+        comments: [...(group === made ? comments : []), ...call.comments, ...(child(call, 'name')?.comments ?? [])],
+        after: [],
+        called,
+        calls: 0,
+        used: false,
       };
       statements.push(creation);
       if (name) known.set(name, creation);
@@ -75,14 +117,23 @@ export function callsOf(source: Source, owner: 'Dag' | 'Steps', made: Creation, 
   return { statements, known };
 }
 
-function callEntries(call: MapSource, owner: 'Dag' | 'Steps', context: Context, around: CallContext, known: ReadonlyMap<string, Creation>, inline: Creation | undefined): Entry[] {
+function callEntries(
+  call: MapSource,
+  owner: 'Dag' | 'Steps',
+  context: Context,
+  around: CallContext,
+  known: ReadonlyMap<string, Creation>,
+  inline: Creation | undefined,
+): Entry[] {
   const table: FieldTable = {
     name: (source) => checkName(source, context),
     template: (source) => [{ key: 'template', value: templateCode(source, around, context) }],
     inline: () => (inline ? [{ key: 'inline', value: use(inline) }] : []),
     arguments: (source) => argumentEntry(source, context),
     // Their items may be null too.
-    withItems: (source) => [{ key: 'withItems', value: source.kind === 'list' ? plainCode(source) : valueCode('any[]', source, context) }],
+    withItems: (source) => [
+      { key: 'withItems', value: source.kind === 'list' ? plainCode(source) : valueCode('any[]', source, context) },
+    ],
     withParam: (source) => [{ key: 'withParam', value: textOrReference(source, context) }],
     hooks: (source) => [{ key: 'hooks', value: hooksCode(source, around, context) }],
     onExit: (source) => [{ key: 'onExit', value: templateCode(source, around, context) }],
@@ -110,17 +161,37 @@ export function templateCode(source: Source, { templateOf }: Pick<CallContext, '
 
 function dependenciesCode(source: Source, known: ReadonlyMap<string, Creation>, context: Context): Code {
   if (source.kind !== 'list') return valueCode('string[]', source, context);
-  return list(ended(source.items.map((item) => {
-    const task = item.kind === 'scalar' ? known.get(stringOf(item)) : undefined;
-    return itemOf(task ? use(task) : plainText(item, context), item);
-  }), source.after));
+  return list(
+    ended(
+      source.items.map((item) => {
+        const task = item.kind === 'scalar' ? known.get(stringOf(item)) : undefined;
+        return itemOf(task ? use(task) : plainText(item, context), item);
+      }),
+      source.after,
+    ),
+  );
 }
 
 /** The hooks of a call or a workflow. */
 export function hooksCode(source: Source, around: Pick<CallContext, 'templateOf'>, context: Context): Code {
   if (source.kind !== 'map') return valueCode('{LifecycleHook}', source, context);
-  return object(ended(source.entries.filter(({ key }) => child(source, key)).map(({ key, value: hook }) => entryOf(key, object(structEntries('LifecycleHook', hook, context, {
-    template: (each) => [{ key: 'template', value: templateCode(each, around, context) }],
-    arguments: (each) => argumentEntry(each, context),
-  })), hook)), source.after));
+  return object(
+    ended(
+      source.entries
+        .filter(({ key }) => child(source, key))
+        .map(({ key, value: hook }) =>
+          entryOf(
+            key,
+            object(
+              structEntries('LifecycleHook', hook, context, {
+                template: (each) => [{ key: 'template', value: templateCode(each, around, context) }],
+                arguments: (each) => argumentEntry(each, context),
+              }),
+            ),
+            hook,
+          ),
+        ),
+      source.after,
+    ),
+  );
 }

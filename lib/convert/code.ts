@@ -61,7 +61,12 @@ export interface Action {
 export type Statement = Creation | Action;
 
 export const value = (given: string | number | boolean | null): Code => ({ kind: 'value', value: given });
-export const staticCall = (owner: string, method: string, ...args: Code[]): Code => ({ kind: 'static', owner, method, args });
+export const staticCall = (owner: string, method: string, ...args: Code[]): Code => ({
+  kind: 'static',
+  owner,
+  method,
+  args,
+});
 export const object = (entries: readonly Entry[]): Code => ({ kind: 'object', entries });
 export const list = (items: readonly Item[]): Code => ({ kind: 'list', items });
 

@@ -47,12 +47,17 @@ export class Comments {
   private readonly before = new Map<unknown, Comment[]>();
   private readonly after = new Map<unknown, Comment[]>();
 
-  constructor(private readonly text: string, documents: readonly Document.Parsed[]) {
+  constructor(
+    private readonly text: string,
+    documents: readonly Document.Parsed[],
+  ) {
     const lines = this.lines();
     let next = 0;
     for (const document of documents) {
       const own: Line[] = [];
-      while (next < lines.length && (lines[next].at < document.range[2] || document === documents.at(-1))) own.push(lines[next++]);
+      while (next < lines.length && (lines[next].at < document.range[2] || document === documents.at(-1))) {
+        own.push(lines[next++]);
+      }
       if (own.length > 0) this.place(own, document);
     }
   }
@@ -74,7 +79,12 @@ export class Comments {
       const around = this.text.slice(this.text.lastIndexOf('\n', at - 1) + 1, at);
       // After the dash of an item that begins in the next line, it is said of the item.
       const trailing = !/^\ufeff?\s*(---\s*|(-\s+)*)$/.test(around);
-      found.push({ at, text: lexeme.replace(/^# ?/, '').replace(LINE_ENDS, ' ').trimEnd(), column: around.search(/-|$/), trailing });
+      found.push({
+        at,
+        text: lexeme.replace(/^# ?/, '').replace(LINE_ENDS, ' ').trimEnd(),
+        column: around.search(/-|$/),
+        trailing,
+      });
     }
     return found;
   }
@@ -88,13 +98,19 @@ export class Comments {
       while (index < slots.length && slots[index].at < at) index += 1;
       const target = this.targetOf(at, column, trailing, slots[index - 1], slots[index], document);
       const gap = last === undefined ? '' : this.text.slice(last.end, at);
-      if (last && !trailing && last.target.of === target.of && last.target.place === target.place && gap.trim() === '') {
+      if (
+        last &&
+        !trailing &&
+        last.target.of === target.of &&
+        last.target.place === target.place &&
+        gap.trim() === ''
+      ) {
         if (/\n\s*\n/.test(gap)) last.lines.push('');
         last.lines.push(text);
       } else {
         last = { target, lines: [text], end: at };
         const where = target.place === 'after' ? this.after : this.before;
-        where.set(target.of, [...where.get(target.of) ?? [], { at, lines: last.lines, trailing, placed: false }]);
+        where.set(target.of, [...(where.get(target.of) ?? []), { at, lines: last.lines, trailing, placed: false }]);
       }
       last.end = this.endOfLine(at);
     }
@@ -106,12 +122,25 @@ export class Comments {
   }
 
   /** What is said of a document, all in it, is said before its first slot. */
-  private targetOf(at: number, column: number, trailing: boolean, previous: Slot | undefined, next: Slot | undefined, document: Document.Parsed): Target {
+  private targetOf(
+    at: number,
+    column: number,
+    trailing: boolean,
+    previous: Slot | undefined,
+    next: Slot | undefined,
+    document: Document.Parsed,
+  ): Target {
     if (trailing && previous) return { of: previous.node, place: 'trailing' };
     if (!previous) return next ? { of: next.node, place: 'before' } : { of: document, place: 'after' };
     const flow = flowAround(previous.container, at);
-    if (flow) return next && next.container.node === flow.node ? { of: next.node, place: 'before' } : { of: flow.node, place: 'after' };
-    if (next && (column <= next.container.column || next.container.parent === previous.container && isFirst(next))) return { of: next.node, place: 'before' };
+    if (flow) {
+      return next && next.container.node === flow.node
+        ? { of: next.node, place: 'before' }
+        : { of: flow.node, place: 'after' };
+    }
+    if (next && (column <= next.container.column || (next.container.parent === previous.container && isFirst(next)))) {
+      return { of: next.node, place: 'before' };
+    }
     let container: Container | undefined = previous.container;
     while (container?.parent && (container.node.flow || container.column > column)) container = container.parent;
     return { of: container!.parent ? container!.node : document, place: 'after' };
@@ -124,7 +153,10 @@ export class Comments {
     const [start] = node.range;
     const container: Container = { node, column: start - this.text.lastIndexOf('\n', start - 1) - 1, parent };
     for (const item of node.items) {
-      const [key, value] = 'key' in item ? [item.key as ParsedNode | null, item.value as ParsedNode | null] : [item as ParsedNode, item as ParsedNode];
+      const [key, value] =
+        'key' in item
+          ? [item.key as ParsedNode | null, item.value as ParsedNode | null]
+          : [item as ParsedNode, item as ParsedNode];
       if (key) slots.push({ node: key, at: key.range[0], container });
       if (value) this.collect(value, container, slots);
     }

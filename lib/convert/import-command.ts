@@ -44,7 +44,13 @@ export function importCommand(argv: readonly string[], { out, err, stdin }: Comm
     const program = text === undefined ? undefined : convert(text, problems);
     for (const warning of problems.warnings) err(`${told(problems.file, warning)}\n`);
     for (const failure of problems.failures([...problems.errors, ...problems.refusals])) err(`${failure.message}\n`);
-    if (program && problems.refusals.length === 0) written.push({ file, name: file === '-' ? program.name : nameOf(file), text: printProgram(program, { app: !chart }) });
+    if (program && problems.refusals.length === 0) {
+      written.push({
+        file,
+        name: file === '-' ? program.name : nameOf(file),
+        text: printProgram(program, { app: !chart }),
+      });
+    }
   }
   if (written.length < files.length) return 1;
   if (output === undefined) {
@@ -78,7 +84,9 @@ function isFolder(path: string): boolean {
 function misuseOf(files: readonly string[], output: string | undefined): string | undefined {
   if (files.length === 0) return 'no FILE is given';
   if (output === undefined || files.length === 1) return undefined;
-  if (existsSync(output) && !isFolder(output)) return `'${output}' is a file, and several FILEs are given, which need a folder`;
+  if (existsSync(output) && !isFolder(output)) {
+    return `'${output}' is a file, and several FILEs are given, which need a folder`;
+  }
   const twin = files.find((file, index) => files.some((other, at) => at < index && nameOf(other) === nameOf(file)));
   return twin === undefined ? undefined : `two FILEs would be written to '${nameOf(twin)}.ts'; convert them one by one`;
 }

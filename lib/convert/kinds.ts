@@ -7,12 +7,17 @@ import { Context, structEntries, textOrReference, valueCode } from './struct';
 
 /** The props of an HTTP template. */
 export function httpEntries(source: Source, context: Context): Entry[] {
-  return structEntries('Http', source, context, { headers: (each) => [headers(each, context)], timeoutSeconds: (each) => [timeoutEntry(each, context)] });
+  return structEntries('Http', source, context, {
+    headers: (each) => [headers(each, context)],
+    timeoutSeconds: (each) => [timeoutEntry(each, context)],
+  });
 }
 
 function timeoutEntry(source: Source, context: Context): Entry {
   const isDuration = source.kind === 'scalar' && Number.isInteger(source.value) && Number(source.value) > 0;
-  return isDuration ? { key: 'requestTimeout', value: secondsCode(source, context) } : { key: 'timeoutSeconds', value: valueCode('number', source, context) };
+  return isDuration
+    ? { key: 'requestTimeout', value: secondsCode(source, context) }
+    : { key: 'timeoutSeconds', value: valueCode('number', source, context) };
 }
 
 /** Headers by their names, when each stands once. */
@@ -21,7 +26,9 @@ function headers(source: Source, context: Context): Entry {
     if (key === 'value') return textOrReference(given, context);
     return key === 'valueFrom' ? envSource(given, context, ['secretKeyRef']) : undefined;
   });
-  return named ? { key: 'headers', value: named } : { key: 'httpHeaders', value: valueCode('HttpHeader[]', source, context) };
+  return named
+    ? { key: 'headers', value: named }
+    : { key: 'httpHeaders', value: valueCode('HttpHeader[]', source, context) };
 }
 
 /** The props of a suspend template. */

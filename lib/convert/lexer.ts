@@ -24,7 +24,9 @@ function goLexer(): Lexer {
 }
 
 /** The parts of a text in their order, each with its offset, and whether it is the text of a scalar. */
-export function* lexemesOf(text: string): Generator<{ readonly at: number; readonly lexeme: string; readonly isScalar: boolean }> {
+export function* lexemesOf(
+  text: string,
+): Generator<{ readonly at: number; readonly lexeme: string; readonly isScalar: boolean }> {
   let at = 0;
   let isScalar = false;
   for (const lexeme of goLexer().lex(text)) {

@@ -5,7 +5,16 @@ import { structFields } from '../spec/struct-fields';
 
 /** The stores of artifacts: for each the field without which the library does not take it. */
 const REQUIRED: Readonly<Record<string, string | undefined>> = {
-  artifactory: 'url', azure: 'blob', gcs: 'key', git: 'repo', hdfs: 'path', http: 'url', oss: 'key', plugin: undefined, raw: 'data', s3: 'key',
+  artifactory: 'url',
+  azure: 'blob',
+  gcs: 'key',
+  git: 'repo',
+  hdfs: 'path',
+  http: 'url',
+  oss: 'key',
+  plugin: undefined,
+  raw: 'data',
+  s3: 'key',
 };
 
 /** The fields of an artifact that say where it is stored. */
@@ -17,7 +26,13 @@ export function locationCode(stores: readonly SourceEntry[], context: Context): 
   const [{ key, value: source }] = stores;
   const required = REQUIRED[key];
   if (stores.length > 1 || (required !== undefined && !childText(source, required))) {
-    return staticCall('ArtifactLocation', 'of', object(stores.map((store) => ({ key: store.key, value: valueCode(types.get(store.key)!.type, store.value, context) }))));
+    return staticCall(
+      'ArtifactLocation',
+      'of',
+      object(
+        stores.map((store) => ({ key: store.key, value: valueCode(types.get(store.key)!.type, store.value, context) })),
+      ),
+    );
   }
   const entries = structEntries(types.get(key)!.type, source, context);
   const only = entries.length === 1 ? entries[0] : undefined;

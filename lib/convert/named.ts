@@ -53,7 +53,11 @@ function nameOf(source: MapSource, context: Context): string {
  * @param what what they are called where a name cannot be a key
  * @param convert what the field says; undefined where there is no form for it
  */
-export function byName(list: Source, what: string, convert: (field: SourceEntry) => Code | undefined): Code | undefined {
+export function byName(
+  list: Source,
+  what: string,
+  convert: (field: SourceEntry) => Code | undefined,
+): Code | undefined {
   if (list.kind !== 'list') return undefined;
   const keys = new Keys();
   const entries: Entry[] = [];

@@ -1,7 +1,61 @@
-const RESERVED = new Set(['arguments', 'await', 'break', 'case', 'catch', 'class', 'const', 'continue', 'debugger', 'default', 'delete', 'do', 'else', 'enum', 'eval',
-  'export', 'extends', 'false', 'finally', 'for', 'function', 'if', 'implements', 'import', 'in', 'instanceof', 'interface', 'let', 'new', 'null', 'package', 'private',
-  'protected', 'public', 'return', 'static', 'super', 'switch', 'this', 'throw', 'true', 'try', 'typeof', 'undefined', 'var', 'void', 'while', 'with', 'yield',
-  'scope', 'id', 'app', 'process', 'require', 'module', 'exports']);
+const RESERVED = new Set([
+  'arguments',
+  'await',
+  'break',
+  'case',
+  'catch',
+  'class',
+  'const',
+  'continue',
+  'debugger',
+  'default',
+  'delete',
+  'do',
+  'else',
+  'enum',
+  'eval',
+  'export',
+  'extends',
+  'false',
+  'finally',
+  'for',
+  'function',
+  'if',
+  'implements',
+  'import',
+  'in',
+  'instanceof',
+  'interface',
+  'let',
+  'new',
+  'null',
+  'package',
+  'private',
+  'protected',
+  'public',
+  'return',
+  'static',
+  'super',
+  'switch',
+  'this',
+  'throw',
+  'true',
+  'try',
+  'typeof',
+  'undefined',
+  'var',
+  'void',
+  'while',
+  'with',
+  'yield',
+  'scope',
+  'id',
+  'app',
+  'process',
+  'require',
+  'module',
+  'exports',
+]);
 
 /** Gives names to variables and classes: those of the manifest in TypeScript's spelling, each once. */
 export class Names {
@@ -13,7 +67,9 @@ export class Names {
 
   /** @param otherwise what is added to a name that is taken */
   public variable(name: string, otherwise = ''): string {
-    const camel = words(name).map((word, index) => (index === 0 ? lowered(word) : raised(word))).join('');
+    const camel = words(name)
+      .map((word, index) => (index === 0 ? lowered(word) : raised(word)))
+      .join('');
     return this.unique(/^[a-zA-Z]/.test(camel) ? camel : `template${raised(camel)}`, raised(otherwise));
   }
 

@@ -28,7 +28,11 @@ export class ObjectOfTemplates {
   private readonly begun = new Set<string>();
   private readonly comments: readonly Comment[];
 
-  constructor(private readonly program: ProgramContext, spec: Source | undefined, object_: MapSource) {
+  constructor(
+    private readonly program: ProgramContext,
+    spec: Source | undefined,
+    object_: MapSource,
+  ) {
     const { problems, ids } = program;
     const templates = child(spec, 'templates');
     this.comments = templates?.comments ?? [];
@@ -43,7 +47,11 @@ export class ObjectOfTemplates {
         problems.error(source.at, `two templates are called '${name}'`, 'give one of them another name');
         continue;
       }
-      const id = ids.take(name, `${prefix}${prefix === '' || prefix.endsWith('-') ? '' : '-'}${name}`, `${name}-template`);
+      const id = ids.take(
+        name,
+        `${prefix}${prefix === '' || prefix.endsWith('-') ? '' : '-'}${name}`,
+        `${name}-template`,
+      );
       this.converted.set(name, convertTemplate(source, id, { problems }));
       this.calls.set(name, calledBy(source, problems));
       this.order.push(name);
@@ -63,7 +71,12 @@ export class ObjectOfTemplates {
     }
     open.delete(name);
     this.make(name);
-    this.statements.push(...this.converted.get(name)!.fill((each) => this.constructs.get(each), (source, id) => this.inline(source, id)));
+    this.statements.push(
+      ...this.converted.get(name)!.fill(
+        (each) => this.constructs.get(each),
+        (source, id) => this.inline(source, id),
+      ),
+    );
   }
 
   private make(name: string): void {
@@ -76,9 +89,16 @@ export class ObjectOfTemplates {
   /** An inline template stands before the call that has it, with what is in it. */
   private inline(source: Source, id: string): Statement[] {
     const { problems, ids } = this.program;
-    const map: MapSource = source.kind === 'map' ? source : { kind: 'map', at: source.at, comments: [], after: [], size: 0, entries: [] };
+    const map: MapSource =
+      source.kind === 'map' ? source : { kind: 'map', at: source.at, comments: [], after: [], size: 0, entries: [] };
     const { made, fill } = convertTemplate(map, ids.take(id, `${id}-template`), { problems }, true);
-    return [made, ...fill((name) => this.constructs.get(name), (inner, innerId) => this.inline(inner, innerId))];
+    return [
+      made,
+      ...fill(
+        (name) => this.constructs.get(name),
+        (inner, innerId) => this.inline(inner, innerId),
+      ),
+    ];
   }
 
   /** The props of the workflow that runs the templates. */
@@ -101,12 +121,20 @@ export class ObjectOfTemplates {
       activeDeadlineSeconds: (source) => [{ key: 'activeDeadline', value: secondsCode(source, context) }],
       metrics: (source) => metricEntries(source, context),
       retryStrategy: (source) => [retryEntry(source, context)],
-      securityContext: (source) => [{ key: 'podSecurityContext', value: valueCode('PodSecurityContext', source, context) }],
+      securityContext: (source) => [
+        { key: 'podSecurityContext', value: valueCode('PodSecurityContext', source, context) },
+      ],
     };
     const entries = structEntries('WorkflowSpec', spec, { problems }, table);
-    const listed = this.listed(spec, roots) ? [] : [{
-      key: 'templates', value: list(this.order.map((name) => ({ value: use(this.constructs.get(name)!) }))), comments: this.comments,
-    }];
+    const listed = this.listed(spec, roots)
+      ? []
+      : [
+          {
+            key: 'templates',
+            value: list(this.order.map((name) => ({ value: use(this.constructs.get(name)!) }))),
+            comments: this.comments,
+          },
+        ];
     return [...entries, ...leftOver(spec, ['metrics'], 'workflowOverrides', { problems }), ...listed];
   }
 
@@ -119,7 +147,11 @@ export class ObjectOfTemplates {
       found.add(name);
       this.calls.get(name)!.forEach(visit);
     };
-    [...(entrypoint === undefined ? [] : [entrypoint]), ...roots.filter((name) => name !== entrypoint), ...hookTemplates(spec)].forEach(visit);
+    [
+      ...(entrypoint === undefined ? [] : [entrypoint]),
+      ...roots.filter((name) => name !== entrypoint),
+      ...hookTemplates(spec),
+    ].forEach(visit);
     return found.size === this.order.length && [...found].every((name, index) => name === this.order[index]);
   }
 }
@@ -129,17 +161,19 @@ function calledBy(source: Source, problems: Problems): readonly string[] {
   const [dag, steps] = [child(source, 'dag'), child(source, 'steps')];
   const silent = new Problems(problems.file);
   const groups = dag ? groupsOf(dag, 'Dag', silent) : steps ? groupsOf(steps, 'Steps', silent) : [];
-  return groups.flatMap(({ calls }) => calls).flatMap((call) => {
-    const template = childText(call, 'template');
-    const inline = child(call, 'inline');
-    const onExit = childText(call, 'onExit');
-    return [
-      ...(template === undefined ? [] : [template]),
-      ...(inline ? calledBy(inline, problems) : []),
-      ...hookTemplates(call),
-      ...(onExit === undefined ? [] : [onExit]),
-    ];
-  });
+  return groups
+    .flatMap(({ calls }) => calls)
+    .flatMap((call) => {
+      const template = childText(call, 'template');
+      const inline = child(call, 'inline');
+      const onExit = childText(call, 'onExit');
+      return [
+        ...(template === undefined ? [] : [template]),
+        ...(inline ? calledBy(inline, problems) : []),
+        ...hookTemplates(call),
+        ...(onExit === undefined ? [] : [onExit]),
+      ];
+    });
 }
 
 /** The names of the templates that the hooks of a call or a workflow run. */

@@ -26,21 +26,39 @@ export interface Around {
 }
 
 const OBJECT_FIELDS = ['apiVersion', 'kind', 'metadata', 'spec'];
-export const ARGO_KINDS = ['Workflow', 'WorkflowTemplate', 'ClusterWorkflowTemplate', 'CronWorkflow', 'WorkflowEventBinding'];
+export const ARGO_KINDS = [
+  'Workflow',
+  'WorkflowTemplate',
+  'ClusterWorkflowTemplate',
+  'CronWorkflow',
+  'WorkflowEventBinding',
+];
 
 /** Converts an object of Argo. */
-export function convertArgoObject(source: MapSource, kind: string, { before, after }: Around, program: ProgramContext): ConvertedObject {
+export function convertArgoObject(
+  source: MapSource,
+  kind: string,
+  { before, after }: Around,
+  program: ProgramContext,
+): ConvertedObject {
   const { problems } = program;
   const context: Context = { problems };
   const spec = child(source, 'spec');
   const status = child(source, 'status');
   if (status) problems.warn(status.at, "'status' is what Argo has done, not what it is to do", 'it was left out');
   for (const { key, at } of source.entries) {
-    if (![...OBJECT_FIELDS, 'status'].includes(key)) problems.error(at, `${kind} has no field '${key}'`, meant(key, OBJECT_FIELDS));
+    if (![...OBJECT_FIELDS, 'status'].includes(key)) {
+      problems.error(at, `${kind} has no field '${key}'`, meant(key, OBJECT_FIELDS));
+    }
   }
   if (!spec) problems.error(source.at, `the ${kind} has no spec`, "write 'spec'");
   const object_ = new ObjectOfTemplates(program, kind === 'CronWorkflow' ? child(spec, 'workflowSpec') : spec, source);
-  const entries = kind === 'CronWorkflow' ? cronEntries(spec, object_, context) : kind === 'WorkflowEventBinding' ? bindingEntries(spec, context) : object_.specEntries(spec, context);
+  const entries =
+    kind === 'CronWorkflow'
+      ? cronEntries(spec, object_, context)
+      : kind === 'WorkflowEventBinding'
+        ? bindingEntries(spec, context)
+        : object_.specEntries(spec, context);
   const metadata = metadataEntries(source, context, kind === 'ClusterWorkflowTemplate');
   const name = (givenName(source) ?? kind).replace(/-+$/, '');
   const made: Creation = {
@@ -52,14 +70,29 @@ export function convertArgoObject(source: MapSource, kind: string, { before, aft
     calls: 0,
     used: false,
     called: kind,
-    comments: [...before, ...source.entries.flatMap(({ key, value: each }) => (['apiVersion', 'kind', 'spec', 'status'].includes(key) ? each.comments : []))],
+    comments: [
+      ...before,
+      ...source.entries.flatMap(({ key, value: each }) =>
+        ['apiVersion', 'kind', 'spec', 'status'].includes(key) ? each.comments : [],
+      ),
+    ],
     after: [...after],
   };
-  return { made, name, source, statements: [...object_.statements, made, ...metadataPatches(source, made, false)], templates: object_.constructs };
+  return {
+    made,
+    name,
+    source,
+    statements: [...object_.statements, made, ...metadataPatches(source, made, false)],
+    templates: object_.constructs,
+  };
 }
 
 /** Converts an object of another kind: it stays as it is. */
-export function convertOtherObject(source: MapSource, { before, after }: Around, program: ProgramContext): ConvertedObject {
+export function convertOtherObject(
+  source: MapSource,
+  { before, after }: Around,
+  program: ProgramContext,
+): ConvertedObject {
   const kind = childText(source, 'kind')!;
   const metadata = child(source, 'metadata');
   if (metadata) asMap(metadata, 'metadata', program.problems);
@@ -79,7 +112,9 @@ export function convertOtherObject(source: MapSource, { before, after }: Around,
     calls: 0,
     used: false,
     called: kind,
-    props: source.entries.map(({ key, value: each }) => entryOf(key, plainCode(key === 'metadata' ? withoutNothing(each) : each), each)),
+    props: source.entries.map(({ key, value: each }) =>
+      entryOf(key, plainCode(key === 'metadata' ? withoutNothing(each) : each), each),
+    ),
   };
   return { made, name, source, statements: [made, ...metadataPatches(source, made, true)], templates: new Map() };
 }

@@ -45,6 +45,6 @@ export class Problems {
   }
 
   private at(offset: number, what: string, next: string): Problem {
-    return { ...this.lines?.placeOf(offset) ?? { line: 1, column: 1 }, what, next };
+    return { ...(this.lines?.placeOf(offset) ?? { line: 1, column: 1 }), what, next };
   }
 }

@@ -41,14 +41,22 @@ export function convert(text: string, problems: Problems): ConvertedProgram | un
   for (const each of objects) keepAll(each.statements, each.source);
   const statements = objects.flatMap((each) => each.statements);
   const program = { statements, objects, comments, name: nameOf(objects, problems.file) };
-  prove({ ...program, objects: objects.map((each) => ({ ...each, source: asToday(each.source, problems.replaced) })) }, problems);
+  prove(
+    { ...program, objects: objects.map((each) => ({ ...each, source: asToday(each.source, problems.replaced) })) },
+    problems,
+  );
   return problems.errors.length > 0 ? undefined : program;
 }
 
 /** A chart is called after its only object, or else after the file. */
 function nameOf(objects: readonly ConvertedObject[], file: string): string {
   const name = basename(file).replace(/\.\w+$/, '');
-  return objects.length > 1 && /^[\w.-]+$/.test(name) ? name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || objects[0].name : objects[0].name;
+  return objects.length > 1 && /^[\w.-]+$/.test(name)
+    ? name
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, '') || objects[0].name
+    : objects[0].name;
 }
 
 function convertDocument({ root, ...comments }: SourceDocument, context: ProgramContext): ConvertedObject | undefined {

@@ -32,7 +32,13 @@ function refusals(builder: Builder, problems: Problems): void {
   const told = new Set<string>();
   for (const [{ at }, construct] of builder.made) {
     let messages: string[] = [];
-    attempt(() => { messages = construct.node.validate(); }, at, problems);
+    attempt(
+      () => {
+        messages = construct.node.validate();
+      },
+      at,
+      problems,
+    );
     for (const message of messages) {
       if (told.has(message)) continue;
       told.add(message);
@@ -65,7 +71,12 @@ const LEFT_OUT = ['status', 'metadata.namespace'];
 
 /** Reports where a rendered object differs from its source. Null is nothing, and where Argo reads a text a number is one. */
 function compare(source: Source, rendered: any, path: readonly string[], problems: Problems): void {
-  const differs = (at: number) => problems.error(at, `'${path.join('.')}' would not stay as it is`, 'what the message before says, or tell the authors of the library of it');
+  const differs = (at: number) =>
+    problems.error(
+      at,
+      `'${path.join('.')}' would not stay as it is`,
+      'what the message before says, or tell the authors of the library of it',
+    );
   if (source.kind === 'scalar') {
     if ((rendered ?? null) !== source.value && rendered !== stringOf(source)) differs(source.at);
     return;
@@ -82,11 +93,21 @@ function compare(source: Source, rendered: any, path: readonly string[], problem
     differs(source.at);
     return;
   }
-  const given = source.entries.filter(({ key, value }) => !isNothing(value) && !isLeftOut([...path, key], own(rendered, key), value));
+  const given = source.entries.filter(
+    ({ key, value }) => !isNothing(value) && !isLeftOut([...path, key], own(rendered, key), value),
+  );
   for (const { key, value } of given) compare(value, own(rendered, key), [...path, key], problems);
-  const more = Object.keys(rendered).find((key) => rendered[key] !== undefined && !given.some((entry) => entry.key === key));
+  const more = Object.keys(rendered).find(
+    (key) => rendered[key] !== undefined && !given.some((entry) => entry.key === key),
+  );
   // cdk8s names what has no name.
-  if (more !== undefined && [...path, more].join('.') !== 'metadata.name' && !(path.length === 0 && more === 'metadata')) differs(source.at);
+  if (
+    more !== undefined &&
+    [...path, more].join('.') !== 'metadata.name' &&
+    !(path.length === 0 && more === 'metadata')
+  ) {
+    differs(source.at);
+  }
 }
 
 // Where nothing in them is the same as no such field.
@@ -95,7 +116,10 @@ const DECLARATIONS = ['inputs', 'outputs', 'arguments', 'parameters', 'artifacts
 /** Whether declarations declare nothing. */
 function isEmpty(key: string, source: Source): boolean {
   if (!DECLARATIONS.includes(key)) return false;
-  return source.kind === 'list' ? source.items.every(isNothing) : source.kind === 'map' && source.entries.every((entry) => isNothing(entry.value) || isEmpty(entry.key, entry.value));
+  return source.kind === 'list'
+    ? source.items.every(isNothing)
+    : source.kind === 'map' &&
+        source.entries.every((entry) => isNothing(entry.value) || isEmpty(entry.key, entry.value));
 }
 
 function isLeftOut(path: readonly string[], rendered: unknown, source: Source): boolean {

@@ -16,16 +16,20 @@ export function entryOf(key: string, code: Code, source: Source): Entry {
 export function ended<T extends Item>(items: readonly T[], after: readonly Comment[]): T[] {
   if (after.length === 0 || items.length === 0) return [...items];
   const last = items.at(-1)!;
-  return [...items.slice(0, -1), { ...last, after: [...last.after ?? [], ...after] }];
+  return [...items.slice(0, -1), { ...last, after: [...(last.after ?? []), ...after] }];
 }
 
 /** Gives statements the comments of a source that are in none of them: each to the one in whose source it stands. */
 export function keepAll(statements: readonly Statement[], source: Source): void {
   const said = new Set(statements.flatMap(commentsOfStatement));
   const missing = commentsIn(source).filter((comment) => !said.has(comment));
-  const makers = statements.filter((statement): statement is Creation => statement.kind === 'new' && statement.owner !== 'parallel');
+  const makers = statements.filter(
+    (statement): statement is Creation => statement.kind === 'new' && statement.owner !== 'parallel',
+  );
   for (const comment of missing) {
-    const around = makers.filter(({ at }) => at <= comment.at).reduce((last, each) => (each.at >= last.at ? each : last), makers[0]);
+    const around = makers
+      .filter(({ at }) => at <= comment.at)
+      .reduce((last, each) => (each.at >= last.at ? each : last), makers[0]);
     (comment.trailing ? around.comments : around.after).push(comment);
   }
 }
@@ -33,7 +37,11 @@ export function keepAll(statements: readonly Statement[], source: Source): void 
 /** An element whose code is written otherwise, with the comments that had a place in the code before. */
 export function rewritten<T extends Item>(item: T, code: Code): T {
   const said = new Set(commentsOf(code));
-  return { ...item, value: code, comments: [...item.comments ?? [], ...commentsOf(item.value).filter((comment) => !said.has(comment))] };
+  return {
+    ...item,
+    value: code,
+    comments: [...(item.comments ?? []), ...commentsOf(item.value).filter((comment) => !said.has(comment))],
+  };
 }
 
 function lost(source: Source, code: Code): Comment[] {
@@ -54,10 +62,15 @@ function commentsOfItem({ value, comments = [], after = [] }: Item): Comment[] {
 
 function commentsOf(code: Code): Comment[] {
   switch (code.kind) {
-    case 'list': return code.items.flatMap(commentsOfItem);
-    case 'object': return code.entries.flatMap(commentsOfItem);
-    case 'static': return code.args.flatMap(commentsOf);
-    case 'member': return [...commentsOf(code.of), ...(code.args ?? []).flatMap(commentsOf)];
-    default: return [];
+    case 'list':
+      return code.items.flatMap(commentsOfItem);
+    case 'object':
+      return code.entries.flatMap(commentsOfItem);
+    case 'static':
+      return code.args.flatMap(commentsOf);
+    case 'member':
+      return [...commentsOf(code.of), ...(code.args ?? []).flatMap(commentsOf)];
+    default:
+      return [];
   }
 }

@@ -30,11 +30,26 @@ export function structEntries(struct: string, source: Source, context: Context, 
     if (!field) {
       const successor = successorOf(struct, key, given);
       if (successor && map.entries.some((entry) => entry.key === successor.key)) {
-        context.problems.error(at, `'${key}' is what '${successor.key}' was called once, which is set too`, `put all of it into '${successor.key}'`);
+        context.problems.error(
+          at,
+          `'${key}' is what '${successor.key}' was called once, which is set too`,
+          `put all of it into '${successor.key}'`,
+        );
       } else if (successor) {
         context.problems.replaced.set(given, successor);
-        context.problems.warn(at, `'${key}' is no field of ${struct} any more`, `it was converted to '${successor.key}'`);
-        entries.push(...structEntries(struct, { ...map, entries: [{ key: successor.key, at, value: successor.value }] }, context, table));
+        context.problems.warn(
+          at,
+          `'${key}' is no field of ${struct} any more`,
+          `it was converted to '${successor.key}'`,
+        );
+        entries.push(
+          ...structEntries(
+            struct,
+            { ...map, entries: [{ key: successor.key, at, value: successor.value }] },
+            context,
+            table,
+          ),
+        );
       } else {
         context.problems.error(at, `${struct} has no field '${key}'`, meant(key, [...fields.keys()]));
       }
@@ -45,16 +60,24 @@ export function structEntries(struct: string, source: Source, context: Context, 
       continue;
     }
     const convert = Object.hasOwn(table, key) ? table[key] : undefined;
-    const made = convert ? convert(given, key) : [{ key: field.property, value: valueCode(field.type, given, context) }];
+    const made = convert
+      ? convert(given, key)
+      : [{ key: field.property, value: valueCode(field.type, given, context) }];
     if (made.length === 0) {
       carried.push(...given.comments);
       continue;
     }
-    entries.push({ ...made[0], comments: [...carried.splice(0), ...given.comments, ...made[0].comments ?? []] }, ...made.slice(1));
+    entries.push(
+      { ...made[0], comments: [...carried.splice(0), ...given.comments, ...(made[0].comments ?? [])] },
+      ...made.slice(1),
+    );
   }
   if (entries.length === 0) return [];
   const [first, ...others] = entries;
-  return ended([{ ...first, comments: [...source.comments, ...first.comments ?? []] }, ...others], [...carried, ...map.after]);
+  return ended(
+    [{ ...first, comments: [...source.comments, ...(first.comments ?? [])] }, ...others],
+    [...carried, ...map.after],
+  );
 }
 
 /** What to do where a name is unknown. */
@@ -68,20 +91,37 @@ export function valueCode(type: string, source: Source, context: Context): Code 
   const element = elementType(type);
   if (element !== undefined) {
     if (source.kind !== 'list') return wrong(source, 'a list', context);
-    return list(ended(source.items.filter((item) => !isNothing(item)).map((item) => itemOf(valueCode(element, item, context), item)), source.after));
+    return list(
+      ended(
+        source.items.filter((item) => !isNothing(item)).map((item) => itemOf(valueCode(element, item, context), item)),
+        source.after,
+      ),
+    );
   }
   const inner = valueType(type);
   if (inner !== undefined) {
     if (source.kind !== 'map') return wrong(source, 'a map', context);
     const given = source.entries.filter((entry) => !isNothing(entry.value));
-    return object(ended(given.map((entry) => entryOf(entry.key, valueCode(inner, entry.value, context), entry.value)), source.after));
+    return object(
+      ended(
+        given.map((entry) => entryOf(entry.key, valueCode(inner, entry.value, context), entry.value)),
+        source.after,
+      ),
+    );
   }
   if (structFields(type)) return object(structEntries(type, source, context));
   if (type === 'any') return plainCode(source);
-  return source.kind === 'scalar' ? scalarCode(type, source, context) : wrong(source, WANTED[type] ?? 'a text', context);
+  return source.kind === 'scalar'
+    ? scalarCode(type, source, context)
+    : wrong(source, WANTED[type] ?? 'a text', context);
 }
 
-const WANTED: Record<string, string> = { number: 'a number', boolean: 'true or false', IntOrString: 'a number or a text', Quantity: 'an amount' };
+const WANTED: Record<string, string> = {
+  number: 'a number',
+  boolean: 'true or false',
+  IntOrString: 'a number or a text',
+  Quantity: 'an amount',
+};
 
 function scalarCode(type: string, source: ScalarSource, context: Context): Code {
   const { value: given } = source;
@@ -89,8 +129,10 @@ function scalarCode(type: string, source: ScalarSource, context: Context): Code 
     case 'string':
       if (typeof given === 'string') return textCode(given, context.scope);
       return checkWritten(source, context) ? wrong(source, 'a text: put quotes around it', context) : value(null);
-    case 'number': return typeof given === 'number' ? exact(source, context) : wrong(source, 'a number', context);
-    case 'boolean': return typeof given === 'boolean' ? value(given) : wrong(source, 'true or false', context);
+    case 'number':
+      return typeof given === 'number' ? exact(source, context) : wrong(source, 'a number', context);
+    case 'boolean':
+      return typeof given === 'boolean' ? value(given) : wrong(source, 'true or false', context);
     default:
       if (typeof given === 'string') return textCode(given, context.scope);
       return typeof given === 'number' ? exact(source, context) : value(given);
@@ -100,7 +142,13 @@ function scalarCode(type: string, source: ScalarSource, context: Context): Code 
 /** A number, unless JavaScript cannot hold it. */
 function exact(source: ScalarSource, { problems }: Context): Code {
   const number = source.value as number;
-  if (Number.isInteger(number) && !Number.isSafeInteger(number)) problems.error(source.at, `${source.written} is too large a number to be kept exactly`, 'put it in quotes, where the field takes a text');
+  if (Number.isInteger(number) && !Number.isSafeInteger(number)) {
+    problems.error(
+      source.at,
+      `${source.written} is too large a number to be kept exactly`,
+      'put it in quotes, where the field takes a text',
+    );
+  }
   return value(number);
 }
 
@@ -112,9 +160,22 @@ export function stringOf({ value: given, written }: ScalarSource): string {
 /** A value without a type, just as it is. */
 export function plainCode(source: Source): Code {
   switch (source.kind) {
-    case 'scalar': return value(source.value);
-    case 'list': return list(ended(source.items.map((item) => itemOf(plainCode(item), item)), source.after));
-    case 'map': return object(ended(source.entries.map((entry) => entryOf(entry.key, plainCode(entry.value), entry.value)), source.after));
+    case 'scalar':
+      return value(source.value);
+    case 'list':
+      return list(
+        ended(
+          source.items.map((item) => itemOf(plainCode(item), item)),
+          source.after,
+        ),
+      );
+    case 'map':
+      return object(
+        ended(
+          source.entries.map((entry) => entryOf(entry.key, plainCode(entry.value), entry.value)),
+          source.after,
+        ),
+      );
   }
 }
 
@@ -148,7 +209,11 @@ export function checkName(source: Source, context: Context): Entry[] {
 /** Whether a value is not one of the words that YAML reads as booleans, which are refused. */
 function checkWritten(source: ScalarSource, { problems }: Context): boolean {
   if (typeof source.value !== 'boolean' || source.written === String(source.value)) return true;
-  problems.error(source.at, `${source.written} without quotes is ${source.value} for Argo, and no text`, `write '${source.written}' with quotes`);
+  problems.error(
+    source.at,
+    `${source.written} without quotes is ${source.value} for Argo, and no text`,
+    `write '${source.written}' with quotes`,
+  );
   return false;
 }
 
@@ -176,5 +241,7 @@ function wrong(source: Source, wanted: string, { problems }: Context): Code {
 
 function shownSource(source: Source): string {
   if (source.kind !== 'scalar') return source.kind === 'list' ? 'a list' : 'a map';
-  return typeof source.value === 'string' ? `the text ${JSON.stringify(source.value.slice(0, 60))}` : String(source.value);
+  return typeof source.value === 'string'
+    ? `the text ${JSON.stringify(source.value.slice(0, 60))}`
+    : String(source.value);
 }

@@ -32,15 +32,26 @@ const KINDS: Readonly<Record<string, Kind>> = {
   script: { owner: 'ScriptTemplate', entries: scriptEntries },
   http: { owner: 'HttpTemplate', entries: httpEntries },
   suspend: { owner: 'SuspendTemplate', entries: suspendEntries },
-  resource: { owner: 'ResourceTemplate', entries: (source, context) => structEntries('ResourceTemplate', source, context) },
+  resource: {
+    owner: 'ResourceTemplate',
+    entries: (source, context) => structEntries('ResourceTemplate', source, context),
+  },
   data: { owner: 'DataTemplate', entries: (source, context) => structEntries('Data', source, context) },
-  containerSet: { owner: 'ContainerSetTemplate', entries: (source, context) => structEntries('ContainerSetTemplate', source, context) },
-  plugin: { owner: 'PluginTemplate', entries: (source, context) => [{ key: 'plugin', value: valueCode('{any}', source, context) }] },
+  containerSet: {
+    owner: 'ContainerSetTemplate',
+    entries: (source, context) => structEntries('ContainerSetTemplate', source, context),
+  },
+  plugin: {
+    owner: 'PluginTemplate',
+    entries: (source, context) => [{ key: 'plugin', value: valueCode('{any}', source, context) }],
+  },
   dag: {
     owner: 'Dag',
-    entries: (source, context) => structEntries('DagTemplate', source, context, {
-      tasks: NOTHING, failFast: (each) => [{ key: 'dagFailFast', value: valueCode('boolean', each, context) }],
-    }),
+    entries: (source, context) =>
+      structEntries('DagTemplate', source, context, {
+        tasks: NOTHING,
+        failFast: (each) => [{ key: 'dagFailFast', value: valueCode('boolean', each, context) }],
+      }),
   },
   steps: { owner: 'Steps', entries: NOTHING },
 };
@@ -51,7 +62,11 @@ export function convertTemplate(source: MapSource, id: string, context: Context,
   const kinds = source.entries.filter(({ key }) => Object.hasOwn(KINDS, key) && child(source, key));
   if (kinds.length !== 1) {
     const [, second] = kinds;
-    problems.error(second?.at ?? source.at, kinds.length === 0 ? 'the template does nothing' : `the template is a ${kinds[0].key} already`, `write one of ${choices(Object.keys(KINDS))}`);
+    problems.error(
+      second?.at ?? source.at,
+      kinds.length === 0 ? 'the template does nothing' : `the template is a ${kinds[0].key} already`,
+      `write one of ${choices(Object.keys(KINDS))}`,
+    );
   }
   const kind = kinds[0] ? KINDS[kinds[0].key] : KINDS.container;
   const { entries: inputs, scope } = inputsOf(child(source, 'inputs'), child(source, 'outputs'), context);
@@ -61,20 +76,47 @@ export function convertTemplate(source: MapSource, id: string, context: Context,
   const name = childText(source, 'name');
   const entries = structEntries('Template', source, inner, {
     ...templateTable(inner),
-    ...Object.fromEntries(Object.entries(KINDS).map(([key, { entries: convert }]) => [key, (each: Source) => (key === kinds[0]?.key ? convert(each, inner) : [])])),
-    name: (each) => (name !== undefined && (isInline || name !== id) ? [{ key: 'templateName', value: value(name) }] : checkName(each, inner)),
+    ...Object.fromEntries(
+      Object.entries(KINDS).map(([key, { entries: convert }]) => [
+        key,
+        (each: Source) => (key === kinds[0]?.key ? convert(each, inner) : []),
+      ]),
+    ),
+    name: (each) =>
+      name !== undefined && (isInline || name !== id)
+        ? [{ key: 'templateName', value: value(name) }]
+        : checkName(each, inner),
     inputs: () => inputs,
-    outputs: (each) => (outputs.length === 0 ? [] : [{ key: 'outputs', value: object(outputs), comments: each.comments }]),
+    outputs: (each) =>
+      outputs.length === 0 ? [] : [{ key: 'outputs', value: object(outputs), comments: each.comments }],
   });
   entries.push(...leftOver(source, ['inputs', 'outputs', 'metadata', 'metrics'], 'templateOverrides', inner));
-  const made: Creation = { kind: 'new', owner: kind.owner, id, at: source.at, props: MOUNTING.includes(kind.owner) ? withVolumes(entries) : entries, comments: [...source.comments, ...child(source, 'name')?.comments ?? []], after: [], called: 'template', calls: 0, used: false };
+  const made: Creation = {
+    kind: 'new',
+    owner: kind.owner,
+    id,
+    at: source.at,
+    props: MOUNTING.includes(kind.owner) ? withVolumes(entries) : entries,
+    comments: [...source.comments, ...(child(source, 'name')?.comments ?? [])],
+    after: [],
+    called: 'template',
+    calls: 0,
+    used: false,
+  };
   return {
     made,
     fill: (templateOf, inline) => {
       if (!filled) return [];
-      const { statements, known } = callsOf(kinds[0].value, kind.owner as 'Dag' | 'Steps', made, scope, { problems, templateOf, inline });
+      const { statements, known } = callsOf(kinds[0].value, kind.owner as 'Dag' | 'Steps', made, scope, {
+        problems,
+        templateOf,
+        inline,
+      });
       const within: TextScope = { ...scope, calls: { made, root: kind.owner === 'Dag' ? 'tasks' : 'steps', known } };
-      return [...statements, ...outputActions(outputEntries(child(source, 'outputs'), { problems, scope: within }), made)];
+      return [
+        ...statements,
+        ...outputActions(outputEntries(child(source, 'outputs'), { problems, scope: within }), made),
+      ];
     },
   };
 }
@@ -83,7 +125,14 @@ export function convertTemplate(source: MapSource, id: string, context: Context,
 function outputActions(outputs: readonly Entry[], made: Creation): Action[] {
   made.used ||= outputs.length > 0;
   return outputs.map(({ key, value: code, comments = [] }) => ({
-    kind: 'call', code: { kind: 'member', of: { kind: 'use', made }, name: 'addOutput', args: [value(key), referenceOf(code) ?? code] }, comments,
+    kind: 'call',
+    code: {
+      kind: 'member',
+      of: { kind: 'use', made },
+      name: 'addOutput',
+      args: [value(key), referenceOf(code) ?? code],
+    },
+    comments,
   }));
 }
 
@@ -119,10 +168,22 @@ export function leftOver(source: Source, fields: readonly string[], overrides: s
     const field = child(source, key);
     if (field?.kind !== 'map') return [];
     const given = field.entries.filter((entry) => !isNothing(entry.value));
-    const rest = given.filter((entry) => WITHOUT_WORDS.includes(entry.key) || (entry.value.kind === 'list' && entry.value.items.length === 0));
+    const rest = given.filter(
+      (entry) => WITHOUT_WORDS.includes(entry.key) || (entry.value.kind === 'list' && entry.value.items.length === 0),
+    );
     // Arguments of their own have a word for nothing.
     if (rest.length === 0 && (given.length > 0 || key === 'arguments')) return [];
-    return [{ key, value: object(rest.map((entry) => ({ key: entry.key, value: entry.value.kind === 'list' ? list([]) : valueCode('string', entry.value, context) }))) }];
+    return [
+      {
+        key,
+        value: object(
+          rest.map((entry) => ({
+            key: entry.key,
+            value: entry.value.kind === 'list' ? list([]) : valueCode('string', entry.value, context),
+          })),
+        ),
+      },
+    ];
   });
   return rests.length > 0 ? [{ key: overrides, value: object(rests) }] : [];
 }
@@ -132,4 +193,3 @@ const WITHOUT_WORDS = ['exitCode', 'result'];
 export function retryEntry(source: Source, context: Context): Entry {
   return { key: 'retry', value: staticCall('Retry', 'strategy', valueCode('RetryStrategy', source, context)) };
 }
-

@@ -9,10 +9,23 @@ export interface TextScope {
   /** Its outputs that are read from files. */
   readonly outputs: ReadonlySet<string>;
   /** Of `Dag` and `Steps`, in what their calls pass: the construct, how its calls are read, and those that exist already. */
-  readonly calls?: { readonly made: Creation; readonly root: 'tasks' | 'steps'; readonly known: ReadonlyMap<string, Creation> };
+  readonly calls?: {
+    readonly made: Creation;
+    readonly root: 'tasks' | 'steps';
+    readonly known: ReadonlyMap<string, Creation>;
+  };
 }
 
-const WORKFLOW_VARIABLES = ['name', 'namespace', 'uid', 'serviceAccountName', 'creationTimestamp', 'scheduledTime', 'duration', 'status'];
+const WORKFLOW_VARIABLES = [
+  'name',
+  'namespace',
+  'uid',
+  'serviceAccountName',
+  'creationTimestamp',
+  'scheduledTime',
+  'duration',
+  'status',
+];
 
 /** A text of the manifest: its plain tags become references where the library has one for them, all else stays text, and so does program text, which has no scope. */
 export function textCode(text: string, scope: TextScope | undefined): Code {
@@ -40,16 +53,24 @@ function referenceTo(tag: string, scope: TextScope): Code | undefined {
     case 'item':
       if (!scope.calls || names.length > 2) return undefined;
       return names.length === 1 ? staticCall('Item', 'value') : staticCall('Item', 'property', value(names[1]));
-    case 'workflow': return names.length === 2 && WORKFLOW_VARIABLES.includes(names[1]) ? staticCall('WorkflowVariable', names[1]) : undefined;
-    case 'inputs': return inputOf(names, scope);
+    case 'workflow':
+      return names.length === 2 && WORKFLOW_VARIABLES.includes(names[1])
+        ? staticCall('WorkflowVariable', names[1])
+        : undefined;
+    case 'inputs':
+      return inputOf(names, scope);
     case 'outputs': {
       const [, kind, name, path] = names;
       if (!scope.outputs.has(name) || path !== 'path' || names.length !== 4) return undefined;
-      return kind === 'parameters' ? staticCall('Input', 'outputPath', value(name)) : staticCall('Input', 'outputArtifactPath', value(name));
+      return kind === 'parameters'
+        ? staticCall('Input', 'outputPath', value(name))
+        : staticCall('Input', 'outputArtifactPath', value(name));
     }
     case 'tasks':
-    case 'steps': return scope.calls?.root === names[0] ? callOf(names.slice(1), scope.calls.known) : undefined;
-    default: return undefined;
+    case 'steps':
+      return scope.calls?.root === names[0] ? callOf(names.slice(1), scope.calls.known) : undefined;
+    default:
+      return undefined;
   }
 }
 

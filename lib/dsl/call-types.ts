@@ -22,10 +22,11 @@ declare const NONE: unique symbol;
 declare const SIGNATURE: unique symbol;
 
 /** The arguments of a call: inputs that are all optional may be left out. */
-export type CallArguments<I> =
-  0 extends 1 & I ? [inputs?: any, options?: CallOptions]
-    : {} extends Given<NonNullable<I>> ? [inputs?: Given<NonNullable<I>>, options?: CallOptions]
-      : [inputs: Given<I>, options?: CallOptions];
+export type CallArguments<I> = 0 extends 1 & I
+  ? [inputs?: any, options?: CallOptions]
+  : {} extends Given<NonNullable<I>>
+    ? [inputs?: Given<NonNullable<I>>, options?: CallOptions]
+    : [inputs: Given<I>, options?: CallOptions];
 
 /** What is given to a task or pipeline: to `run`, on the command line, or in a call. */
 export type ParametersOf<C> = C extends Callable<infer I, any> ? I : never;

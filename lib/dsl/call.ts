@@ -11,11 +11,19 @@ import { asWritten } from './written';
 import { errors } from '../errors';
 
 /** Records that the current pipeline calls a task or pipeline; gives a reference to what it returns. */
-export function recordCall(callee: TaskDefinition | PipelineDefinition, written: unknown, options: CallOptions = {}): any {
+export function recordCall(
+  callee: TaskDefinition | PipelineDefinition,
+  written: unknown,
+  options: CallOptions = {},
+): any {
   const frame = currentFrame();
   if (frame === undefined) throw errors.calledOutside(callee.kind, callee.name);
   checkRecursion(callee, frame);
-  const { name, after, ...rest } = checkOptions(`${pathOf(frame)}.${callee.name}`, options, CALL_OPTIONS) as CallOptions;
+  const { name, after, ...rest } = checkOptions(
+    `${pathOf(frame)}.${callee.name}`,
+    options,
+    CALL_OPTIONS,
+  ) as CallOptions;
   const inputs = inputsOf(callee, written, frame);
   const waits = waitsOf(after, frame);
   const call: OpenCall = { id: freeId(frame, name ?? callee.name), graph: frame.graph, callee, inputs, after: [] };
@@ -27,7 +35,12 @@ export function recordCall(callee: TaskDefinition | PipelineDefinition, written:
 
 function inputsOf(callee: TaskDefinition | PipelineDefinition, written: unknown, frame: Frame): Record<string, Value> {
   const path = `${pathOf(frame)}.${callee.name}`;
-  if (stateOf(written) !== undefined || typeof written === 'function' || typeof (written ?? {}) !== 'object' || Array.isArray(written)) {
+  if (
+    stateOf(written) !== undefined ||
+    typeof written === 'function' ||
+    typeof (written ?? {}) !== 'object' ||
+    Array.isArray(written)
+  ) {
     throw errors.inputsNotAnObject(path, asWritten(written));
   }
   const given = Object.entries(written ?? {}).filter(([, value]) => value !== undefined);
@@ -37,7 +50,11 @@ function inputsOf(callee: TaskDefinition | PipelineDefinition, written: unknown,
 }
 
 /** What a function task takes is known to the compiler only; a pipeline says it by its parameters. */
-function checkParameters(path: string, { parameters }: PipelineDefinition, inputs: Readonly<Record<string, Value>>): void {
+function checkParameters(
+  path: string,
+  { parameters }: PipelineDefinition,
+  inputs: Readonly<Record<string, Value>>,
+): void {
   for (const [name, value] of Object.entries(inputs)) {
     if (!Object.hasOwn(parameters, name)) throw errors.unknownParameterOf(path, name, Object.keys(parameters));
     if (value.kind === 'literal') checkLiteral(path, name, () => parameters[name].parse(value.value));
@@ -58,7 +75,9 @@ function checkLiteral(path: string, name: string, parse: () => unknown): void {
 /** A pipeline may call itself where a condition or the end of a list stops it. */
 function checkRecursion(callee: TaskDefinition | PipelineDefinition, frame: Frame): void {
   if (frame.definition !== callee) return;
-  if ([...outwards(frame)].every((each) => each.kind === 'pipeline')) throw errors.endlessRecursion(pathOf(frame), [callee.name, callee.name]);
+  if ([...outwards(frame)].every((each) => each.kind === 'pipeline')) {
+    throw errors.endlessRecursion(pathOf(frame), [callee.name, callee.name]);
+  }
 }
 
 /** A part of a pipeline that was recorded by itself. */
@@ -69,7 +88,12 @@ export interface Part {
 }
 
 /** Records the body of a `map` or a branch of a `when`. */
-export function recordPart(kind: 'each' | 'branch', name: string, around: Frame, body: (frame: Frame) => unknown): Part {
+export function recordPart(
+  kind: 'each' | 'branch',
+  name: string,
+  around: Frame,
+  body: (frame: Frame) => unknown,
+): Part {
   const frame = newFrame(kind, around.definition, name, around);
   return within(frame, () => {
     const result = returned(frame, body(frame));
@@ -82,12 +106,18 @@ export function attachPart(part: Part, how: { readonly loop?: Loop; readonly whe
   const { graph, around, waits } = part.frame;
   const outer = around!;
   const only = graph.calls.length === 1 ? graph.calls[0] : undefined;
-  const direct = only !== undefined && only.loop === undefined && only.when === undefined && (part.result === undefined || isOutputOf(part.result, only));
+  const direct =
+    only !== undefined &&
+    only.loop === undefined &&
+    only.when === undefined &&
+    (part.result === undefined || isOutputOf(part.result, only));
   const last = graph.calls.at(-1);
   const wanted = name ?? (direct ? only.id : last ? `${graph.name}-${last.callee.name}` : graph.name);
   const id = freeId(outer, wanted);
   if (!direct) Object.assign(graph, { name: id, result: part.result });
-  const call: OpenCall = direct ? Object.assign(only, { id, graph: outer.graph, ...how }) : { id, graph: outer.graph, callee: graph, inputs: {}, after: [], ...how };
+  const call: OpenCall = direct
+    ? Object.assign(only, { id, graph: outer.graph, ...how })
+    : { id, graph: outer.graph, callee: graph, inputs: {}, after: [], ...how };
   addWaits(call, waits);
   outer.graph.calls.push(call);
   return call;

@@ -19,7 +19,10 @@ export class Condition {
   declare public readonly [CONDITION]: true;
 
   /** @internal */
-  public constructor(/** @internal */ public readonly _test: Test, /** @internal */ public readonly _uses: readonly RefState[]) {
+  public constructor(
+    /** @internal */ public readonly _test: Test,
+    /** @internal */ public readonly _uses: readonly RefState[],
+  ) {
     Object.freeze(this);
   }
 
@@ -76,7 +79,10 @@ function combined(kind: 'and' | 'or', parts: readonly unknown[]): Condition {
   const conditions = parts.map((each) => conditionIn(each, kind));
   if (conditions.length === 0) throw errors.notACondition(kind, 'nothing');
   if (conditions.length === 1) return conditions[0];
-  return new Condition({ kind, tests: conditions.map((each) => each._test) }, conditions.flatMap((each) => each._uses));
+  return new Condition(
+    { kind, tests: conditions.map((each) => each._test) },
+    conditions.flatMap((each) => each._uses),
+  );
 }
 
 /** The condition that something is, or stands for. */
@@ -84,5 +90,8 @@ export function conditionIn(written: unknown, where: string): Condition {
   if (written instanceof Condition) return written;
   const state = stateOf(written);
   if (state === undefined) throw errors.notACondition(where, asWritten(written));
-  return new Condition({ kind: 'compare', operator: '==', left: state.value, right: { kind: 'literal', value: true } }, [state]);
+  return new Condition(
+    { kind: 'compare', operator: '==', left: state.value, right: { kind: 'literal', value: true } },
+    [state],
+  );
 }

@@ -11,7 +11,8 @@ export interface Carries<T, Optional extends boolean = false> {
   readonly [CARRIES]?: { readonly value: T; readonly optional: Optional };
 }
 
-export type TextInput<T, Optional extends boolean = false> = Extract<ContainerInput, { kind: 'text' }> & Carries<T, Optional>;
+export type TextInput<T, Optional extends boolean = false> = Extract<ContainerInput, { kind: 'text' }> &
+  Carries<T, Optional>;
 export type FileInput<T> = Extract<ContainerInput, { kind: 'file' }> & Carries<T>;
 export type TypedOutput<T> = ContainerOutput & Carries<T>;
 type Text = string | number | boolean;
@@ -72,13 +73,28 @@ function printedJson(): TypedOutput<any> {
 type Declared = Readonly<Record<string, Carries<any, any>>>;
 
 /** What is given to something with these inputs. */
-export type InputValues<D extends Declared | undefined> = [D] extends [Declared] ? (keyof D extends never ? NoInputs : Flat<
-  { readonly [K in keyof D as D[K] extends Carries<any, infer O> ? (O extends true ? never : K) : never]: ValueOf<D[K]> }
-  & { readonly [K in keyof D as D[K] extends Carries<any, infer O> ? (O extends true ? K : never) : never]?: ValueOf<D[K]> }
->) : NoInputs;
+export type InputValues<D extends Declared | undefined> = [D] extends [Declared]
+  ? keyof D extends never
+    ? NoInputs
+    : Flat<
+        {
+          readonly [K in keyof D as D[K] extends Carries<any, infer O> ? (O extends true ? never : K) : never]: ValueOf<
+            D[K]
+          >;
+        } & {
+          readonly [
+            K in keyof D as D[K] extends Carries<any, infer O> ? (O extends true ? K : never) : never
+          ]?: ValueOf<D[K]>;
+        }
+      >
+  : NoInputs;
 
 /** What something with these outputs gives. */
-export type OutputValues<D extends Declared | undefined> = [D] extends [Declared] ? (keyof D extends never ? void : { readonly [K in keyof D]: ValueOf<D[K]> }) : void;
+export type OutputValues<D extends Declared | undefined> = [D] extends [Declared]
+  ? keyof D extends never
+    ? void
+    : { readonly [K in keyof D]: ValueOf<D[K]> }
+  : void;
 
 type ValueOf<D> = D extends Carries<infer T, any> ? T : never;
 // Inferred, so that messages show the fields and not how they were put together.

@@ -20,21 +20,28 @@ export interface ContainerOptions<I extends ContainerInputs, O extends Container
   readonly outputs?: O;
 }
 
-export interface ScriptOptions<I extends ContainerInputs, O extends ContainerOutputs> extends Omit<ContainerOptions<I, O>, 'args'> {
+export interface ScriptOptions<I extends ContainerInputs, O extends ContainerOutputs> extends Omit<
+  ContainerOptions<I, O>,
+  'args'
+> {
   /** The text of the program. Inputs go in by `env` or as files, never into the text. */
   readonly source: string;
 }
 
 /** A container as a task. */
 export function container<const I extends ContainerInputs = {}, const O extends ContainerOutputs = {}>(
-  name: string, spec: ContainerOptions<I, O>, options: RunOptions = {},
+  name: string,
+  spec: ContainerOptions<I, O>,
+  options: RunOptions = {},
 ): Callable<InputValues<I>, OutputValues<O>> {
   return taskOf(name, { kind: 'container', container: checkContainer(name, spec, 'container') }, options, {});
 }
 
 /** A program text, run by an interpreter in a container, as a task. */
 export function script<const I extends ContainerInputs = {}, const O extends ContainerOutputs = {}>(
-  name: string, spec: ScriptOptions<I, O>, options: RunOptions = {},
+  name: string,
+  spec: ScriptOptions<I, O>,
+  options: RunOptions = {},
 ): Callable<InputValues<I>, OutputValues<O>> {
   return taskOf(name, { kind: 'container', container: checkContainer(name, spec, 'script') }, options, {});
 }

@@ -4,7 +4,11 @@ import { errors } from '../errors';
 const DEFINITION = Symbol.for('cdk8s-argo-workflows.definition');
 
 /** Makes a function stand for a task or pipeline. Its `name` becomes the one of what it stands for. */
-export function define<F extends object, M extends object>(callable: F, definition: TaskDefinition | PipelineDefinition, members: M): F & M {
+export function define<F extends object, M extends object>(
+  callable: F,
+  definition: TaskDefinition | PipelineDefinition,
+  members: M,
+): F & M {
   Object.defineProperty(callable, DEFINITION, { value: definition });
   Object.defineProperty(callable, 'name', { value: definition.name });
   return Object.freeze(Object.assign(callable, members));

@@ -14,11 +14,19 @@ export type Ending = NonNullable<Call['depends']>[number]['ended'];
 export class Ended {
   /** @internal Those of all copies of the library in a process are the same. */
   public static [Symbol.hasInstance](value: any): boolean {
-    return typeof value === 'object' && value !== null && typeof value._state === 'object' && typeof value._ended === 'string';
+    return (
+      typeof value === 'object' &&
+      value !== null &&
+      typeof value._state === 'object' &&
+      typeof value._ended === 'string'
+    );
   }
 
   /** @internal */
-  public constructor(/** @internal */ public readonly _state: RefState, /** @internal */ public readonly _ended: Ending) {
+  public constructor(
+    /** @internal */ public readonly _state: RefState,
+    /** @internal */ public readonly _ended: Ending,
+  ) {
     Object.freeze(this);
   }
 }
@@ -45,7 +53,9 @@ export type Status = 'Succeeded' | 'Failed' | 'Error' | 'Skipped' | 'Omitted';
 export function statusOf(result: Reference<unknown>): Ref<Status> {
   const state = stateOf(result) ?? refuse('statusOf', result);
   const [call, ...more] = callsIn(state.value);
-  if (call === undefined || more.length > 0) throw errors.runsNothing(pathOf(currentFrame() ?? state.home), named(state), 'statusOf');
+  if (call === undefined || more.length > 0) {
+    throw errors.runsNothing(pathOf(currentFrame() ?? state.home), named(state), 'statusOf');
+  }
   return refTo({ kind: 'status', call }, state.home);
 }
 
@@ -56,11 +66,18 @@ function refuse(by: string, value: unknown): never {
 /** The calls that give a value. */
 export function callsIn(value: Value): readonly Call[] {
   switch (value.kind) {
-    case 'output': case 'status': return [value.call];
-    case 'first': return value.values.flatMap(callsIn);
-    case 'default': return callsIn(value.value);
-    case 'object': return Object.values(value.entries).flatMap(callsIn);
-    case 'array': return value.items.flatMap(callsIn);
-    default: return [];
+    case 'output':
+    case 'status':
+      return [value.call];
+    case 'first':
+      return value.values.flatMap(callsIn);
+    case 'default':
+      return callsIn(value.value);
+    case 'object':
+      return Object.values(value.entries).flatMap(callsIn);
+    case 'array':
+      return value.items.flatMap(callsIn);
+    default:
+      return [];
   }
 }

@@ -52,7 +52,8 @@ export type Test =
   | { readonly kind: 'and' | 'or'; readonly tests: readonly Test[] }
   | { readonly kind: 'not'; readonly test: Test };
 
-export type Operator = '==' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | 'contains' | 'startsWith' | 'endsWith' | 'matches';
+export type Operator =
+  '==' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | 'contains' | 'startsWith' | 'endsWith' | 'matches';
 
 /**
  * One run of a task, a pipeline or a part, or of one for each item of a list. A loop or a condition over several calls
@@ -71,7 +72,10 @@ export interface Call {
   /** Calls of the same graph that end before it begins. */
   readonly after: readonly Call[];
   /** How calls in `after` have to have ended; every other one it waits for has to have succeeded. */
-  readonly depends?: readonly { readonly call: Call; readonly ended: 'succeeded' | 'succeededOrSkipped' | 'failed' | 'skipped' | 'any' }[];
+  readonly depends?: readonly {
+    readonly call: Call;
+    readonly ended: 'succeeded' | 'succeededOrSkipped' | 'failed' | 'skipped' | 'any';
+  }[];
   /** Options of this call; those of the callee hold for what is not given. */
   readonly options?: RunOptions;
 }
@@ -141,11 +145,20 @@ export type Transport = 'artifact' | 'parameter';
 export interface RunOptions {
   readonly serializer?: Serializer;
   readonly transport?: Transport;
-  readonly retry?: { readonly attempts: number; readonly backoff?: string; readonly factor?: number; readonly maxDuration?: string; readonly when?: string };
+  readonly retry?: {
+    readonly attempts: number;
+    readonly backoff?: string;
+    readonly factor?: number;
+    readonly maxDuration?: string;
+    readonly when?: string;
+  };
   /** Like `10s`, `5m`, `1h`. */
   readonly timeout?: string;
   readonly image?: string;
-  readonly resources?: { readonly requests?: Readonly<Record<string, string>>; readonly limits?: Readonly<Record<string, string>> };
+  readonly resources?: {
+    readonly requests?: Readonly<Record<string, string>>;
+    readonly limits?: Readonly<Record<string, string>>;
+  };
   readonly env?: Readonly<Record<string, unknown>>;
   readonly memoize?: { readonly maxAge: string; readonly cache: string; readonly key?: string };
   /** Every further option of `ContainerTemplateOptions` in the words of the constructs (volumes, nodeSelector, labels, ...). */

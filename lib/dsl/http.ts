@@ -28,9 +28,11 @@ export interface JsonAnswer<T> extends Carries<T> {
 
 /** A request as a task; it gives the body of the answer. */
 export const http = Object.assign(
-  <const I extends HttpInputs = {}, O = string>(name: string, spec: HttpOptions<I, O>, options: RunOptions = {}): Callable<InputValues<I>, O> => (
-    taskOf(name, { kind: 'http', http: checkHttp(name, spec) }, options, {})
-  ),
+  <const I extends HttpInputs = {}, O = string>(
+    name: string,
+    spec: HttpOptions<I, O>,
+    options: RunOptions = {},
+  ): Callable<InputValues<I>, O> => taskOf(name, { kind: 'http', http: checkHttp(name, spec) }, options, {}),
   {
     /** An answer in JSON; the type of its value is believed. */
     json: <T = unknown>(): JsonAnswer<T> => ({ type: 'json' }),
@@ -38,7 +40,14 @@ export const http = Object.assign(
 );
 
 function checkHttp(name: string, written: object): HttpSpec {
-  const { url, headers, body, inputs = {}, result, ...rest }: any = checkOptions(name, written, {
+  const {
+    url,
+    headers,
+    body,
+    inputs = {},
+    result,
+    ...rest
+  }: any = checkOptions(name, written, {
     url: 'text',
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'],
     headers: 'any',

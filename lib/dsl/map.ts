@@ -26,12 +26,20 @@ export function map(list: RefState, [body, options = {}]: readonly any[]): unkno
   if (frame === undefined) throw errors.usedOutside(named(list), 'map');
   const at = `${pathOf(frame)}.map`;
   if (!isFunction(body)) throw errors.notAFunction(at, 'its body', asWritten(body));
-  const { limit, batch, onItemFailure = 'fail', name } = checkOptions(at, options, {
-    limit: 'count', batch: 'count', onItemFailure: ['fail', 'skip', 'collect'], name: 'name',
+  const {
+    limit,
+    batch,
+    onItemFailure = 'fail',
+    name,
+  } = checkOptions(at, options, {
+    limit: 'count',
+    batch: 'count',
+    onItemFailure: ['fail', 'skip', 'collect'],
+    name: 'name',
   }) as MapOptions;
   const loop: Loop = { over: checkReach(list, frame), ...(limit && { limit }), ...(batch && { batch }), onItemFailure };
-  const part = recordPart('each', 'each', frame, (inside) => (
-    body(refTo({ kind: 'item', loop, path: [] }, inside), refTo({ kind: 'index', loop }, inside))
-  ));
+  const part = recordPart('each', 'each', frame, (inside) =>
+    body(refTo({ kind: 'item', loop, path: [] }, inside), refTo({ kind: 'index', loop }, inside)),
+  );
   return refTo({ kind: 'output', call: attachPart(part, { loop }, name), path: [] }, frame);
 }

@@ -15,15 +15,29 @@ const KINDS = {
   factor: kind((value) => Number.isFinite(value) && value >= 1, 'a number from 1'),
   name: kind(isName, "a name: at most 63 lower-case letters, digits and '-', a letter first"),
   text: kind((value) => typeof value === 'string' && value !== '', 'a text'),
-  texts: kind((value) => Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === 'string'), 'a list of texts'),
-  quantity: kind((value) => /^\d+(\.\d+)?(m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)?$/.test(value), "a quantity like '500m', '2', '512Mi'"),
-  duration: kind((value) => typeof value === 'string' && /^(\d+(\.\d+)?(ms|s|m|h))+$/.test(value), "a duration like '10s', '5m', '1h30m'"),
+  texts: kind(
+    (value) => Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === 'string'),
+    'a list of texts',
+  ),
+  quantity: kind(
+    (value) => /^\d+(\.\d+)?(m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)?$/.test(value),
+    "a quantity like '500m', '2', '512Mi'",
+  ),
+  duration: kind(
+    (value) => typeof value === 'string' && /^(\d+(\.\d+)?(ms|s|m|h))+$/.test(value),
+    "a duration like '10s', '5m', '1h30m'",
+  ),
   object: kind((value) => typeof value === 'object' && value !== null && !Array.isArray(value), 'an object'),
   plain: kind(isPlain, 'a value that is known now; what exists only at run time is passed as an input'),
-  plainObject: kind((value) => typeof value === 'object' && value !== null && isPlain(value), 'an object of values that are known now; what exists only at run time is passed as an input'),
+  plainObject: kind(
+    (value) => typeof value === 'object' && value !== null && isPlain(value),
+    'an object of values that are known now; what exists only at run time is passed as an input',
+  ),
   function: kind((value) => typeof value === 'function', 'a function'),
-  serializer: kind((value) => typeof value?.write === 'function' && typeof value.read === 'function' && typeof value.name === 'string',
-    'a serializer: an object with name, write and read'),
+  serializer: kind(
+    (value) => typeof value?.write === 'function' && typeof value.read === 'function' && typeof value.name === 'string',
+    'a serializer: an object with name, write and read',
+  ),
 };
 
 function kind(holds: (value: any) => boolean, words: string) {
@@ -53,13 +67,24 @@ const RUN_OPTIONS: Rules = {
 };
 
 export const CALL_OPTIONS: Rules = { ...RUN_OPTIONS, name: 'name', after: 'any' };
-export const TASK_OPTIONS: Rules = { ...RUN_OPTIONS, outputs: { each: { serializer: 'serializer', transport: TRANSPORT } }, inputs: { each: { serializer: 'serializer' } }, isolation: ['none', 'worker'] };
+export const TASK_OPTIONS: Rules = {
+  ...RUN_OPTIONS,
+  outputs: { each: { serializer: 'serializer', transport: TRANSPORT } },
+  inputs: { each: { serializer: 'serializer' } },
+  isolation: ['none', 'worker'],
+};
 export const PIPELINE_OPTIONS: Rules = {
-  ...RUN_OPTIONS, description: 'text', parallelism: 'count', pod: ['each', 'shared'], onExit: 'function', onFailure: 'function',
+  ...RUN_OPTIONS,
+  description: 'text',
+  parallelism: 'count',
+  pod: ['each', 'shared'],
+  onExit: 'function',
+  onFailure: 'function',
 };
 
 /** What names are made of, in words. */
-export const NAMES = "it has at most 63 lower-case letters, digits and '-', begins with a letter, and does not end with '-'";
+export const NAMES =
+  "it has at most 63 lower-case letters, digits and '-', begins with a letter, and does not end with '-'";
 
 /** Whether a name can be one of a task, a pipeline or a call: Argo makes names of pods and templates of it. */
 export function isName(name: unknown): boolean {
@@ -71,20 +96,35 @@ export function checkOptions(path: string, options: unknown, rules: Rules): Reco
   return checkFields(path, 'options', options, rules, '');
 }
 
-function checkFields(path: string, name: string, options: unknown, rules: Rules | { readonly each: Rule }, prefix: string): Record<string, any> {
+function checkFields(
+  path: string,
+  name: string,
+  options: unknown,
+  rules: Rules | { readonly each: Rule },
+  prefix: string,
+): Record<string, any> {
   if (!KINDS.object.holds(options)) throw errors.badOption(path, name, asWritten(options), 'an object');
   const given = Object.entries(options as object).filter(([, value]) => value !== undefined);
-  return Object.freeze(Object.fromEntries(given.map(([key, value]) => {
-    if (!isEach(rules) && !Object.hasOwn(rules, key)) throw errors.unknownOption(path, `${prefix}${key}`, Object.keys(rules));
-    return [key, checkValue(path, `${prefix}${key}`, value, isEach(rules) ? rules.each : (rules as Rules)[key])];
-  })));
+  return Object.freeze(
+    Object.fromEntries(
+      given.map(([key, value]) => {
+        if (!isEach(rules) && !Object.hasOwn(rules, key)) {
+          throw errors.unknownOption(path, `${prefix}${key}`, Object.keys(rules));
+        }
+        return [key, checkValue(path, `${prefix}${key}`, value, isEach(rules) ? rules.each : (rules as Rules)[key])];
+      }),
+    ),
+  );
 }
 
-const isEach = (rules: Rule): rules is { readonly each: Rule } => typeof rules === 'object' && Object.hasOwn(rules, 'each');
+const isEach = (rules: Rule): rules is { readonly each: Rule } =>
+  typeof rules === 'object' && Object.hasOwn(rules, 'each');
 
 function checkValue(path: string, name: string, value: unknown, rule: Rule): unknown {
   if (Array.isArray(rule)) {
-    if (!rule.includes(value)) throw errors.badOption(path, name, asWritten(value), `one of ${rule.map((each) => `'${each}'`).join(', ')}`);
+    if (!rule.includes(value)) {
+      throw errors.badOption(path, name, asWritten(value), `one of ${rule.map((each) => `'${each}'`).join(', ')}`);
+    }
     return value;
   }
   if (typeof rule === 'object') return checkFields(path, name, value, rule as Rules, `${name}.`);

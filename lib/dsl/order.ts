@@ -11,7 +11,9 @@ import { errors } from '../errors';
 /** Reads the option `after` of a call, and notes what it says at the call, or at the part of the pipeline around that has to wait. */
 export function waitsOf(after: unknown, frame: Frame): Wait[] {
   if (after === undefined) return [];
-  if (!Array.isArray(after)) throw errors.badOption(pathOf(frame), 'after', asWritten(after), 'a list of results: after: [a, failed(b)]');
+  if (!Array.isArray(after)) {
+    throw errors.badOption(pathOf(frame), 'after', asWritten(after), 'a list of results: after: [a, failed(b)]');
+  }
   const own: Wait[] = [];
   for (const each of after) {
     const state = each instanceof Ended ? each._state : stateOf(each);
@@ -21,7 +23,9 @@ export function waitsOf(after: unknown, frame: Frame): Wait[] {
     if (calls.length === 0) throw errors.runsNothing(pathOf(frame), named(state), 'after');
     // Of the branches of a condition all but one are skipped.
     const otherwise = calls.some((call) => call.when !== undefined) ? 'succeededOrSkipped' : 'succeeded';
-    for (const call of calls) placeOf(call, frame, own).push({ call, ended: each instanceof Ended ? each._ended : otherwise });
+    for (const call of calls) {
+      placeOf(call, frame, own).push({ call, ended: each instanceof Ended ? each._ended : otherwise });
+    }
   }
   return own;
 }
@@ -36,6 +40,8 @@ function placeOf(call: Call, frame: Frame, own: Wait[]): Wait[] {
 export function addWaits(call: OpenCall, waits: readonly Wait[]): void {
   for (const wait of waits) {
     if (!call.after.includes(wait.call)) call.after = [...call.after, wait.call];
-    if (wait.ended !== 'succeeded') call.depends = [...(call.depends ?? []).filter((each) => each.call !== wait.call), wait];
+    if (wait.ended !== 'succeeded') {
+      call.depends = [...(call.depends ?? []).filter((each) => each.call !== wait.call), wait];
+    }
   }
 }

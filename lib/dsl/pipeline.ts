@@ -23,18 +23,24 @@ import './operations';
 export type Parameters = Readonly<Record<string, Parameter<any, any, any>>>;
 
 /** The inputs that a pipeline's function gets. */
-export type ParameterRefs<P extends Parameters> = { readonly [K in keyof P]: Ref<P[K] extends Parameter<infer T, any, any> ? T : never> };
+export type ParameterRefs<P extends Parameters> = {
+  readonly [K in keyof P]: Ref<P[K] extends Parameter<infer T, any, any> ? T : never>;
+};
 
 /** What is given to a pipeline: values of its parameters. Those with a default may be left out. */
 export type GivenParameters<P extends Parameters> = Flat<
-  { readonly [K in keyof P as P[K] extends Parameter<any, any, true> ? never : K]: GivenOf<P[K]> }
-  & { readonly [K in keyof P as P[K] extends Parameter<any, any, true> ? K : never]?: GivenOf<P[K]> }
+  { readonly [K in keyof P as P[K] extends Parameter<any, any, true> ? never : K]: GivenOf<P[K]> } & {
+    readonly [K in keyof P as P[K] extends Parameter<any, any, true> ? K : never]?: GivenOf<P[K]>;
+  }
 >;
 type GivenOf<A> = A extends Parameter<any, infer I, any> ? I : never;
 // Inferred, so that messages show the fields and not how they were put together.
 type Flat<T> = T extends infer U ? { [K in keyof U]: U[K] } : never;
 
-export interface PipelineOptions<P extends Parameters = Parameters> extends Omit<PlainPipelineOptions, 'onExit' | 'onFailure'> {
+export interface PipelineOptions<P extends Parameters = Parameters> extends Omit<
+  PlainPipelineOptions,
+  'onExit' | 'onFailure'
+> {
   /** Runs at the end, however the pipeline ended. */
   readonly onExit?: (context: ExitContext, inputs: ParameterRefs<P>) => unknown;
   /** Runs at the end of a pipeline that failed. */
@@ -52,7 +58,10 @@ export interface Pipeline<I, O> extends Callable<I, O> {
  * It has to do the same at each start of the program: no random numbers, no clock, no files that change.
  */
 export function pipeline<const P extends Parameters, R>(
-  name: string, parameters: P, fn: (inputs: ParameterRefs<P>) => R, options: PipelineOptions<P> = {},
+  name: string,
+  parameters: P,
+  fn: (inputs: ParameterRefs<P>) => R,
+  options: PipelineOptions<P> = {},
 ): Pipeline<GivenParameters<P>, Plain<R>> {
   if (!isName(name)) throw errors.badDslName('pipeline', name, NAMES);
   if (!isFunction(fn)) throw errors.notAFunction(name, 'its function', asWritten(fn));
@@ -60,16 +69,27 @@ export function pipeline<const P extends Parameters, R>(
   register(definition, pipeline);
   return define((...args: CallArguments<any>) => recordCall(definition, args[0], args[1] as CallOptions), definition, {
     // Constructs are loaded only when somebody wants them.
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
-    define: (scope: Construct, id: string, more: DefineOptions) => require('./lower').define(definition, scope, id, more),
+    define: (scope: Construct, id: string, more: DefineOptions) =>
+      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      require('./lower').define(definition, scope, id, more),
   }) as any;
 }
 
 function checkParameters(pipelineName: string, parameters: Parameters): Parameters {
-  if (typeof parameters !== 'object' || parameters === null) throw errors.badDeclaration(pipelineName, shown(parameters), 'its parameters are an object');
+  if (typeof parameters !== 'object' || parameters === null) {
+    throw errors.badDeclaration(pipelineName, shown(parameters), 'its parameters are an object');
+  }
   for (const [name, spec] of Object.entries(parameters)) {
-    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) throw errors.badDslName(`parameter of '${pipelineName}'`, name, "it has letters, digits and '_', and begins with no digit");
-    if (typeof spec?.parse !== 'function') throw errors.badDeclaration(pipelineName, `${shown(spec)} for '${name}'`, 'that is no parameter');
+    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
+      throw errors.badDslName(
+        `parameter of '${pipelineName}'`,
+        name,
+        "it has letters, digits and '_', and begins with no digit",
+      );
+    }
+    if (typeof spec?.parse !== 'function') {
+      throw errors.badDeclaration(pipelineName, `${shown(spec)} for '${name}'`, 'that is no parameter');
+    }
   }
   return Object.freeze({ ...parameters });
 }
@@ -120,7 +140,9 @@ class Definition implements PipelineDefinition {
   }
 
   private inputs(frame: Frame): object {
-    const refs = Object.keys(this.parameters).map((name) => [name, refTo({ kind: 'input', of: this, name, path: [] }, frame)] as const);
+    const refs = Object.keys(this.parameters).map(
+      (name) => [name, refTo({ kind: 'input', of: this, name, path: [] }, frame)] as const,
+    );
     return Object.freeze(Object.fromEntries(refs));
   }
 }

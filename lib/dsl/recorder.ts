@@ -55,7 +55,10 @@ export function* outwards(frame: Frame): Generator<Frame> {
 
 /** Where in the program a frame is, for messages. */
 export function pathOf(frame: Frame): string {
-  return [...outwards(frame)].reverse().map((each) => each.graph.name).join('.');
+  return [...outwards(frame)]
+    .reverse()
+    .map((each) => each.graph.name)
+    .join('.');
 }
 
 /** Whether a definition is being recorded, so that its graph does not exist yet. */

@@ -41,23 +41,41 @@ export function refTo(value: Value, home: Frame, chain?: unknown): any {
 /** How a reference reads in messages. */
 export function named(state: RefState): string {
   const around = pathOf(state.home);
-  return state.value.kind === 'output' || state.value.kind === 'input' ? `${around}.${described(state.value)}` : `${around}: ${described(state.value)}`;
+  return state.value.kind === 'output' || state.value.kind === 'input'
+    ? `${around}.${described(state.value)}`
+    : `${around}: ${described(state.value)}`;
 }
 
 /** Fields that tools look for in anything. */
-const LOOKED_FOR = new Set(['constructor', 'prototype', 'asymmetricMatch', '$$typeof', 'nodeType', 'tagName', '__esModule', '@@__IMMUTABLE_ITERABLE__@@', '@@__IMMUTABLE_RECORD__@@']);
+const LOOKED_FOR = new Set([
+  'constructor',
+  'prototype',
+  'asymmetricMatch',
+  '$$typeof',
+  'nodeType',
+  'tagName',
+  '__esModule',
+  '@@__IMMUTABLE_ITERABLE__@@',
+  '@@__IMMUTABLE_RECORD__@@',
+]);
 
 const TEXT = ['put into a text', 'Make the text in a task, which gets the value as an input'] as const;
-const NUMBER = ['used as a number (by arithmetic, < or >)', 'Compute in a task; compare with gt, gte, lt, lte'] as const;
+const NUMBER = [
+  'used as a number (by arithmetic, < or >)',
+  'Compute in a task; compare with gt, gte, lt, lte',
+] as const;
 
 /** Methods that JavaScript itself calls, and what that means. */
-const MISUSES: { readonly [name: string]: readonly [how: string, remedy: string] } = Object.assign(Object.create(null), {
-  then: ['awaited', 'Take await away: the value is passed on as it is'],
-  toJSON: ['written as JSON', 'Pass it to a task, which can write it'],
-  toString: TEXT,
-  toLocaleString: TEXT,
-  valueOf: NUMBER,
-});
+const MISUSES: { readonly [name: string]: readonly [how: string, remedy: string] } = Object.assign(
+  Object.create(null),
+  {
+    then: ['awaited', 'Take await away: the value is passed on as it is'],
+    toJSON: ['written as JSON', 'Pass it to a task, which can write it'],
+    toString: TEXT,
+    toLocaleString: TEXT,
+    valueOf: NUMBER,
+  },
+);
 
 class Traps implements ProxyHandler<() => undefined> {
   private readonly fields = new Map<string, any>();
@@ -83,7 +101,10 @@ class Traps implements ProxyHandler<() => undefined> {
   }
 
   public set(_target: unknown, key: string | symbol): never {
-    return this.refuse(`changed in its field '${String(key)}'`, 'Make the changed value in a task, or build a new object from its fields');
+    return this.refuse(
+      `changed in its field '${String(key)}'`,
+      'Make the changed value in a task, or build a new object from its fields',
+    );
   }
 
   public defineProperty(_target: unknown, key: string | symbol): never {
@@ -95,11 +116,17 @@ class Traps implements ProxyHandler<() => undefined> {
   }
 
   public has(_target: unknown, key: string | symbol): never {
-    return this.refuse(`asked whether it has '${String(key)}'`, 'Its fields are known only at run time. Read the field, with orElse(...) if it may be absent');
+    return this.refuse(
+      `asked whether it has '${String(key)}'`,
+      'Its fields are known only at run time. Read the field, with orElse(...) if it may be absent',
+    );
   }
 
   public ownKeys(): never {
-    return this.refuse('asked for its keys (by a spread, a rest, Object.keys or the like)', 'Its fields are known only at run time. Name the fields: { a: ref.a, b: ref.b }');
+    return this.refuse(
+      'asked for its keys (by a spread, a rest, Object.keys or the like)',
+      'Its fields are known only at run time. Name the fields: { a: ref.a, b: ref.b }',
+    );
   }
 
   public construct(): never {
@@ -108,13 +135,22 @@ class Traps implements ProxyHandler<() => undefined> {
 
   private symbol(target: object, key: symbol): unknown {
     switch (key) {
-      case REF: return this.state;
-      case inspect.custom: return Reflect.get(target, key);
-      case Symbol.toStringTag: return 'Ref';
-      case Symbol.toPrimitive: return (hint: string) => this.coerced(hint);
-      case Symbol.iterator: case Symbol.asyncIterator:
-        return this.refuse('iterated (by for...of, a spread or a destructured list)', 'Its elements are known only at run time. Use map((item) => ...) for all of them, at(0) for one');
-      default: return undefined;
+      case REF:
+        return this.state;
+      case inspect.custom:
+        return Reflect.get(target, key);
+      case Symbol.toStringTag:
+        return 'Ref';
+      case Symbol.toPrimitive:
+        return (hint: string) => this.coerced(hint);
+      case Symbol.iterator:
+      case Symbol.asyncIterator:
+        return this.refuse(
+          'iterated (by for...of, a spread or a destructured list)',
+          'Its elements are known only at run time. Use map((item) => ...) for all of them, at(0) for one',
+        );
+      default:
+        return undefined;
     }
   }
 
@@ -133,7 +169,10 @@ class Traps implements ProxyHandler<() => undefined> {
 class FieldState implements RefState {
   private made?: Value;
 
-  public constructor(public readonly parent: RefState, public readonly key: string) {}
+  public constructor(
+    public readonly parent: RefState,
+    public readonly key: string,
+  ) {}
 
   public get home(): Frame {
     return this.parent.home;

@@ -9,8 +9,7 @@ export interface StandardSchema<Input = unknown, Output = Input> {
 }
 
 export type SchemaResult<Output> =
-  | { readonly value: Output; readonly issues?: undefined }
-  | { readonly issues: readonly SchemaIssue[] };
+  { readonly value: Output; readonly issues?: undefined } | { readonly issues: readonly SchemaIssue[] };
 
 export interface SchemaIssue {
   readonly message: string;
@@ -19,8 +18,10 @@ export interface SchemaIssue {
 
 /** What is wrong, in a line: `retries: expected number; name: required`. */
 export function issuesText(issues: readonly SchemaIssue[]): string {
-  return issues.map(({ message, path = [] }) => {
-    const at = path.map((each) => String(typeof each === 'object' ? each.key : each)).join('.');
-    return at === '' ? message : `${at}: ${message}`;
-  }).join('; ');
+  return issues
+    .map(({ message, path = [] }) => {
+      const at = path.map((each) => String(typeof each === 'object' ? each.key : each)).join('.');
+      return at === '' ? message : `${at}: ${message}`;
+    })
+    .join('; ');
 }

@@ -26,13 +26,23 @@ class Reader {
   public read(written: unknown, at: string): Value {
     const state = stateOf(written);
     if (state !== undefined) return checkReach(state, this.frame);
-    if (written === null || typeof written === 'string' || typeof written === 'boolean') return { kind: 'literal', value: written };
+    if (written === null || typeof written === 'string' || typeof written === 'boolean') {
+      return { kind: 'literal', value: written };
+    }
     if (typeof written === 'number' && Number.isFinite(written)) return { kind: 'literal', value: written };
     if (written instanceof Condition) throw errors.conditionUsed(`given for '${at}' in ${pathOf(this.frame)}`);
     if (isDefinition(written)) throw errors.notCalled(pathOf(this.frame), at, (written as any).name);
     if (typeof written !== 'object') throw errors.notJsonValue(pathOf(this.frame), at, shown(written));
-    if (!isData(written)) throw errors.notJsonValue(pathOf(this.frame), at, typeof (written as any).then === 'function' ? 'a promise' : shown(written));
-    if (this.around.includes(written)) throw errors.notJsonValue(pathOf(this.frame), at, 'an object that contains itself');
+    if (!isData(written)) {
+      throw errors.notJsonValue(
+        pathOf(this.frame),
+        at,
+        typeof (written as any).then === 'function' ? 'a promise' : shown(written),
+      );
+    }
+    if (this.around.includes(written)) {
+      throw errors.notJsonValue(pathOf(this.frame), at, 'an object that contains itself');
+    }
     this.around.push(written);
     const value = Array.isArray(written) ? this.list(written, at) : this.record(written, at);
     this.around.pop();
@@ -41,14 +51,20 @@ class Reader {
 
   private list(written: readonly unknown[], at: string): Value {
     const items = Array.from(written, (each, index) => this.read(each, `${at}[${index}]`));
-    return items.every(isLiteral) ? { kind: 'literal', value: Object.freeze(items.map((each) => each.value)) } : { kind: 'array', items };
+    return items.every(isLiteral)
+      ? { kind: 'literal', value: Object.freeze(items.map((each) => each.value)) }
+      : { kind: 'array', items };
   }
 
   private record(written: object, at: string): Value {
-    const entries = Object.entries(written).filter(([, each]) => each !== undefined)
+    const entries = Object.entries(written)
+      .filter(([, each]) => each !== undefined)
       .map(([name, each]) => [name, this.read(each, at === '' ? name : `${at}.${name}`)] as const);
     if (entries.every(([, each]) => isLiteral(each))) {
-      return { kind: 'literal', value: Object.freeze(Object.fromEntries(entries.map(([name, each]) => [name, (each as Literal).value]))) };
+      return {
+        kind: 'literal',
+        value: Object.freeze(Object.fromEntries(entries.map(([name, each]) => [name, (each as Literal).value]))),
+      };
     }
     return { kind: 'object', entries: Object.fromEntries(entries) };
   }

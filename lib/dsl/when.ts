@@ -48,7 +48,10 @@ function branch(chain: Chain, condition: unknown, body: unknown): any {
 
 function last(chain: Chain, body: unknown): any {
   const value = record(chain, 'otherwise', body, chain.tests.map(negated));
-  const branches: Value = value.kind === 'guarded' ? { kind: 'first', values: chain.values, otherwise: value.value } : { kind: 'first', values: [...chain.values, value] };
+  const branches: Value =
+    value.kind === 'guarded'
+      ? { kind: 'first', values: chain.values, otherwise: value.value }
+      : { kind: 'first', values: [...chain.values, value] };
   return refTo(branches, chain.frame);
 }
 
@@ -59,7 +62,9 @@ function record(chain: Chain, name: string, body: unknown, tests: readonly Test[
   chain.closed = true;
   const part = recordPart('branch', name, chain.frame, () => body());
   const test: Test = tests.length === 1 ? tests[0] : { kind: 'and', tests };
-  if (part.frame.graph.calls.length === 0) return { kind: 'guarded', test, value: part.result ?? { kind: 'literal', value: null } };
+  if (part.frame.graph.calls.length === 0) {
+    return { kind: 'guarded', test, value: part.result ?? { kind: 'literal', value: null } };
+  }
   return { kind: 'output', call: attachPart(part, { when: test }), path: [] };
 }
 

@@ -3,7 +3,22 @@ import type { Node, RunTime } from './nodes';
 
 /** Functions that make something callable in a pipeline. */
 const MAKERS = new Set(['task', 'pipeline', 'container', 'script', 'http', 'approval']);
-const COMPARISONS = new Set(['eq', 'neq', 'gt', 'gte', 'lt', 'lte', 'isIn', 'contains', 'startsWith', 'endsWith', 'matches', 'isEmpty', 'isTrue', 'isFalse']);
+const COMPARISONS = new Set([
+  'eq',
+  'neq',
+  'gt',
+  'gte',
+  'lt',
+  'lte',
+  'isIn',
+  'contains',
+  'startsWith',
+  'endsWith',
+  'matches',
+  'isEmpty',
+  'isTrue',
+  'isFalse',
+]);
 const CONDITION_FUNCTIONS = new Set(['and', 'or', 'not']);
 const BODIES = new Set(['map']);
 
@@ -20,10 +35,14 @@ export class ByName {
   public kindOf(written: Node): RunTime | undefined {
     const node = bare(written);
     switch (node.type) {
-      case 'Identifier': return this.ofVariable(this.variable(node));
-      case 'MemberExpression': return this.kindOf(node.object) === 'reference' || this.isInputs(node.object) ? 'reference' : undefined;
-      case 'CallExpression': return this.ofCall(node);
-      default: return undefined;
+      case 'Identifier':
+        return this.ofVariable(this.variable(node));
+      case 'MemberExpression':
+        return this.kindOf(node.object) === 'reference' || this.isInputs(node.object) ? 'reference' : undefined;
+      case 'CallExpression':
+        return this.ofCall(node);
+      default:
+        return undefined;
     }
   }
 
@@ -35,15 +54,25 @@ export class ByName {
     }
     if (callee.type !== 'Identifier') return undefined;
     const variable = this.variable(callee);
-    if (isImported(variable)) return callee.name === 'when' || callee.name === 'statusOf' ? 'reference' : CONDITION_FUNCTIONS.has(callee.name) ? 'condition' : undefined;
+    if (isImported(variable)) {
+      return callee.name === 'when' || callee.name === 'statusOf'
+        ? 'reference'
+        : CONDITION_FUNCTIONS.has(callee.name)
+          ? 'condition'
+          : undefined;
+    }
     return this.isMade(variable) ? 'reference' : undefined;
   }
 
   /** What a variable holds: an input of a pipeline, an item of a loop, or what it was set to. */
   private ofVariable(variable: any): RunTime | undefined {
     const definition = variable?.defs.length === 1 ? variable.defs[0] : undefined;
-    if (definition?.type === 'Parameter') return this.isRecorded(definition.node, definition.name) ? 'reference' : undefined;
-    if (definition?.type !== 'Variable' || definition.parent?.kind !== 'const' || !definition.node.init) return undefined;
+    if (definition?.type === 'Parameter') {
+      return this.isRecorded(definition.node, definition.name) ? 'reference' : undefined;
+    }
+    if (definition?.type !== 'Variable' || definition.parent?.kind !== 'const' || !definition.node.init) {
+      return undefined;
+    }
     if (this.open.has(variable)) return undefined;
     this.open.add(variable);
     const kind = this.isInputs(definition.node.init) ? 'reference' : this.kindOf(definition.node.init);
@@ -56,7 +85,9 @@ export class ByName {
     const call = fn.parent;
     if (call?.type !== 'CallExpression') return false;
     const { callee } = call;
-    if (callee.type === 'MemberExpression') return BODIES.has(callee.property.name) && this.kindOf(callee.object) === 'reference';
+    if (callee.type === 'MemberExpression') {
+      return BODIES.has(callee.property.name) && this.kindOf(callee.object) === 'reference';
+    }
     // The object of all inputs is a plain one; its fields are references.
     return this.isPipeline(call) && call.arguments[2] === fn && fn.params[0] !== name;
   }
@@ -64,17 +95,32 @@ export class ByName {
   /** Whether an expression is the object of all inputs of a pipeline. */
   private isInputs(node: Node): boolean {
     const definition = node.type === 'Identifier' ? this.variable(node)?.defs[0] : undefined;
-    return definition?.type === 'Parameter' && definition.node.params[0] === definition.name && this.isPipeline(definition.node.parent) && definition.node.parent.arguments[2] === definition.node;
+    return (
+      definition?.type === 'Parameter' &&
+      definition.node.params[0] === definition.name &&
+      this.isPipeline(definition.node.parent) &&
+      definition.node.parent.arguments[2] === definition.node
+    );
   }
 
   private isPipeline({ type, callee }: Node): boolean {
-    return type === 'CallExpression' && callee.type === 'Identifier' && callee.name === 'pipeline' && isImported(this.variable(callee));
+    return (
+      type === 'CallExpression' &&
+      callee.type === 'Identifier' &&
+      callee.name === 'pipeline' &&
+      isImported(this.variable(callee))
+    );
   }
 
   /** Whether a variable holds what `task(...)` or the like made. */
   private isMade(variable: any): boolean {
     const init = variable?.defs[0]?.node?.init;
-    return init?.type === 'CallExpression' && init.callee.type === 'Identifier' && MAKERS.has(init.callee.name) && isImported(this.variable(init.callee));
+    return (
+      init?.type === 'CallExpression' &&
+      init.callee.type === 'Identifier' &&
+      MAKERS.has(init.callee.name) &&
+      isImported(this.variable(init.callee))
+    );
   }
 
   private variable(identifier: Node): any {
@@ -90,5 +136,9 @@ function isImported(variable: any): boolean {
   const definition = variable?.defs[0];
   if (definition?.type === 'ImportBinding') return true;
   // const { task } = require('...')
-  return definition?.type === 'Variable' && definition.node.init?.type === 'CallExpression' && definition.node.init.callee.name === 'require';
+  return (
+    definition?.type === 'Variable' &&
+    definition.node.init?.type === 'CallExpression' &&
+    definition.node.init.callee.name === 'require'
+  );
 }

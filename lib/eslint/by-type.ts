@@ -1,7 +1,10 @@
 import type { Node, RunTime } from './nodes';
 
 /** Members that only references and conditions have: unique symbols, so nobody else can declare them. */
-const MARKS: readonly (readonly [string, RunTime])[] = [['__@RUN_TIME_VALUE@', 'reference'], ['__@CONDITION@', 'condition']];
+const MARKS: readonly (readonly [string, RunTime])[] = [
+  ['__@RUN_TIME_VALUE@', 'reference'],
+  ['__@CONDITION@', 'condition'],
+];
 
 /** TypeScript's flags of `any` and `unknown`. */
 const SAYS_NOTHING = [1, 2];
@@ -19,7 +22,7 @@ export class ByType {
     const type = this.checker.getTypeAtLocation(this.services.esTreeNodeToTSNodeMap.get(node));
     if (SAYS_NOTHING.includes(type.flags)) return undefined;
     // What may also be undefined may be asked whether it is there.
-    const kinds = (type.isUnion() ? type.types as any[] : [type]).map((part) => this.markOf(part));
+    const kinds = (type.isUnion() ? (type.types as any[]) : [type]).map((part) => this.markOf(part));
     return kinds.every((kind) => kind !== undefined) ? kinds[0] : 'plain';
   }
 

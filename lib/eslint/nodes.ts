@@ -16,14 +16,25 @@ export interface RuleContext {
     readonly node: Node;
     readonly messageId: string;
     readonly data?: Record<string, string>;
-    readonly suggest?: readonly { readonly messageId: string; readonly data?: Record<string, string>; readonly fix: (fixer: any) => unknown }[];
+    readonly suggest?: readonly {
+      readonly messageId: string;
+      readonly data?: Record<string, string>;
+      readonly fix: (fixer: any) => unknown;
+    }[];
   }): void;
 }
 
 /** What is known only at run time: a value, or whether a condition holds. */
 export type RunTime = 'reference' | 'condition';
 
-const WRAPPERS = new Set(['TSNonNullExpression', 'TSAsExpression', 'TSSatisfiesExpression', 'TSTypeAssertion', 'ChainExpression', 'ParenthesizedExpression']);
+const WRAPPERS = new Set([
+  'TSNonNullExpression',
+  'TSAsExpression',
+  'TSSatisfiesExpression',
+  'TSTypeAssertion',
+  'ChainExpression',
+  'ParenthesizedExpression',
+]);
 
 /** An expression without what only its type sees. */
 export function bare(node: Node): Node {

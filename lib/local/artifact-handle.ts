@@ -14,8 +14,14 @@ export abstract class ArtifactHandle {
   }
 
   /** A folder of other files and folders, by their names. */
-  public static folder(entries: Iterable<readonly [string, ArtifactHandle]> | Readonly<Record<string, ArtifactHandle>>): ArtifactHandle {
-    return new Folder(new Map(Symbol.iterator in entries ? entries as Iterable<readonly [string, ArtifactHandle]> : Object.entries(entries)));
+  public static folder(
+    entries: Iterable<readonly [string, ArtifactHandle]> | Readonly<Record<string, ArtifactHandle>>,
+  ): ArtifactHandle {
+    return new Folder(
+      new Map(
+        Symbol.iterator in entries ? (entries as Iterable<readonly [string, ArtifactHandle]>) : Object.entries(entries),
+      ),
+    );
   }
 
   /** Where it is on disk, if it is there. */
@@ -41,8 +47,13 @@ export abstract class ArtifactHandle {
 
   /** What is inside of a folder under a path such as `a/b`. */
   public at(path: string): ArtifactHandle | undefined {
-    return path.split('/').filter((name) => name !== '' && name !== '.').reduce<ArtifactHandle | undefined>((folder, name) => (
-      folder?.isFolder ? folder.entries().get(name) : undefined), this);
+    return path
+      .split('/')
+      .filter((name) => name !== '' && name !== '.')
+      .reduce<ArtifactHandle | undefined>(
+        (folder, name) => (folder?.isFolder ? folder.entries().get(name) : undefined),
+        this,
+      );
   }
 }
 
@@ -86,7 +97,11 @@ class DiskFile extends ArtifactHandle {
 
   public entries(): ReadonlyMap<string, ArtifactHandle> {
     if (!existsSync(this.path) || !this.isFolder) return new Map();
-    return new Map(readdirSync(this.path).sort().map((name) => [name, new DiskFile(join(this.path, name))]));
+    return new Map(
+      readdirSync(this.path)
+        .sort()
+        .map((name) => [name, new DiskFile(join(this.path, name))]),
+    );
   }
 
   public writeTo(path: string): void {
@@ -103,7 +118,9 @@ class Folder extends ArtifactHandle {
   }
 
   public bytes(): Uint8Array {
-    throw new Error(`this artifact is a folder (of ${[...this.content.keys()].slice(0, 5).join(', ') || 'nothing'}), so it has no content of its own; read its entries()`);
+    throw new Error(
+      `this artifact is a folder (of ${[...this.content.keys()].slice(0, 5).join(', ') || 'nothing'}), so it has no content of its own; read its entries()`,
+    );
   }
 
   public entries(): ReadonlyMap<string, ArtifactHandle> {

@@ -12,16 +12,24 @@ import type { Workspace } from './workspace';
 const GRACE_MS = 5000;
 
 /** The result of a run. What still works is given a little time before. */
-export async function finished(run: WorkflowRun, engine: Engine, workspace: Workspace, { name, uid }: Identity, folder?: string): Promise<Result> {
+export async function finished(
+  run: WorkflowRun,
+  engine: Engine,
+  workspace: Workspace,
+  { name, uid }: Identity,
+  folder?: string,
+): Promise<Result> {
   await settled(engine);
   const { root, handlers, startedAt, spec } = run;
   const failedHandler = handlers.find((handler) => handler.hasFailed && handler.name.endsWith('.onExit'));
   const hookError = run.hookError === undefined ? undefined : { phase: 'Error' as const, message: run.hookError };
-  const { phase, message } = root.hasFailed ? root : failedHandler ?? hookError ?? root;
+  const { phase, message } = root.hasFailed ? root : (failedHandler ?? hookError ?? root);
   const isGood = phase !== 'Failed' && phase !== 'Error';
-  if (workspace.isCleared) [root, ...root.children ?? []].forEach((node) => keepOutputs(node, workspace));
+  if (workspace.isCleared) [root, ...(root.children ?? [])].forEach((node) => keepOutputs(node, workspace));
   const outputs = outputsOf(root.outputs);
-  const globals = outputsOf(detached({ ...engine.exported, artifacts: engine.exported.artifacts as Outputs['artifacts'] }, workspace));
+  const globals = outputsOf(
+    detached({ ...engine.exported, artifacts: engine.exported.artifacts as Outputs['artifacts'] }, workspace),
+  );
   let error: RunError | undefined;
   const failed = root.hasFailed ? root : failedHandler;
   if (!isGood) error = failed ? failureOf(failed, spec.entrypoint, workspace) : new RunError(message!, [], phase, 1);
@@ -62,11 +70,20 @@ function keepOutputs(node: Node, workspace: Workspace): void {
 function detached(outputs: Outputs, workspace: Workspace): Outputs {
   const files = Object.entries(outputs.artifacts);
   if (!files.some(([, { handle }]) => handle?.path !== undefined)) return outputs;
-  return { ...outputs, artifacts: Object.fromEntries(files.map(([name, file]) => [name, { ...file, handle: file.handle && workspace.detach(file.handle) }])) };
+  return {
+    ...outputs,
+    artifacts: Object.fromEntries(
+      files.map(([name, file]) => [name, { ...file, handle: file.handle && workspace.detach(file.handle) }]),
+    ),
+  };
 }
 
 function outputsOf(outputs: Outputs | undefined): RunOutputs {
   const artifacts: Record<string, ArtifactHandle> = {};
   for (const [name, { handle }] of Object.entries(outputs?.artifacts ?? {})) if (handle) artifacts[name] = handle;
-  return { parameters: outputs?.parameters ?? {}, artifacts, ...(outputs?.result === undefined ? {} : { result: outputs.result }) };
+  return {
+    parameters: outputs?.parameters ?? {},
+    artifacts,
+    ...(outputs?.result === undefined ? {} : { result: outputs.result }),
+  };
 }

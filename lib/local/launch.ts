@@ -42,11 +42,21 @@ export interface Around {
 }
 
 /** Puts the parts of the engine together for one run of a workflow. Throws for what cannot be run. */
-export function launch(workflow: any, parameters: Readonly<Record<string, unknown>>, options: RunOptions, around: Around): Launched {
+export function launch(
+  workflow: any,
+  parameters: Readonly<Record<string, unknown>>,
+  options: RunOptions,
+  around: Around,
+): Launched {
   const libraries = librariesOf(options.templates ?? []);
   const { metadata, spec } = workflowOf(workflow, libraries);
-  const identity = identityOf(metadata, spec.entrypoint, { name: options.name, namespace: options.namespace, ...around.identity });
-  const configMap = ({ name, key }: { readonly name: string; readonly key: string }) => options.configMaps?.[name]?.[key];
+  const identity = identityOf(metadata, spec.entrypoint, {
+    name: options.name,
+    namespace: options.namespace,
+    ...around.identity,
+  });
+  const configMap = ({ name, key }: { readonly name: string; readonly key: string }) =>
+    options.configMaps?.[name]?.[key];
   const args = argumentsFor({ spec }, parameters, options.artifacts ?? {}, configMap);
   const values = new Map<string, string>([...args.parameters].map(([name, { value }]) => [name, value]));
   const scheduler = new Scheduler(around.failed, around.slice);
@@ -59,7 +69,7 @@ export function launch(workflow: any, parameters: Readonly<Record<string, unknow
     return podNames.get(node)!;
   };
   const { recall } = around;
-  const executors = [...options.executors ?? [], ...builtIn(options, spec)];
+  const executors = [...(options.executors ?? []), ...builtIn(options, spec)];
   const engine: Engine = new Engine({
     workflow: workflowVariables(identity, spec, metadata, values),
     arguments: args,
@@ -69,7 +79,17 @@ export function launch(workflow: any, parameters: Readonly<Record<string, unknow
     gates,
     scheduler,
     watcher: watcherOf(options, around),
-    pods: (context: Context) => new Pods({ context, gates, repository: around.repository, files: around.workspace, workflow: identity, executors, podName, recall }),
+    pods: (context: Context) =>
+      new Pods({
+        context,
+        gates,
+        repository: around.repository,
+        files: around.workspace,
+        workflow: identity,
+        executors,
+        podName,
+        recall,
+      }),
     podName,
     configMap,
     answers: answersFor(options.onSuspend?.bind(options)),
@@ -88,7 +108,7 @@ function gatesFor(spec: any, { concurrency }: RunOptions, schedule: (job: () => 
   return {
     ...(spec.parallelism === undefined ? {} : { workflow: gate(Number(spec.parallelism)) }),
     'in-process': gate(concurrency?.inProcess ?? 2 * availableParallelism()),
-    'process': gate(concurrency?.processes ?? availableParallelism()),
+    process: gate(concurrency?.processes ?? availableParallelism()),
   };
 }
 
@@ -100,6 +120,7 @@ function watcherOf(options: RunOptions, around: Around) {
       options.on?.({ type: 'ended', node });
     },
     suspended: (node: Node) => options.on?.({ type: 'suspended', node }),
-    retrying: (node: Node, attempt: number, message: string | undefined) => options.on?.({ type: 'retrying', node, attempt, message }),
+    retrying: (node: Node, attempt: number, message: string | undefined) =>
+      options.on?.({ type: 'retrying', node, attempt, message }),
   };
 }

@@ -30,9 +30,21 @@ function referred(spec: any, libraries: readonly Library[]): any {
   const { name, clusterScope } = spec.workflowTemplateRef;
   const kind = clusterScope ? 'ClusterWorkflowTemplate' : 'WorkflowTemplate';
   const found = libraries.find((library) => library.kind === kind && library.name === name);
-  if (!found) throw errors.unknownLibrary('run', kind, name, libraries.filter((library) => library.kind === kind).map((library) => library.name));
+  if (!found) {
+    throw errors.unknownLibrary(
+      'run',
+      kind,
+      name,
+      libraries.filter((library) => library.kind === kind).map((library) => library.name),
+    );
+  }
   const { workflowTemplateRef, arguments: args, ...own } = spec;
-  return { ...found.spec, ...own, templates: found.spec.templates, arguments: mergedArguments(found.spec.arguments, args) };
+  return {
+    ...found.spec,
+    ...own,
+    templates: found.spec.templates,
+    arguments: mergedArguments(found.spec.arguments, args),
+  };
 }
 
 /** Arguments of the workflow go before those of the template. */
@@ -47,7 +59,12 @@ function mergedArguments(under: any = {}, over: any = {}): any {
 /** The templates that can be referred to, of manifests. */
 export function librariesOf(manifests: readonly any[]): Library[] {
   return manifests.map((manifest) => {
-    if (!['WorkflowTemplate', 'ClusterWorkflowTemplate'].includes(manifest?.kind) || typeof manifest.metadata?.name !== 'string') throw errors.notALibrary('run', manifest);
+    if (
+      !['WorkflowTemplate', 'ClusterWorkflowTemplate'].includes(manifest?.kind) ||
+      typeof manifest.metadata?.name !== 'string'
+    ) {
+      throw errors.notALibrary('run', manifest);
+    }
     return { kind: manifest.kind, name: manifest.metadata.name, spec: manifest.spec ?? {} };
   });
 }

@@ -18,7 +18,12 @@ export interface Suspended {
   readonly template: string;
   readonly inputs: Readonly<Record<string, string>>;
   /** What can be answered; with the choices, and what it is without an answer. */
-  readonly outputs: readonly { readonly name: string; readonly default?: string; readonly enum?: readonly string[]; readonly description?: string }[];
+  readonly outputs: readonly {
+    readonly name: string;
+    readonly default?: string;
+    readonly enum?: readonly string[];
+    readonly description?: string;
+  }[];
 }
 
 export type Answers = Readonly<Record<string, string>>;

@@ -6,7 +6,9 @@ export class Removals {
 
   public add(folder: string): void {
     // What is left is removed with what is around it, or by whoever looks into the folder.
-    const removal = rm(folder, { recursive: true, force: true }).catch(() => undefined).finally(() => this.pending.delete(removal));
+    const removal = rm(folder, { recursive: true, force: true })
+      .catch(() => undefined)
+      .finally(() => this.pending.delete(removal));
     this.pending.add(removal);
   }
 

@@ -10,14 +10,21 @@ import { isOnlyLoaded } from '../dsl/worker/thread';
  *
  * @param parameters values of the pipeline's parameters
  */
-export function run<I, O>(pipeline: Pipeline<I, O>, ...rest: {} extends I ? [parameters?: I, options?: RunOptions] : [parameters: I, options?: RunOptions]): Promise<O>;
+export function run<I, O>(
+  pipeline: Pipeline<I, O>,
+  ...rest: {} extends I ? [parameters?: I, options?: RunOptions] : [parameters: I, options?: RunOptions]
+): Promise<O>;
 /**
  * Runs a workflow on this machine: a `WorkflowSpec`, or a manifest of a Workflow, CronWorkflow, WorkflowTemplate or
  * ClusterWorkflowTemplate. A run that fails is a result like any other, with its `error`; what cannot be run at all is thrown.
  *
  * @param parameters values of the workflow's parameters; what is no text becomes JSON
  */
-export function run(workflow: object, parameters?: Readonly<Record<string, unknown>>, options?: RunOptions): Promise<Result>;
+export function run(
+  workflow: object,
+  parameters?: Readonly<Record<string, unknown>>,
+  options?: RunOptions,
+): Promise<Result>;
 export async function run(what: any, parameters: any = {}, options: RunOptions = {}): Promise<any> {
   if (isOnlyLoaded()) return new Promise(() => undefined);
   // Constructs are loaded for pipelines only, the engine for whoever runs something.

@@ -14,9 +14,14 @@ import { TemporaryWorkspace } from './workspace';
  *
  * @param parameters values of the workflow's parameters; what is no text becomes JSON
  */
-export async function run(workflow: any, parameters: Readonly<Record<string, unknown>> = {}, options: RunOptions = {}): Promise<Result> {
+export async function run(
+  workflow: any,
+  parameters: Readonly<Record<string, unknown>> = {},
+  options: RunOptions = {},
+): Promise<Result> {
   const subject = { workflow: [workflow, options.templates ?? []], parameters };
-  const folder = options.folder === undefined ? undefined : new RunFolder(options.folder, subject, options.resume ?? false);
+  const folder =
+    options.folder === undefined ? undefined : new RunFolder(options.folder, subject, options.resume ?? false);
   const workspace = folder ?? new TemporaryWorkspace();
   return new Promise<Result>((resolve, reject) => {
     const failed = (error: unknown) => {
@@ -25,18 +30,28 @@ export async function run(workflow: any, parameters: Readonly<Record<string, unk
     };
     let launched: Launched;
     try {
-      launched = launch(workflow, parameters, options, { workspace, repository: new Repository(), failed, ...(folder ? inFolder(folder) : inMemory()) });
+      launched = launch(workflow, parameters, options, {
+        workspace,
+        repository: new Repository(),
+        failed,
+        ...(folder ? inFolder(folder) : inMemory()),
+      });
       folder?.begin(launched.identity);
     } catch (error) {
       return failed(error);
     }
     const { engine, identity, start } = launched;
-    start((ended) => void finished(ended, engine, workspace, identity, options.folder).then(async (result) => {
-      folder?.finish(summaryOf(result));
-      await workspace.removed();
-      workspace.end();
-      resolve(result);
-    }).catch(failed));
+    start(
+      (ended) =>
+        void finished(ended, engine, workspace, identity, options.folder)
+          .then(async (result) => {
+            folder?.finish(summaryOf(result));
+            await workspace.removed();
+            workspace.end();
+            resolve(result);
+          })
+          .catch(failed),
+    );
   });
 }
 
@@ -47,7 +62,12 @@ function inMemory(): Memory {
 }
 
 function inFolder(folder: RunFolder): Memory {
-  return { cache: folder.cache(), identity: folder.identity, recall: (node, artifacts) => folder.recall(node, artifacts), ended: (node: Node) => folder.ended(node) };
+  return {
+    cache: folder.cache(),
+    identity: folder.identity,
+    recall: (node, artifacts) => folder.recall(node, artifacts),
+    ended: (node: Node) => folder.ended(node),
+  };
 }
 
 function summaryOf({ name, uid, phase, message, outputs, startedAt, finishedAt }: Result): unknown {

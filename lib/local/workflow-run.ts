@@ -29,14 +29,18 @@ export class WorkflowRun {
     this.root = new Node(undefined, 'Pod', 'root', String(engine.workflow.name));
   }
 
-  private readonly abort = () => this.engine.guard(() => this.engine.halt({ message: 'workflow shutdown with strategy:  Terminate', all: true }));
+  private readonly abort = () =>
+    this.engine.guard(() => this.engine.halt({ message: 'workflow shutdown with strategy:  Terminate', all: true }));
 
   public start(): void {
     const { engine, spec, home, signal } = this;
     if (signal?.aborted) this.abort();
     signal?.addEventListener('abort', this.abort, { once: true });
     if (spec.activeDeadlineSeconds !== undefined && spec.activeDeadlineSeconds !== null) {
-      this.deadline = setTimeout(() => engine.guard(() => engine.halt({ message: 'Step exceeded its deadline', all: false })), Number(spec.activeDeadlineSeconds) * 1000);
+      this.deadline = setTimeout(
+        () => engine.guard(() => engine.halt({ message: 'Step exceeded its deadline', all: false })),
+        Number(spec.activeDeadlineSeconds) * 1000,
+      );
     }
     this.hooks('Running');
     const ended = () => this.ended();
@@ -58,14 +62,20 @@ export class WorkflowRun {
     clearTimeout(this.deadline);
     const { workflow, stop, failures } = this.engine;
     workflow.status = this.status;
-    workflow.failures = JSON.stringify(JSON.stringify(failures.size === 0 ? null : [...failures].map((node) => ({
-      displayName: node.displayName,
-      message: node.message ?? '',
-      templateName: node.template,
-      phase: node.phase,
-      podName: node.name,
-      finishedAt: timeOf(node.finishedAt),
-    }))));
+    workflow.failures = JSON.stringify(
+      JSON.stringify(
+        failures.size === 0
+          ? null
+          : [...failures].map((node) => ({
+              displayName: node.displayName,
+              message: node.message ?? '',
+              templateName: node.template,
+              phase: node.phase,
+              podName: node.name,
+              finishedAt: timeOf(node.finishedAt),
+            })),
+      ),
+    );
     if (stop?.all) return this.finish();
     this.hooks(this.status);
     this.handlerEnded();
@@ -82,7 +92,9 @@ export class WorkflowRun {
         if (!expressionOf(hook.expression).test(env)) continue;
         this.triggered.add(name);
         this.open++;
-        this.handle(`hooks.${name}`, hook.form.with(hook.form.texts.map((text) => substitute(text, env))), false, () => this.handlerEnded());
+        this.handle(`hooks.${name}`, hook.form.with(hook.form.texts.map((text) => substitute(text, env))), false, () =>
+          this.handlerEnded(),
+        );
       } catch (error) {
         this.triggered.add(name);
         this.hookError ??= `hook ${name}: ${messageOf(error)}`;
@@ -96,7 +108,9 @@ export class WorkflowRun {
     const exit = hooks?.exit ?? (onExit ? { template: onExit } : undefined);
     if (!exit) return this.finish();
     try {
-      if (exit.expression && !expressionOf(exit.expression).test({ workflow: this.engine.workflow })) return this.finish();
+      if (exit.expression && !expressionOf(exit.expression).test({ workflow: this.engine.workflow })) {
+        return this.finish();
+      }
       this.handle('onExit', exit, true, () => this.finish());
     } catch (error) {
       this.hookError ??= `exit handler: ${messageOf(error)}`;
@@ -104,7 +118,12 @@ export class WorkflowRun {
     }
   }
 
-  private handle(name: string, { template, templateRef, arguments: args }: any, isExit: boolean, done: () => void): void {
+  private handle(
+    name: string,
+    { template, templateRef, arguments: args }: any,
+    isExit: boolean,
+    done: () => void,
+  ): void {
     const callee = this.engine.resolve({ template, templateRef }, this.home);
     const node = new Node(this.root, 'Pod', 'hook', name);
     this.handlers.push(node);

@@ -43,8 +43,12 @@ export class Loop {
    * @param list a list of JSON values, or a reference
    */
   public static over(list: any): Loop {
-    if (list instanceof Reference && !list._isArtifact && list._carrier !== 'scalar') return new Loop({ kind: 'list', list });
-    if (!Array.isArray(list)) throw errors.notAValue('Loop.over', 'list', list, 'a list, or a reference to a parameter that holds one');
+    if (list instanceof Reference && !list._isArtifact && list._carrier !== 'scalar') {
+      return new Loop({ kind: 'list', list });
+    }
+    if (!Array.isArray(list)) {
+      throw errors.notAValue('Loop.over', 'list', list, 'a list, or a reference to a parameter that holds one');
+    }
     jsonText(list, 'Loop.over', 'list');
     return new Loop({ kind: 'items', items: [...list] });
   }
@@ -52,17 +56,31 @@ export class Loop {
   /** Once for each number of a sequence. Sets `withSequence`. */
   public static sequence(options: SequenceOptions): Loop {
     if ((options.count === undefined) === (options.end === undefined)) {
-      throw errors.oneOf('Loop.sequence', ['count', 'end'].filter((key) => (options as any)[key] !== undefined), ['count', 'end']);
+      throw errors.oneOf(
+        'Loop.sequence',
+        ['count', 'end'].filter((key) => (options as any)[key] !== undefined),
+        ['count', 'end'],
+      );
     }
     for (const key of ['start', 'end', 'count'] as const) {
       const value = options[key];
       const least = key === 'count' ? 0 : -Infinity;
       if (value !== undefined && !(value instanceof Reference) && !(Number.isInteger(value) && value >= least)) {
-        throw errors.notAValue('Loop.sequence', key, value, `a whole number${key === 'count' ? ' from 0' : ''} or a reference to one`);
+        throw errors.notAValue(
+          'Loop.sequence',
+          key,
+          value,
+          `a whole number${key === 'count' ? ' from 0' : ''} or a reference to one`,
+        );
       }
     }
     if (options.format !== undefined && !/^[\w .:/-]*%0?\d*[dxXob][\w .:/-]*$/.test(options.format)) {
-      throw errors.notAValue('Loop.sequence', 'format', options.format, "a text with one number format, such as '%03d'");
+      throw errors.notAValue(
+        'Loop.sequence',
+        'format',
+        options.format,
+        "a text with one number format, such as '%03d'",
+      );
     }
     return new Loop({ kind: 'sequence', fields: { ...options } });
   }

@@ -27,6 +27,8 @@ export function requirePipeline(task: IConstruct): void {
 /** The name of a task in its pipeline: its id, after the ids of the grouping constructs between. */
 export function taskName(task: IConstruct): string {
   let name = task.node.id;
-  for (let around = task.node.scope; around && !(PIPELINE in around); around = around.node.scope) name = `${around.node.id}-${name}`;
+  for (let around = task.node.scope; around && !(PIPELINE in around); around = around.node.scope) {
+    name = `${around.node.id}-${name}`;
+  }
   return name;
 }

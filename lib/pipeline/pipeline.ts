@@ -161,10 +161,22 @@ export class Pipeline extends TaskBase implements ITemplate {
       artifacts: props.artifacts ?? {},
       tasks: this.tasks,
       outputs: this.exports,
-      extra: () => templateManifest(this.node.path, fieldsOf(props), {
-        dag: mergeOver(compact({ failFast: props.failFast }), wire('DagTemplatePartial', props.dagOverrides), this.node.path, 'dagOverrides',
-          { tasks: 'the tasks are the constructs in the pipeline' }),
-      }, RESERVED_IN_TEMPLATE, renderingFor()),
+      extra: () =>
+        templateManifest(
+          this.node.path,
+          fieldsOf(props),
+          {
+            dag: mergeOver(
+              compact({ failFast: props.failFast }),
+              wire('DagTemplatePartial', props.dagOverrides),
+              this.node.path,
+              'dagOverrides',
+              { tasks: 'the tasks are the constructs in the pipeline' },
+            ),
+          },
+          RESERVED_IN_TEMPLATE,
+          renderingFor(),
+        ),
       uses: () => makersOf(props),
     };
   }
@@ -200,9 +212,15 @@ export class Pipeline extends TaskBase implements ITemplate {
    * @returns the output as it is read from outside, the same as `output(name)`
    */
   public addOutput(name: string, value: Reference, options: PipelineOutputOptions = {}): Reference {
-    if (!(value instanceof Reference)) throw errors.notAValue(this.node.path, `output ${name}`, value, 'a reference, for example task.output(...)');
-    for (const each of [name, options.globalName ?? name]) if (!isInputName(each)) throw errors.badName(this.node.path, 'output', each, INPUT_NAMES);
-    if (Object.hasOwn(this.exports, name)) throw errors.duplicateName(this.node.path, 'output', name, 'an earlier addOutput');
+    if (!(value instanceof Reference)) {
+      throw errors.notAValue(this.node.path, `output ${name}`, value, 'a reference, for example task.output(...)');
+    }
+    for (const each of [name, options.globalName ?? name]) {
+      if (!isInputName(each)) throw errors.badName(this.node.path, 'output', each, INPUT_NAMES);
+    }
+    if (Object.hasOwn(this.exports, name)) {
+      throw errors.duplicateName(this.node.path, 'output', name, 'an earlier addOutput');
+    }
     put(this.exports, name, { value, globalName: options.globalName, description: options.description });
     return this.output(name);
   }
@@ -234,8 +252,28 @@ export class Pipeline extends TaskBase implements ITemplate {
 }
 
 /** The fields of the template; subclasses may have props of the other names of templates, with a meaning of their own. */
-function fieldsOf({ parallelism, retry, metrics, labels, annotations, templateAnnotations, memoize, synchronization, templateOverrides }: PipelineProps) {
-  return { parallelism, retry, metrics, labels, annotations, templateAnnotations, memoize, synchronization, templateOverrides };
+function fieldsOf({
+  parallelism,
+  retry,
+  metrics,
+  labels,
+  annotations,
+  templateAnnotations,
+  memoize,
+  synchronization,
+  templateOverrides,
+}: PipelineProps) {
+  return {
+    parallelism,
+    retry,
+    metrics,
+    labels,
+    annotations,
+    templateAnnotations,
+    memoize,
+    synchronization,
+    templateOverrides,
+  };
 }
 
 markTemplate(Pipeline.prototype);

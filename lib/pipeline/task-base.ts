@@ -21,7 +21,11 @@ export abstract class TaskBase extends Construct {
   private call?: CallModel;
   private added?: { [name: string]: Hook };
 
-  constructor(scope: Construct, id: string, private readonly options: TaskOptions) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly options: TaskOptions,
+  ) {
     super(scope, id);
     checkTaskOptions(this.node.path, options);
     pipelineAround(this)?._addTask(this);
@@ -39,7 +43,9 @@ export abstract class TaskBase extends Construct {
   public output(name: string): Reference {
     const { outputs } = this.template._template;
     const output = Object.hasOwn(outputs, name) ? outputs[name] : undefined;
-    if (!output && this.isRecursion) return this.reference(`output ${name}`, () => recursiveOutput(this, name, (carrier) => this.collected(carrier)));
+    if (!output && this.isRecursion) {
+      return this.reference(`output ${name}`, () => recursiveOutput(this, name, (carrier) => this.collected(carrier)));
+    }
     if (!output) throw errors.unknownOutput(this.node.path, name, Object.keys(outputs));
     return this.reference(`output ${name}`, () => {
       const artifact = 'value' in output ? output.value._isArtifact : output._artifact !== undefined;
@@ -53,8 +59,12 @@ export abstract class TaskBase extends Construct {
     const model = this.template._template;
     const result = model.kind === 'dag' ? undefined : model.result;
     if (!result) throw errors.noResult(this.node.path, this.template.node.id);
-    if (this.options.forEach && !isInert(result._carrier) && result._carrier !== 'json') throw errors.resultOfLoop(this.node.path);
-    return this.reference('result', () => Reference._of({ kind: 'task', task: this, what: 'result' }, this.collected(result._carrier)));
+    if (this.options.forEach && !isInert(result._carrier) && result._carrier !== 'json') {
+      throw errors.resultOfLoop(this.node.path);
+    }
+    return this.reference('result', () =>
+      Reference._of({ kind: 'task', task: this, what: 'result' }, this.collected(result._carrier)),
+    );
   }
 
   /** How the task ended: `Succeeded`, `Failed`, `Error`, `Skipped` or `Omitted`. */
@@ -112,7 +122,9 @@ export abstract class TaskBase extends Construct {
    * @param hook what runs
    */
   public addHook(name: string, hook: Hook): void {
-    if (Object.hasOwn(this.hooks ?? {}, name)) throw errors.duplicateName(this.node.path, 'hook', name, 'an earlier hook');
+    if (Object.hasOwn(this.hooks ?? {}, name)) {
+      throw errors.duplicateName(this.node.path, 'hook', name, 'an earlier hook');
+    }
     this.added = { ...this.added, [name]: hook };
     this.call = undefined;
     grown();
@@ -130,8 +142,18 @@ export abstract class TaskBase extends Construct {
       when: options.when,
       after: options.after ?? NONE,
       depends: options.depends,
-      continueOn: options.continueOn && { failed: options.continueOn.failed ?? false, error: options.continueOn.error ?? false },
-      hooks: this.hooks ? Object.entries(this.hooks).map(([name, hook]) => ({ name, template: hook.template, inputs: hook.inputs ?? {}, when: hook.when })) : NONE,
+      continueOn: options.continueOn && {
+        failed: options.continueOn.failed ?? false,
+        error: options.continueOn.error ?? false,
+      },
+      hooks: this.hooks
+        ? Object.entries(this.hooks).map(([name, hook]) => ({
+            name,
+            template: hook.template,
+            inputs: hook.inputs ?? {},
+            when: hook.when,
+          }))
+        : NONE,
       extra: options.taskOverrides && (() => wire('DagTaskPartial', options.taskOverrides)!),
     });
   }
@@ -161,7 +183,7 @@ export abstract class TaskBase extends Construct {
   private reference(id: string, make: () => Reference): Reference {
     const references = (this.references ??= new Map());
     let found = references.get(id);
-    if (!found) references.set(id, found = make());
+    if (!found) references.set(id, (found = make()));
     return found;
   }
 }

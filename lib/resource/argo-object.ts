@@ -22,8 +22,17 @@ const ofChart = new WeakMap<Chart, ArgoObject[]>();
 export class ArgoObject extends ApiObject {
   private readonly jsonPatches: JsonPatch[] = [];
 
-  constructor(scope: Construct, id: string, private readonly own: ArgoObjectProps) {
-    super(scope, id, { apiVersion: API_VERSION, kind: own.kind, metadata: own.metadata, spec: Lazy.any({ produce: () => own.spec() }) });
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly own: ArgoObjectProps,
+  ) {
+    super(scope, id, {
+      apiVersion: API_VERSION,
+      kind: own.kind,
+      metadata: own.metadata,
+      spec: Lazy.any({ produce: () => own.spec() }),
+    });
     const chart = Chart.of(this);
     const others = ofChart.get(chart);
     if (others) others.push(this);
@@ -32,7 +41,9 @@ export class ArgoObject extends ApiObject {
 
   /** The first object of the chart with the same kind and name. Other charts may be for other clusters. */
   public get firstOfName(): ArgoObject {
-    return ofChart.get(Chart.of(this))!.find((other) => other === this || (isSame(other, this) && isInTree(other))) ?? this;
+    return (
+      ofChart.get(Chart.of(this))!.find((other) => other === this || (isSame(other, this) && isInTree(other))) ?? this
+    );
   }
 
   public get gvk(): { apiVersion: string; kind: string } {
@@ -49,7 +60,9 @@ export class ArgoObject extends ApiObject {
     const manifest = plain ? { ...this.gvk, metadata: this.metadata.toJson(), spec: plain } : super.toJson();
     const metadata = { ...manifest.metadata };
     // cdk8s always gives a name, but an object has a name or a prefix for generated ones.
-    if ((metadata.generateName !== undefined && this.own.metadata?.name === undefined) || this.own.withoutName) delete metadata.name;
+    if ((metadata.generateName !== undefined && this.own.metadata?.name === undefined) || this.own.withoutName) {
+      delete metadata.name;
+    }
     if (this.own.clusterScope) delete metadata.namespace;
     const { metadata: _, ...unnamed } = manifest;
     return JsonPatch.apply(Object.keys(metadata).length > 0 ? { ...manifest, metadata } : unnamed, ...this.jsonPatches);
@@ -57,8 +70,12 @@ export class ArgoObject extends ApiObject {
 }
 
 function isSame(one: ArgoObject, other: ArgoObject): boolean {
-  return one.kind === other.kind && one.name === other.name && one.metadata.namespace === other.metadata.namespace
-    && one.metadata.toJson().generateName === undefined;
+  return (
+    one.kind === other.kind &&
+    one.name === other.name &&
+    one.metadata.namespace === other.metadata.namespace &&
+    one.metadata.toJson().generateName === undefined
+  );
 }
 
 /** Whether nobody has removed an object, or what it stands in. */

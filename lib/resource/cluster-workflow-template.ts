@@ -26,7 +26,12 @@ export class ClusterWorkflowTemplate extends WorkflowResource {
   public readonly _clusterScope: boolean = true;
 
   constructor(scope: Construct, id: string, props: ClusterWorkflowTemplateProps) {
-    super(scope, id, props, { kind: 'ClusterWorkflowTemplate', maxNameLength: 63, completeness: 'template', clusterScope: true });
+    super(scope, id, props, {
+      kind: 'ClusterWorkflowTemplate',
+      maxNameLength: 63,
+      completeness: 'template',
+      clusterScope: true,
+    });
   }
 
   /** The pipeline or entrypoint, to be called as a task from other objects. */
@@ -41,7 +46,9 @@ export class ClusterWorkflowTemplate extends WorkflowResource {
    */
   public templateRefOf(template: ITemplate): ITemplate {
     this._checkHeld(template);
-    return (this.node.tryFindChild(`ref-${template.node.addr}`) as ITemplate | undefined)
-      ?? TemplateReference._toTemplate(this, `ref-${template.node.addr}`, this.name, true, template, this);
+    return (
+      (this.node.tryFindChild(`ref-${template.node.addr}`) as ITemplate | undefined) ??
+      TemplateReference._toTemplate(this, `ref-${template.node.addr}`, this.name, true, template, this)
+    );
   }
 }

@@ -131,9 +131,20 @@ const RESERVED = {
 
 /** Runs a pipeline by a schedule. */
 export class CronWorkflow extends WorkflowResource {
-  constructor(scope: Construct, id: string, private readonly props: CronWorkflowProps) {
-    super(scope, id, props, { kind: 'CronWorkflow', maxNameLength: MAX_NAME_LENGTH, completeness: 'complete', clusterScope: false });
-    if (!Array.isArray(props.schedules ?? [])) throw errors.notAValue(this.node.path, 'schedules', props.schedules, 'a list, for example [Cron.daily()]');
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: CronWorkflowProps,
+  ) {
+    super(scope, id, props, {
+      kind: 'CronWorkflow',
+      maxNameLength: MAX_NAME_LENGTH,
+      completeness: 'complete',
+      clusterScope: false,
+    });
+    if (!Array.isArray(props.schedules ?? [])) {
+      throw errors.notAValue(this.node.path, 'schedules', props.schedules, 'a list, for example [Cron.daily()]');
+    }
   }
 
   /** @internal */
@@ -145,19 +156,26 @@ export class CronWorkflow extends WorkflowResource {
   /** @internal */
   protected _objectSpec(workflowSpec: Record<string, any>): Record<string, any> {
     const { props } = this;
-    return mergeOver((isAsWritten() ? defined : compact)({
-      schedules: this.props.schedules && this.schedules,
-      timezone: props.timezone,
-      concurrencyPolicy: props.concurrencyPolicy,
-      successfulJobsHistoryLimit: props.successfulJobsHistoryLimit,
-      failedJobsHistoryLimit: props.failedJobsHistoryLimit,
-      startingDeadlineSeconds: props.startingDeadline && wholeSeconds(props.startingDeadline, this.node.path, 'startingDeadline', 0),
-      suspend: props.suspend,
-      when: this.when,
-      stopStrategy: this.stopStrategy,
-      workflowMetadata: wire('ObjectMeta', props.workflowMetadata),
-      workflowSpec,
-    }), wire('CronWorkflowSpecPartial', props.cronOverrides), this.node.path, 'cronOverrides', RESERVED);
+    return mergeOver(
+      (isAsWritten() ? defined : compact)({
+        schedules: this.props.schedules && this.schedules,
+        timezone: props.timezone,
+        concurrencyPolicy: props.concurrencyPolicy,
+        successfulJobsHistoryLimit: props.successfulJobsHistoryLimit,
+        failedJobsHistoryLimit: props.failedJobsHistoryLimit,
+        startingDeadlineSeconds:
+          props.startingDeadline && wholeSeconds(props.startingDeadline, this.node.path, 'startingDeadline', 0),
+        suspend: props.suspend,
+        when: this.when,
+        stopStrategy: this.stopStrategy,
+        workflowMetadata: wire('ObjectMeta', props.workflowMetadata),
+        workflowSpec,
+      }),
+      wire('CronWorkflowSpecPartial', props.cronOverrides),
+      this.node.path,
+      'cronOverrides',
+      RESERVED,
+    );
   }
 
   /** @internal */
@@ -166,7 +184,9 @@ export class CronWorkflow extends WorkflowResource {
     const { schedules } = this;
     const { timezone } = this.props;
     return [
-      ...(schedules.length === 0 ? [errors.noSchedule(path)] : schedules.flatMap((schedule) => late().checkSchedule(path, schedule, this._written))),
+      ...(schedules.length === 0
+        ? [errors.noSchedule(path)]
+        : schedules.flatMap((schedule) => late().checkSchedule(path, schedule, this._written))),
       ...(timezone === undefined ? [] : late().checkTimezone(path, timezone)),
     ];
   }
@@ -179,19 +199,28 @@ export class CronWorkflow extends WorkflowResource {
   private get stopStrategy(): object | undefined {
     const { stopWhen, stopStrategy } = this.props;
     if (stopWhen === undefined) return wire('StopStrategy', stopStrategy);
-    if (stopStrategy !== undefined) throw errors.collision(this.node.path, 'the props', 'stopStrategy', 'stopWhen sets it already');
+    if (stopStrategy !== undefined) {
+      throw errors.collision(this.node.path, 'the props', 'stopStrategy', 'stopWhen sets it already');
+    }
     return { expression: this.expression('stopWhen', stopWhen) };
   }
 
   /** An expression without braces, which the library sets where they are needed. */
   private expression(field: string, text: string): string {
     if (text.trim() === '' || hasTag(text) || closesTag(text)) {
-      throw errors.notAValue(this.node.path, field, text, 'an expression without braces around it, with a space between two closing braces inside');
+      throw errors.notAValue(
+        this.node.path,
+        field,
+        text,
+        'an expression without braces around it, with a space between two closing braces inside',
+      );
     }
     return text;
   }
 
   private get schedules(): string[] {
-    return (this.props.schedules ?? []).map((schedule) => (schedule instanceof Cron ? schedule.expressionString : schedule));
+    return (this.props.schedules ?? []).map((schedule) =>
+      schedule instanceof Cron ? schedule.expressionString : schedule,
+    );
   }
 }

@@ -24,7 +24,11 @@ export class MemoizationCache extends Construct {
     const { metadata } = props;
     // Argo refuses a ConfigMap that does not say that it is a cache.
     const labels = { ...metadata?.labels, 'workflows.argoproj.io/configmap-type': 'Cache' };
-    this.name = new ApiObject(this, 'Resource', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { ...metadata, labels } }).name;
+    this.name = new ApiObject(this, 'Resource', {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { ...metadata, labels },
+    }).name;
   }
 
   /**
@@ -34,6 +38,10 @@ export class MemoizationCache extends Construct {
    * @param maxAge how long a result is good; text is Argo's own form, for example `24h`
    */
   public memoize(key: string, maxAge: Duration | string): l1.Memoize {
-    return { key, maxAge: typeof maxAge === 'string' ? maxAge : goDuration(maxAge), cache: madeBy(this, { configMap: { name: this.name } }) };
+    return {
+      key,
+      maxAge: typeof maxAge === 'string' ? maxAge : goDuration(maxAge),
+      cache: madeBy(this, { configMap: { name: this.name } }),
+    };
   }
 }

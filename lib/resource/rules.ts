@@ -10,6 +10,10 @@ export function roleRules(rules: readonly PolicyRule[]): object[] {
     if (known) rule.verbs.forEach((verb) => known.verbs.add(verb));
     else found.set(key, { rule, verbs: new Set(rule.verbs) });
   }
-  return [...found.values()].map(({ rule: { apiGroups, resources, resourceNames }, verbs }) => (
-    { apiGroups, resources, verbs: [...verbs], ...(resourceNames ? { resourceNames } : {}) }));
+  return [...found.values()].map(({ rule: { apiGroups, resources, resourceNames }, verbs }) => ({
+    apiGroups,
+    resources,
+    verbs: [...verbs],
+    ...(resourceNames ? { resourceNames } : {}),
+  }));
 }

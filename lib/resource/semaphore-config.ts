@@ -22,11 +22,17 @@ export class SemaphoreConfig extends Construct {
   /** The name of the ConfigMap. */
   public readonly name: string;
 
-  constructor(scope: Construct, id: string, private readonly props: SemaphoreConfigProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: SemaphoreConfigProps,
+  ) {
     super(scope, id);
     const { metadata, limits } = props;
     for (const [key, limit] of Object.entries(limits)) {
-      if (!Number.isInteger(limit) || limit < 1) throw errors.notAValue(this.node.path, `limits.${key}`, limit, 'a whole number from 1');
+      if (!Number.isInteger(limit) || limit < 1) {
+        throw errors.notAValue(this.node.path, `limits.${key}`, limit, 'a whole number from 1');
+      }
     }
     const data = Object.fromEntries(Object.entries(limits).map(([key, limit]) => [key, String(limit)]));
     this.name = new ApiObject(this, 'Resource', { apiVersion: 'v1', kind: 'ConfigMap', metadata, data }).name;
@@ -39,7 +45,16 @@ export class SemaphoreConfig extends Construct {
    */
   public semaphore(key: string): l1.SemaphoreRef {
     const { limits } = this.props;
-    if (!Object.hasOwn(limits, key)) throw errors.notAValue(this.node.path, 'semaphore', key, `one of ${Object.keys(limits).map((each) => `'${each}'`).join(', ')}`);
+    if (!Object.hasOwn(limits, key)) {
+      throw errors.notAValue(
+        this.node.path,
+        'semaphore',
+        key,
+        `one of ${Object.keys(limits)
+          .map((each) => `'${each}'`)
+          .join(', ')}`,
+      );
+    }
     return madeBy(this, { configMapKeyRef: { name: this.name, key } });
   }
 

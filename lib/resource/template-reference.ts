@@ -47,24 +47,68 @@ export interface TemplateSignature {
 /** A template of a WorkflowTemplate or ClusterWorkflowTemplate, called by its name. Renders `templateRef`. */
 export class TemplateReference extends Construct implements ITemplate {
   /** @internal */
-  public static _toName(scope: Construct, id: string, resource: string, clusterScope: boolean, signature: TemplateSignature): TemplateReference {
+  public static _toName(
+    scope: Construct,
+    id: string,
+    resource: string,
+    clusterScope: boolean,
+    signature: TemplateSignature,
+  ): TemplateReference {
     const { template, parameters = {}, artifacts = {}, outputs = {}, result } = signature;
     const path = `${scope.node.path}/${id}`;
     checkSignature(path, signature);
     if (!isObjectName(resource)) throw errors.badName(path, 'name', resource, OBJECT_NAMES);
-    if (!/^[a-zA-Z0-9][-a-zA-Z0-9]*$/.test(template)) throw errors.badName(path, 'template', template, "names of templates have letters, digits and '-', and begin with a letter or digit");
-    return new TemplateReference(scope, id, { kind: 'external', resource, clusterScope, template, parameters, artifacts, outputs, result });
+    if (!/^[a-zA-Z0-9][-a-zA-Z0-9]*$/.test(template)) {
+      throw errors.badName(
+        path,
+        'template',
+        template,
+        "names of templates have letters, digits and '-', and begin with a letter or digit",
+      );
+    }
+    return new TemplateReference(scope, id, {
+      kind: 'external',
+      resource,
+      clusterScope,
+      template,
+      parameters,
+      artifacts,
+      outputs,
+      result,
+    });
   }
 
   /** @internal */
-  public static _toTemplate(scope: Construct, id: string, resource: string, clusterScope: boolean, node: TemplateNode, uses: IConstruct): TemplateReference {
+  public static _toTemplate(
+    scope: Construct,
+    id: string,
+    resource: string,
+    clusterScope: boolean,
+    node: TemplateNode,
+    uses: IConstruct,
+  ): TemplateReference {
     const { _template: model } = node;
     const { parameters, artifacts, outputs } = model;
     const result = model.kind === 'dag' ? undefined : model.result;
-    return new TemplateReference(scope, id, { kind: 'external', resource, clusterScope, template: templateNameOf(node), parameters, artifacts, outputs, result, uses, called: node });
+    return new TemplateReference(scope, id, {
+      kind: 'external',
+      resource,
+      clusterScope,
+      template: templateNameOf(node),
+      parameters,
+      artifacts,
+      outputs,
+      result,
+      uses,
+      called: node,
+    });
   }
 
-  private constructor(scope: Construct, id: string, /** @internal */ public readonly _template: ExternalModel) {
+  private constructor(
+    scope: Construct,
+    id: string,
+    /** @internal */ public readonly _template: ExternalModel,
+  ) {
     super(scope, id);
   }
 }

@@ -48,16 +48,26 @@ export class WorkflowDefaults {
    */
   public static recommended(options: RecommendedOptions = {}): WorkflowDefaults {
     const user = options.user ?? 8737;
-    if (!Number.isInteger(user) || user < 1) throw errors.notAValue('WorkflowDefaults.recommended', 'user', user, 'the number of a user that is not root');
-    return new WorkflowDefaults({
-      activeDeadlineSeconds: seconds('deadline', options.deadline ?? Duration.days(1), 1),
-      ttlStrategy: {
-        secondsAfterSuccess: seconds('keepSucceeded', options.keepSucceeded ?? Duration.days(1), 0),
-        secondsAfterFailure: seconds('keepFailed', options.keepFailed ?? Duration.days(7), 0),
+    if (!Number.isInteger(user) || user < 1) {
+      throw errors.notAValue('WorkflowDefaults.recommended', 'user', user, 'the number of a user that is not root');
+    }
+    return new WorkflowDefaults(
+      {
+        activeDeadlineSeconds: seconds('deadline', options.deadline ?? Duration.days(1), 1),
+        ttlStrategy: {
+          secondsAfterSuccess: seconds('keepSucceeded', options.keepSucceeded ?? Duration.days(1), 0),
+          secondsAfterFailure: seconds('keepFailed', options.keepFailed ?? Duration.days(7), 0),
+        },
+        podGc: { strategy: 'OnWorkflowSuccess' },
+        securityContext: {
+          runAsNonRoot: true,
+          runAsUser: user,
+          fsGroup: user,
+          seccompProfile: { type: 'RuntimeDefault' },
+        },
       },
-      podGc: { strategy: 'OnWorkflowSuccess' },
-      securityContext: { runAsNonRoot: true, runAsUser: user, fsGroup: user, seccompProfile: { type: 'RuntimeDefault' } },
-    }, true);
+      true,
+    );
   }
 
   /**
@@ -67,12 +77,17 @@ export class WorkflowDefaults {
    */
   public static of(spec: l1.WorkflowSpec): WorkflowDefaults {
     for (const key of OF_ONE_WORKFLOW) {
-      if (spec[key] !== undefined) throw errors.collision('WorkflowDefaults.of', 'the defaults', key, 'every workflow has its own');
+      if (spec[key] !== undefined) {
+        throw errors.collision('WorkflowDefaults.of', 'the defaults', key, 'every workflow has its own');
+      }
     }
     return new WorkflowDefaults(spec, false);
   }
 
-  private constructor(private readonly spec: l1.WorkflowSpec, private readonly ownAccount: boolean) {}
+  private constructor(
+    private readonly spec: l1.WorkflowSpec,
+    private readonly ownAccount: boolean,
+  ) {}
 
   /** @internal */
   public get _spec(): Record<string, any> {
@@ -87,7 +102,10 @@ export class WorkflowDefaults {
   public _serviceAccount(scope: Construct): WorkflowServiceAccount | undefined {
     if (!this.ownAccount) return undefined;
     const chart = Chart.of(scope);
-    return (chart.node.tryFindChild(SERVICE_ACCOUNT) as WorkflowServiceAccount | undefined) ?? new WorkflowServiceAccount(chart, SERVICE_ACCOUNT);
+    return (
+      (chart.node.tryFindChild(SERVICE_ACCOUNT) as WorkflowServiceAccount | undefined) ??
+      new WorkflowServiceAccount(chart, SERVICE_ACCOUNT)
+    );
   }
 }
 

@@ -105,15 +105,32 @@ export class WorkflowEventBinding extends Construct {
 
   private readonly object: ArgoObject;
 
-  constructor(scope: Construct, id: string, private readonly props: WorkflowEventBindingProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: WorkflowEventBindingProps,
+  ) {
     super(scope, id);
     const { selector, workflowTemplate, metadata } = props;
     const { path } = this.node;
-    if (typeof selector !== 'string' || selector.trim() === '' || hasTag(selector)) throw errors.notAValue(path, 'selector', selector, 'an expression without braces around it');
-    if (typeof workflowTemplate !== 'string' && !Construct.isConstruct(workflowTemplate)) {
-      throw errors.notAValue(path, 'workflowTemplate', workflowTemplate, 'a WorkflowTemplate, a ClusterWorkflowTemplate, or the name of one');
+    if (typeof selector !== 'string' || selector.trim() === '' || hasTag(selector)) {
+      throw errors.notAValue(path, 'selector', selector, 'an expression without braces around it');
     }
-    this.object = new ArgoObject(this, 'Resource', { kind: 'WorkflowEventBinding', metadata, clusterScope: false, withoutName: props.withoutName, spec: () => this.spec() });
+    if (typeof workflowTemplate !== 'string' && !Construct.isConstruct(workflowTemplate)) {
+      throw errors.notAValue(
+        path,
+        'workflowTemplate',
+        workflowTemplate,
+        'a WorkflowTemplate, a ClusterWorkflowTemplate, or the name of one',
+      );
+    }
+    this.object = new ArgoObject(this, 'Resource', {
+      kind: 'WorkflowEventBinding',
+      metadata,
+      clusterScope: false,
+      withoutName: props.withoutName,
+      spec: () => this.spec(),
+    });
     this.name = this.object.name;
     if (typeof workflowTemplate !== 'string') this.object.node.addDependency(workflowTemplate);
     this.node.addValidation({ validate: () => this.validate().map((error) => error.message) });
@@ -121,8 +138,19 @@ export class WorkflowEventBinding extends Construct {
 
   private validate(): readonly PipelineError[] {
     const { path } = this.node;
-    const found = [...late().checkMetadata(path, this.object, this.props.metadata?.generateName, { kind: 'WorkflowEventBinding', maxNameLength: 253, referred: false })];
-    attempt(() => { found.push(...late().checkTexts(path, this.spec())); }, (error) => found.push(error));
+    const found = [
+      ...late().checkMetadata(path, this.object, this.props.metadata?.generateName, {
+        kind: 'WorkflowEventBinding',
+        maxNameLength: 253,
+        referred: false,
+      }),
+    ];
+    attempt(
+      () => {
+        found.push(...late().checkTexts(path, this.spec()));
+      },
+      (error) => found.push(error),
+    );
     return found;
   }
 
@@ -132,24 +160,35 @@ export class WorkflowEventBinding extends Construct {
     const named = typeof workflowTemplate === 'string';
     const isClusterWide = named ? clusterScope : workflowTemplate._clusterScope || undefined;
     const signature = named ? undefined : workflowTemplate.pipeline._template;
-    return mergeOver({
-      event: { selector },
-      submit: defined({
-        workflowTemplateRef: compact({ name: named ? workflowTemplate : workflowTemplate.name, clusterScope: isClusterWide }),
-        arguments: eventArguments(path, this.props.arguments ?? {}, signature) ?? this.props.arguments,
-        metadata: workflowMetadata && this.metadataOf(workflowMetadata),
-      }),
-    }, wire('WorkflowEventBindingSpec', bindingOverrides), path, 'bindingOverrides');
+    return mergeOver(
+      {
+        event: { selector },
+        submit: defined({
+          workflowTemplateRef: compact({
+            name: named ? workflowTemplate : workflowTemplate.name,
+            clusterScope: isClusterWide,
+          }),
+          arguments: eventArguments(path, this.props.arguments ?? {}, signature) ?? this.props.arguments,
+          metadata: workflowMetadata && this.metadataOf(workflowMetadata),
+        }),
+      },
+      wire('WorkflowEventBindingSpec', bindingOverrides),
+      path,
+      'bindingOverrides',
+    );
   }
 
   /** Argo reads all of them as expressions. */
   private metadataOf({ name, generateName, labels = {}, annotations = {} }: EventMetadata): Record<string, any> {
     const { path } = this.node;
-    const texts = (what: string, values: Record<string, unknown>) => Object.fromEntries(
-      Object.entries(values).map(([key, value]) => [key, eventText(path, `workflowMetadata.${what}.${key}`, value)]));
+    const texts = (what: string, values: Record<string, unknown>) =>
+      Object.fromEntries(
+        Object.entries(values).map(([key, value]) => [key, eventText(path, `workflowMetadata.${what}.${key}`, value)]),
+      );
     return compact({
       name: name === undefined ? undefined : eventText(path, 'workflowMetadata.name', name),
-      generateName: generateName === undefined ? undefined : eventText(path, 'workflowMetadata.generateName', generateName),
+      generateName:
+        generateName === undefined ? undefined : eventText(path, 'workflowMetadata.generateName', generateName),
       labels: texts('labels', labels),
       annotations: texts('annotations', annotations),
     });

@@ -116,7 +116,6 @@ export interface WorkflowOptions extends WorkflowFields {
 
 /** What every object that runs a workflow has. */
 export interface RunnableOptions extends WorkflowOptions {
-
   /**
    * The object of the cluster that holds what the workflow runs. Sets `workflowTemplateRef`.
    *

@@ -49,7 +49,7 @@ function register(resource: WorkflowResource, kind: string, name: string): void 
   const { root } = resource.node;
   const named = resources.get(root) ?? new Map<string, WorkflowResource[]>();
   resources.set(root, named);
-  named.set(`${kind} ${name}`, [...named.get(`${kind} ${name}`) ?? [], resource]);
+  named.set(`${kind} ${name}`, [...(named.get(`${kind} ${name}`) ?? []), resource]);
 }
 
 /**
@@ -74,13 +74,19 @@ export abstract class WorkflowResource extends Construct {
 
   private readonly home = untilGrown(() => this.homeNow());
 
-  protected constructor(scope: Construct, id: string, private readonly options: RunnableOptions, private readonly kind: ResourceKind) {
+  protected constructor(
+    scope: Construct,
+    id: string,
+    private readonly options: RunnableOptions,
+    private readonly kind: ResourceKind,
+  ) {
     super(scope, id);
     this._written = options.pipeline === undefined && options.workflowTemplate === undefined;
     checkWorkflowOptions(this.node.path, options, kind.completeness === 'complete');
     const { pipeline, workflowTemplate, serviceAccount, defaults } = options;
     // A run of a template uses the template's account, if that has one; cluster-wide templates have none by default.
-    const account = serviceAccount ?? (kind.clusterScope || workflowTemplate?.account ? undefined : defaults?._serviceAccount(this));
+    const account =
+      serviceAccount ?? (kind.clusterScope || workflowTemplate?.account ? undefined : defaults?._serviceAccount(this));
     this.account = account === undefined ? undefined : namedObject(account, this.node.path, 'serviceAccount');
     this.object = this.newObject(options.metadata);
     this.name = this.object.name;
@@ -109,9 +115,16 @@ export abstract class WorkflowResource extends Construct {
    */
   protected _checkHeld(template: ITemplate): void {
     const { pipeline, entrypoint, onExit, lifecycleHooks } = this.options;
-    const held = this._written ? lateWritten().templatesOf({ entrypoint, templates: this.library, onExit, hooks: lifecycleHooks })
+    const held = this._written
+      ? lateWritten().templatesOf({ entrypoint, templates: this.library, onExit, hooks: lifecycleHooks })
       : [...(pipeline ? [pipeline] : []), ...this.library];
-    if (!held.includes(template)) throw errors.notHeld(this.node.path, template?.node?.path ?? String(template), held.map((each) => each.node.path));
+    if (!held.includes(template)) {
+      throw errors.notHeld(
+        this.node.path,
+        template?.node?.path ?? String(template),
+        held.map((each) => each.node.path),
+      );
+    }
   }
 
   /**
@@ -144,7 +157,13 @@ export abstract class WorkflowResource extends Construct {
 
   private newObject(metadata: l1.ArgoObjectMetadata | undefined): ArgoObject {
     const { kind, maxNameLength, clusterScope } = this.kind;
-    const object = new ArgoObject(this, 'Resource', { kind, metadata, clusterScope, withoutName: this.options.withoutName, spec: () => this.spec() });
+    const object = new ArgoObject(this, 'Resource', {
+      kind,
+      metadata,
+      clusterScope,
+      withoutName: this.options.withoutName,
+      spec: () => this.spec(),
+    });
     const generated = metadata?.name === undefined && metadata?.generateName === undefined;
     if (!generated || object.name.length <= maxNameLength) return object;
     // A name made by cdk8s has up to 63 characters, whatever the kind.
@@ -155,21 +174,35 @@ export abstract class WorkflowResource extends Construct {
   private validate(): PipelineError[] {
     const { path } = this.node;
     const { kind, maxNameLength, completeness } = this.kind;
-    const found = [...late().checkMetadata(path, this.object, this.options.metadata?.generateName, { kind, maxNameLength, referred: completeness === 'template', asWritten: this._written }), ...this._check()];
+    const found = [
+      ...late().checkMetadata(path, this.object, this.options.metadata?.generateName, {
+        kind,
+        maxNameLength,
+        referred: completeness === 'template',
+        asWritten: this._written,
+      }),
+      ...this._check(),
+    ];
     const compiled = this.compileNow();
     found.push(...this.ownErrors(compiled));
-    attempt(() => {
-      const spec = this.specOf(compiled);
-      const manifest = { ...this.object.gvk, metadata: this.object.metadata.toJson(), spec };
-      const texts = late().checkTexts(path, manifest, compiled?.errors.length ? compiled.spec.templates : undefined);
-      // What is no plain data has no size, and is nothing to look into.
-      found.push(...texts);
-      if (texts.length > 0) return;
-      found.push(...late().checkSpec(path, kind, spec, () => this.surroundings(), this._written));
-      if (compiled?.errors.length) return;
-      found.push(...late().checkSize(path, manifest), ...late().policyErrors(this, manifest, () => this.ownTemplates(compiled)));
-      this.ready = spec;
-    }, (error) => found.push(error));
+    attempt(
+      () => {
+        const spec = this.specOf(compiled);
+        const manifest = { ...this.object.gvk, metadata: this.object.metadata.toJson(), spec };
+        const texts = late().checkTexts(path, manifest, compiled?.errors.length ? compiled.spec.templates : undefined);
+        // What is no plain data has no size, and is nothing to look into.
+        found.push(...texts);
+        if (texts.length > 0) return;
+        found.push(...late().checkSpec(path, kind, spec, () => this.surroundings(), this._written));
+        if (compiled?.errors.length) return;
+        found.push(
+          ...late().checkSize(path, manifest),
+          ...late().policyErrors(this, manifest, () => this.ownTemplates(compiled)),
+        );
+        this.ready = spec;
+      },
+      (error) => found.push(error),
+    );
     return found;
   }
 
@@ -185,8 +218,15 @@ export abstract class WorkflowResource extends Construct {
   /** The templates that no earlier object holds too. */
   private ownTemplates(compiled: Compiled | undefined) {
     const reporter = reporters.get(this.options.pipeline!);
-    if (!compiled || !reporter || reporter === this || reporter.node.root !== this.node.root) return compiled?.origins() ?? [];
-    const reported = new Set(reporter.compileNow()!.origins().map(({ node }) => node));
+    if (!compiled || !reporter || reporter === this || reporter.node.root !== this.node.root) {
+      return compiled?.origins() ?? [];
+    }
+    const reported = new Set(
+      reporter
+        .compileNow()!
+        .origins()
+        .map(({ node }) => node),
+    );
     return compiled.origins().filter(({ node }) => !reported.has(node));
   }
 
@@ -200,22 +240,40 @@ export abstract class WorkflowResource extends Construct {
     if (this._written) return lateWritten().renderWritten(this.program, (spec) => this.wholeOf(spec));
     const { onExit } = this;
     const { pipeline, hooks = {} } = this.options;
-    return pipeline && late().compile({
-      path: this.node.path,
-      main: pipeline,
-      library: this.library,
-      onExit,
-      hooks: Object.entries(hooks).map(([name, hook]) => ({ name, template: hook.template, inputs: hook.inputs ?? {}, when: hook.when })),
-      late: late().lateArguments(pipeline, this.options.arguments ?? {}),
-      clusterScope: this.kind.clusterScope,
-      surroundings: () => this.surroundings(),
-    });
+    return (
+      pipeline &&
+      late().compile({
+        path: this.node.path,
+        main: pipeline,
+        library: this.library,
+        onExit,
+        hooks: Object.entries(hooks).map(([name, hook]) => ({
+          name,
+          template: hook.template,
+          inputs: hook.inputs ?? {},
+          when: hook.when,
+        })),
+        late: late().lateArguments(pipeline, this.options.arguments ?? {}),
+        clusterScope: this.kind.clusterScope,
+        surroundings: () => this.surroundings(),
+      })
+    );
   }
 
   private get program(): WrittenProgram {
     const { entrypoint, templates = [], onExit, lifecycleHooks } = this.options;
-    const { templateDefaults } = late().asWritten(() => this.laidOver(this.options.defaults?._spec ?? {}, this.options.workflowOverrides));
-    return { path: this.node.path, entrypoint, templates, onExit, hooks: lifecycleHooks, arguments: this.options.arguments, templateDefaults };
+    const { templateDefaults } = late().asWritten(() =>
+      this.laidOver(this.options.defaults?._spec ?? {}, this.options.workflowOverrides),
+    );
+    return {
+      path: this.node.path,
+      entrypoint,
+      templates,
+      onExit,
+      hooks: lifecycleHooks,
+      arguments: this.options.arguments,
+      templateDefaults,
+    };
   }
 
   /** The object as written, with what comes from its templates. */
@@ -224,7 +282,8 @@ export abstract class WorkflowResource extends Construct {
     const { labels, annotations } = this.object.metadata.toJson();
     const ofRuns = (this.options as SuspendableOptions).workflowMetadata;
     // A schedule gives its workflows only what it has for them.
-    const metadata = kind === 'CronWorkflow' ? { labels: ofRuns?.labels, annotations: ofRuns?.annotations } : { labels, annotations };
+    const metadata =
+      kind === 'CronWorkflow' ? { labels: ofRuns?.labels, annotations: ofRuns?.annotations } : { labels, annotations };
     return {
       kind,
       name: this.name,
@@ -243,16 +302,30 @@ export abstract class WorkflowResource extends Construct {
   private otherOf(name: string, clusterScope: boolean): WorkflowResource | undefined {
     const kind = clusterScope ? 'ClusterWorkflowTemplate' : 'WorkflowTemplate';
     const { namespace } = this.object.metadata;
-    return resources.get(this.node.root)?.get(`${kind} ${name}`)?.find(({ object: { metadata } }) => clusterScope || (metadata.namespace ?? namespace) === (namespace ?? metadata.namespace));
+    return resources
+      .get(this.node.root)
+      ?.get(`${kind} ${name}`)
+      ?.find(
+        ({ object: { metadata } }) =>
+          clusterScope || (metadata.namespace ?? namespace) === (namespace ?? metadata.namespace),
+      );
   }
 
   /** What others can call of the object; undefined while something is wrong with it. */
   private homeNow(): Home | undefined {
-    const { kind: { kind }, name } = this;
-    return attempt(() => {
-      const compiled = this._written ? lateWritten().renderTemplates(this.program) : this.compileNow();
-      return compiled && compiled.errors.length === 0 ? lateWritten().homeOf(`${kind} '${name}'`, kind, name, this.workflowSpecOf(compiled.spec)) : undefined;
-    }, () => {});
+    const {
+      kind: { kind },
+      name,
+    } = this;
+    return attempt(
+      () => {
+        const compiled = this._written ? lateWritten().renderTemplates(this.program) : this.compileNow();
+        return compiled && compiled.errors.length === 0
+          ? lateWritten().homeOf(`${kind} '${name}'`, kind, name, this.workflowSpecOf(compiled.spec))
+          : undefined;
+      },
+      () => {},
+    );
   }
 
   /** What templates can read of the object. */
@@ -262,8 +335,16 @@ export abstract class WorkflowResource extends Construct {
     const { labels, annotations } = this.object.metadata.toJson();
     const { workflowMetadata: given } = this.options as SuspendableOptions;
     return {
-      parameters: this._written || this.kind.completeness === 'template' ? undefined : Object.keys(this.pipeline._template.parameters),
-      labels: Object.keys({ ...labels, ...given?.labels, ...spec.workflowMetadata?.labels, ...spec.workflowMetadata?.labelsFrom }),
+      parameters:
+        this._written || this.kind.completeness === 'template'
+          ? undefined
+          : Object.keys(this.pipeline._template.parameters),
+      labels: Object.keys({
+        ...labels,
+        ...given?.labels,
+        ...spec.workflowMetadata?.labels,
+        ...spec.workflowMetadata?.labelsFrom,
+      }),
       annotations: Object.keys({ ...annotations, ...given?.annotations, ...spec.workflowMetadata?.annotations }),
       priority: spec.priority !== undefined,
     };
@@ -282,7 +363,9 @@ export abstract class WorkflowResource extends Construct {
   }
 
   private specOf(compiled: Compiled | undefined): Record<string, any> {
-    return this._written ? late().asWritten(() => lateWritten().withTags(this.plainSpecOf(compiled), this.node.path)) : this.plainSpecOf(compiled);
+    return this._written
+      ? late().asWritten(() => lateWritten().withTags(this.plainSpecOf(compiled), this.node.path))
+      : this.plainSpecOf(compiled);
   }
 
   private plainSpecOf(compiled: Compiled | undefined): Record<string, any> {
@@ -291,19 +374,35 @@ export abstract class WorkflowResource extends Construct {
     const { workflowTemplate } = options;
     const own = (this._written ? defined : compact)({
       ...compiled?.spec,
-      ...(this._written ? { workflowTemplateRef: wire('WorkflowTemplateRef', options.workflowTemplateRef) } : {
-        workflowTemplateRef: workflowTemplate && compact({ name: workflowTemplate.name, clusterScope: workflowTemplate._clusterScope || undefined }),
-        arguments: late().workflowArguments(path, this.pipeline, options.arguments ?? {}, workflowTemplate ? 'partial' : this.kind.completeness),
-      }),
+      ...(this._written
+        ? { workflowTemplateRef: wire('WorkflowTemplateRef', options.workflowTemplateRef) }
+        : {
+            workflowTemplateRef:
+              workflowTemplate &&
+              compact({ name: workflowTemplate.name, clusterScope: workflowTemplate._clusterScope || undefined }),
+            arguments: late().workflowArguments(
+              path,
+              this.pipeline,
+              options.arguments ?? {},
+              workflowTemplate ? 'partial' : this.kind.completeness,
+            ),
+          }),
       serviceAccountName: this.account?.name,
-      activeDeadlineSeconds: options.activeDeadline && wholeSeconds(options.activeDeadline, path, 'activeDeadline', this._written ? 0 : 1),
+      activeDeadlineSeconds:
+        options.activeDeadline && wholeSeconds(options.activeDeadline, path, 'activeDeadline', this._written ? 0 : 1),
       parallelism: options.parallelism,
     });
-    return this._objectSpec(this.laidOver({ ...options.defaults?._spec, ...own }, options.workflowOverrides, RESERVED_IN_SPEC));
+    return this._objectSpec(
+      this.laidOver({ ...options.defaults?._spec, ...own }, options.workflowOverrides, RESERVED_IN_SPEC),
+    );
   }
 
   /** Lays the fields of the workflow and the overrides over what stands below them. */
-  private laidOver(below: Record<string, any>, overrides: l1.WorkflowSpec | undefined, reserved?: Readonly<Record<string, string>>): Record<string, any> {
+  private laidOver(
+    below: Record<string, any>,
+    overrides: l1.WorkflowSpec | undefined,
+    reserved?: Readonly<Record<string, string>>,
+  ): Record<string, any> {
     const { path } = this.node;
     const spec = mergeOver(below, workflowManifest({ ...this.options, ...this._ofWorkflow }), path, 'the props');
     return mergeOver(spec, wire('WorkflowSpec', overrides), path, 'workflowOverrides', reserved);
@@ -313,15 +412,21 @@ export abstract class WorkflowResource extends Construct {
   private usedObjects(): IDependable {
     const group = {};
     Dependable.implement(group, {
-      get dependencyRoots(): IConstruct[] { return roots(); },
+      get dependencyRoots(): IConstruct[] {
+        return roots();
+      },
     });
     const roots = untilGrown(() => {
       const { onExit } = this;
       const { pipeline, entrypoint, workflowTemplate, hooks = {}, lifecycleHooks = {} } = this.options;
       const hooked = [...Object.values(hooks), ...Object.values(lifecycleHooks)].map((hook) => hook.template);
-      const templates = [pipeline, entrypoint, onExit, ...this.library, ...hooked].filter((each): each is ITemplate => isTemplate(each));
+      const templates = [pipeline, entrypoint, onExit, ...this.library, ...hooked].filter((each): each is ITemplate =>
+        isTemplate(each),
+      );
       const used = late().usedConstructs(templates);
-      return [...used, ...makersOf(this.options), this.account?.construct, workflowTemplate].filter((each) => each !== undefined);
+      return [...used, ...makersOf(this.options), this.account?.construct, workflowTemplate].filter(
+        (each) => each !== undefined,
+      );
     });
     return group as IDependable;
   }

@@ -98,10 +98,15 @@ export class WorkflowServiceAccount extends Construct {
 
   private validate(): PipelineError[] {
     const found: PipelineError[] = [];
-    attempt(() => {
-      const missing = this.all.filter(({ namespace }) => namespace !== undefined && !this.isReached(namespace));
-      for (const namespace of new Set(missing.map((rule) => rule.namespace!))) found.push(errors.otherNamespace(this.node.path, namespace));
-    }, (error) => found.push(error));
+    attempt(
+      () => {
+        const missing = this.all.filter(({ namespace }) => namespace !== undefined && !this.isReached(namespace));
+        for (const namespace of new Set(missing.map((rule) => rule.namespace!))) {
+          found.push(errors.otherNamespace(this.node.path, namespace));
+        }
+      },
+      (error) => found.push(error),
+    );
     return found;
   }
 
@@ -116,7 +121,13 @@ export class WorkflowServiceAccount extends Construct {
   private reach(namespace: string, metadata?: ApiObjectMetadata): void {
     if (this.isReached(namespace)) return;
     if (this.account.metadata.namespace === undefined) {
-      throw errors.notAValue(this.node.path, 'metadata.namespace', undefined, 'the namespace of the account', 'a RoleBinding of another namespace names it');
+      throw errors.notAValue(
+        this.node.path,
+        'metadata.namespace',
+        undefined,
+        'the namespace of the account',
+        'a RoleBinding of another namespace names it',
+      );
     }
     this.namespaces.add(namespace);
     this.grant(namespace, { ...metadata, name: this.name, namespace });
@@ -125,7 +136,8 @@ export class WorkflowServiceAccount extends Construct {
   /** A role of a namespace; the empty text is that of the account. */
   private grant(namespace: string, metadata: ApiObjectMetadata): void {
     const suffix = namespace === '' ? '' : `-${namespace}`;
-    const own = ({ namespace: other = '' }: PolicyRule) => (other === this.account.metadata.namespace ? '' : other) === namespace;
+    const own = ({ namespace: other = '' }: PolicyRule) =>
+      (other === this.account.metadata.namespace ? '' : other) === namespace;
     const role = new ApiObject(this, `role${suffix}`, {
       apiVersion: 'rbac.authorization.k8s.io/v1',
       kind: 'Role',
@@ -137,7 +149,13 @@ export class WorkflowServiceAccount extends Construct {
       kind: 'RoleBinding',
       metadata,
       roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: role.name },
-      subjects: [compact({ kind: 'ServiceAccount', name: this.name, namespace: namespace === '' ? undefined : this.account.metadata.namespace })],
+      subjects: [
+        compact({
+          kind: 'ServiceAccount',
+          name: this.name,
+          namespace: namespace === '' ? undefined : this.account.metadata.namespace,
+        }),
+      ],
     });
     binding.addDependency(role, this.account);
   }

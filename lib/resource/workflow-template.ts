@@ -26,7 +26,12 @@ export class WorkflowTemplate extends WorkflowResource {
   public readonly _clusterScope: boolean = false;
 
   constructor(scope: Construct, id: string, props: WorkflowTemplateProps) {
-    super(scope, id, props, { kind: 'WorkflowTemplate', maxNameLength: 63, completeness: 'template', clusterScope: false });
+    super(scope, id, props, {
+      kind: 'WorkflowTemplate',
+      maxNameLength: 63,
+      completeness: 'template',
+      clusterScope: false,
+    });
   }
 
   /** The pipeline or entrypoint, to be called as a task from other objects. */
@@ -41,7 +46,9 @@ export class WorkflowTemplate extends WorkflowResource {
    */
   public templateRefOf(template: ITemplate): ITemplate {
     this._checkHeld(template);
-    return (this.node.tryFindChild(`ref-${template.node.addr}`) as ITemplate | undefined)
-      ?? TemplateReference._toTemplate(this, `ref-${template.node.addr}`, this.name, false, template, this);
+    return (
+      (this.node.tryFindChild(`ref-${template.node.addr}`) as ITemplate | undefined) ??
+      TemplateReference._toTemplate(this, `ref-${template.node.addr}`, this.name, false, template, this)
+    );
   }
 }

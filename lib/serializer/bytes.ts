@@ -16,7 +16,9 @@ export function bytes(options: StreamOptions = {}): Serializer {
     name: 'bytes',
     write: (value) => {
       if (types.isUint8Array(value)) return value;
-      if (!isSequence(value) || ArrayBuffer.isView(value)) throw new SerializationError('bytes', 'write', '', `it is ${kindOf(value)}, ${wanted}`);
+      if (!isSequence(value) || ArrayBuffer.isView(value)) {
+        throw new SerializationError('bytes', 'write', '', `it is ${kindOf(value)}, ${wanted}`);
+      }
       return mapped(value, (piece, index) => {
         if (types.isUint8Array(piece)) return piece;
         throw new SerializationError('bytes', 'write', `[${index}]`, `it is ${kindOf(piece)}, ${wanted}`);
@@ -30,7 +32,8 @@ export function bytes(options: StreamOptions = {}): Serializer {
   };
 }
 
-const wanted = 'but this serializer takes a Uint8Array or Buffer, or an iterable of them. Encode texts with Buffer.from(text); for other values use another serializer.';
+const wanted =
+  'but this serializer takes a Uint8Array or Buffer, or an iterable of them. Encode texts with Buffer.from(text); for other values use another serializer.';
 
 async function* once(buffer: Buffer): AsyncGenerator<Buffer> {
   yield buffer;

@@ -5,7 +5,10 @@ import { asSerializationError, SerializationError } from './serialization-error'
 import type { Serializer } from './serializer';
 
 /** Begins to write: the bytes at once, or pieces of them. Whatever a serializer throws here is about the value. */
-export function begin(serializer: Serializer, value: unknown): Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array> {
+export function begin(
+  serializer: Serializer,
+  value: unknown,
+): Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array> {
   let written: unknown;
   try {
     written = serializer.write(value);
@@ -21,7 +24,12 @@ export function begin(serializer: Serializer, value: unknown): Uint8Array | Iter
 }
 
 function noBytes(serializer: Serializer, written: unknown): SerializationError {
-  return new SerializationError(serializer.name, 'write', '', `its function 'write' gives ${kindOf(written)} in place of bytes. Return a Uint8Array, as Buffer.from(text) is, or an iterable of them.`);
+  return new SerializationError(
+    serializer.name,
+    'write',
+    '',
+    `its function 'write' gives ${kindOf(written)} in place of bytes. Return a Uint8Array, as Buffer.from(text) is, or an iterable of them.`,
+  );
 }
 
 /** All bytes of a value, for small ones. */

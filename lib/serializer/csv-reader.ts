@@ -5,7 +5,12 @@ const QUOTE = 34;
 const LF = 10;
 const CR = 13;
 
-const enum Where { BEGIN, PLAIN, QUOTED, AFTER_QUOTE }
+const enum Where {
+  BEGIN,
+  PLAIN,
+  QUOTED,
+  AFTER_QUOTE,
+}
 
 /** Cuts CSV into records (RFC 4180), from pieces of text of any size. Lines that hold nothing at all are no records. */
 export class CsvReader implements RowReader<string[]> {
@@ -16,11 +21,14 @@ export class CsvReader implements RowReader<string[]> {
   private number = 1;
   private readonly comma: number;
 
-  constructor(private readonly serializer: string, delimiter: string) {
+  constructor(
+    private readonly serializer: string,
+    delimiter: string,
+  ) {
     this.comma = delimiter.charCodeAt(0);
   }
 
-  public* push(text: string): Iterable<string[]> {
+  public *push(text: string): Iterable<string[]> {
     let start = 0;
     for (let at = 0; at < text.length; at++) {
       const char = text.charCodeAt(at);
@@ -39,7 +47,11 @@ export class CsvReader implements RowReader<string[]> {
         start = (at = end) + 1;
       } else if (char === QUOTE) {
         // A second quote right after one stands for itself.
-        if (this.where === Where.PLAIN) this.fail('has a quote inside a field that does not begin with one. Put the field in quotes, and write its quotes twice');
+        if (this.where === Where.PLAIN) {
+          this.fail(
+            'has a quote inside a field that does not begin with one. Put the field in quotes, and write its quotes twice',
+          );
+        }
         if (this.where === Where.AFTER_QUOTE) this.field += '"';
         this.where = Where.QUOTED;
         start = at + 1;
@@ -59,8 +71,10 @@ export class CsvReader implements RowReader<string[]> {
   }
 
   /** Ends the record, if one was begun. */
-  public* end(): Iterable<string[]> {
-    if (this.where === Where.QUOTED) this.fail('has a quote that is not closed. Close it, or check that the file is whole');
+  public *end(): Iterable<string[]> {
+    if (this.where === Where.QUOTED) {
+      this.fail('has a quote that is not closed. Close it, or check that the file is whole');
+    }
     if (this.where === Where.BEGIN && this.record.length === 0) return;
     this.endField();
     const { record } = this;

@@ -25,8 +25,15 @@ export function jsonText(serializer: string, value: unknown, indent?: number): s
     return JSON.stringify(value, null, indent);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new SerializationError(serializer, 'write', '', /string length/.test(error.message)
-      ? 'its JSON is longer than a text can be, about 512 MB. Return an iterable of rows with serializers.ndjson(), which writes row by row.' : tooDeep, { cause: error });
+    throw new SerializationError(
+      serializer,
+      'write',
+      '',
+      /string length/.test(error.message)
+        ? 'its JSON is longer than a text can be, about 512 MB. Return an iterable of rows with serializers.ndjson(), which writes row by row.'
+        : tooDeep,
+      { cause: error },
+    );
   }
 }
 
@@ -36,6 +43,12 @@ export function jsonOf(serializer: string, text: string, place: string): any {
     return JSON.parse(text);
   } catch (error) {
     const why = text.trim() === '' ? 'it is empty' : (error as Error).message.replace(/[\x00-\x1f\x7f]/g, '?');
-    throw new SerializationError(serializer, 'read', place, `${why}. Check that the file was written by serializer '${serializer}', and wholly.`, { cause: error });
+    throw new SerializationError(
+      serializer,
+      'read',
+      place,
+      `${why}. Check that the file was written by serializer '${serializer}', and wholly.`,
+      { cause: error },
+    );
   }
 }

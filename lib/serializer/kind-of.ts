@@ -11,9 +11,25 @@ export function kindOf(value: unknown): string {
   return `an object of class ${name}`;
 }
 
-const BUILT_IN = new Set(['ArrayBuffer', 'Date', 'Error', 'Map', 'Promise', 'RegExp', 'Set', 'WeakMap', 'WeakRef', 'WeakSet']);
+const BUILT_IN = new Set([
+  'ArrayBuffer',
+  'Date',
+  'Error',
+  'Map',
+  'Promise',
+  'RegExp',
+  'Set',
+  'WeakMap',
+  'WeakRef',
+  'WeakSet',
+]);
 const NAMES: Readonly<Record<string, string>> = {
-  undefined: 'undefined', function: 'a function', symbol: 'a symbol', bigint: 'a bigint', string: 'a text', boolean: 'a boolean',
+  undefined: 'undefined',
+  function: 'a function',
+  symbol: 'a symbol',
+  bigint: 'a bigint',
+  string: 'a text',
+  boolean: 'a boolean',
 };
 
 /** The name of an object's class. Objects of other realms (`vm`, worker threads) have the same names. */
@@ -25,6 +41,9 @@ export function className(value: object): string | undefined {
 /** Whether it was made by `{}` or `Object.create(null)`, in whichever realm. */
 export function isPlain(value: object): boolean {
   const prototype = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null
-    || (Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, 'isPrototypeOf'));
+  return (
+    prototype === Object.prototype ||
+    prototype === null ||
+    (Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, 'isPrototypeOf'))
+  );
 }

@@ -17,7 +17,14 @@ const format: RowFormat<unknown> = {
 };
 
 function line(row: unknown, index: number): string {
-  if (row === undefined) throw new SerializationError('ndjson', 'write', `[${index}]`, 'it is undefined, which a line would turn into null. Write null, or leave the row out.');
+  if (row === undefined) {
+    throw new SerializationError(
+      'ndjson',
+      'write',
+      `[${index}]`,
+      'it is undefined, which a line would turn into null. Write null, or leave the row out.',
+    );
+  }
   try {
     return `${jsonText('ndjson', row)}\n`;
   } catch (error) {
@@ -30,7 +37,7 @@ class Lines implements RowReader<unknown> {
   private pieces: string[] = [];
   private number = 0;
 
-  public* push(text: string): Iterable<unknown> {
+  public *push(text: string): Iterable<unknown> {
     let start = 0;
     for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
       this.pieces.push(text.slice(start, end));
@@ -40,7 +47,7 @@ class Lines implements RowReader<unknown> {
     if (start < text.length) this.pieces.push(text.slice(start));
   }
 
-  public* end(): Iterable<unknown> {
+  public *end(): Iterable<unknown> {
     const found = this.pieces.join('');
     this.pieces = [];
     this.number++;

@@ -15,7 +15,12 @@ export function rowSerializer<Row>(format: RowFormat<Row>, stream: boolean): Ser
     name: format.name,
     write: (value) => {
       if (!isSequence(value) || ArrayBuffer.isView(value) || types.isMap(value)) {
-        throw new SerializationError(format.name, 'write', '', `it is ${kindOf(value)}, but this serializer takes rows: a list, a generator or another iterable. Use serializers.json() for a single value.`);
+        throw new SerializationError(
+          format.name,
+          'write',
+          '',
+          `it is ${kindOf(value)}, but this serializer takes rows: a list, a generator or another iterable. Use serializers.json() for a single value.`,
+        );
       }
       return writeRows(format, value as Iterable<Row>);
     },

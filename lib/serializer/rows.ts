@@ -29,7 +29,10 @@ export interface RowReader<Row> {
 const PIECE = 65_536;
 
 /** The bytes of rows, in pieces of some size; no more than one piece is held. */
-export function writeRows<Row>(format: RowFormat<Row>, rows: Sequence<Row>): Iterable<Uint8Array> | AsyncIterable<Uint8Array> {
+export function writeRows<Row>(
+  format: RowFormat<Row>,
+  rows: Sequence<Row>,
+): Iterable<Uint8Array> | AsyncIterable<Uint8Array> {
   return Symbol.asyncIterator in rows ? writeLater(format, rows) : writeNow(format, rows);
 }
 
@@ -78,7 +81,9 @@ class Pieces<Row> {
 export function* rowsOfBytes<Row>(format: RowFormat<Row>, bytes: Uint8Array): Generator<Row> {
   const reader = format.reader();
   const decode = decoder(format.name);
-  for (let start = 0; start < bytes.length; start += PIECE) yield* reader.push(decode(bytes.subarray(start, start + PIECE)));
+  for (let start = 0; start < bytes.length; start += PIECE) {
+    yield* reader.push(decode(bytes.subarray(start, start + PIECE)));
+  }
   yield* reader.push(decode());
   yield* reader.end();
 }

@@ -7,7 +7,10 @@ export function isSequence(value: unknown): value is Sequence<unknown> {
 }
 
 /** Each value through a function, one at a time; synchronous as long as the source is. */
-export function mapped<T, R>(values: Sequence<T>, change: (value: T, index: number) => R): Iterable<R> | AsyncIterable<R> {
+export function mapped<T, R>(
+  values: Sequence<T>,
+  change: (value: T, index: number) => R,
+): Iterable<R> | AsyncIterable<R> {
   return Symbol.asyncIterator in values ? mappedLater(values, change) : mappedNow(values, change);
 }
 

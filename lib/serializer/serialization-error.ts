@@ -19,7 +19,9 @@ export class SerializationError extends Error {
 
   /** The same error further out: `[3]` and `.when` become `[3].when`. */
   public inside(key: string | number): SerializationError {
-    return new SerializationError(this.serializer, this.operation, joined(key, this.path), this.reason, { cause: this.cause });
+    return new SerializationError(this.serializer, this.operation, joined(key, this.path), this.reason, {
+      cause: this.cause,
+    });
   }
 }
 
@@ -36,8 +38,18 @@ export function joined(key: string | number, path: string): string {
 }
 
 /** An error of a serializer as a SerializationError, whatever a custom one threw. */
-export function asSerializationError(error: unknown, serializer: string, operation: 'write' | 'read'): SerializationError {
+export function asSerializationError(
+  error: unknown,
+  serializer: string,
+  operation: 'write' | 'read',
+): SerializationError {
   if (error instanceof SerializationError) return error;
   const { path, message } = (error ?? {}) as { path?: unknown; message?: unknown };
-  return new SerializationError(serializer, operation, typeof path === 'string' ? path : '', typeof message === 'string' ? message : String(error), { cause: error });
+  return new SerializationError(
+    serializer,
+    operation,
+    typeof path === 'string' ? path : '',
+    typeof message === 'string' ? message : String(error),
+    { cause: error },
+  );
 }

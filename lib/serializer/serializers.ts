@@ -18,5 +18,8 @@ export const serializers = {
   ndjson: ((options) => (require('./ndjson') as typeof Ndjson).ndjson(options)) as typeof Ndjson.ndjson,
   csv: ((options) => (require('./csv') as typeof Csv).csv(options)) as typeof Csv.csv,
   msgpack: (() => (require('./msgpack') as typeof Msgpack).msgpack()) as typeof Msgpack.msgpack,
-  structuredClone: (() => (require('./structured-clone') as typeof StructuredClone).structuredClone()) as typeof StructuredClone.structuredClone,
+  structuredClone: (() =>
+    (
+      require('./structured-clone') as typeof StructuredClone
+    ).structuredClone()) as typeof StructuredClone.structuredClone,
 };

@@ -14,11 +14,15 @@ export function structuredClone<T = any>(): Serializer<T> {
     write: (value) => {
       try {
         const problem = cloneProblem(value);
-        if (problem !== undefined) throw new SerializationError('structured-clone', 'write', problem.path, problem.reason);
+        if (problem !== undefined) {
+          throw new SerializationError('structured-clone', 'write', problem.path, problem.reason);
+        }
         return serialize(value);
       } catch (error) {
         if (error instanceof SerializationError) throw error;
-        const reason = /call stack/.test((error as Error).message) ? tooDeep : `${(error as Error).message} Convert it to plain values.`;
+        const reason = /call stack/.test((error as Error).message)
+          ? tooDeep
+          : `${(error as Error).message} Convert it to plain values.`;
         throw new SerializationError('structured-clone', 'write', '', reason, { cause: error });
       }
     },
@@ -26,7 +30,13 @@ export function structuredClone<T = any>(): Serializer<T> {
       try {
         return deserialize(bytes);
       } catch (error) {
-        throw new SerializationError('structured-clone', 'read', '', `${(error as Error).message.replace(/\.$/, '')}. Check that the file was written by serializer 'structured-clone', wholly, and by no newer Node.js.`, { cause: error });
+        throw new SerializationError(
+          'structured-clone',
+          'read',
+          '',
+          `${(error as Error).message.replace(/\.$/, '')}. Check that the file was written by serializer 'structured-clone', wholly, and by no newer Node.js.`,
+          { cause: error },
+        );
       }
     },
   };

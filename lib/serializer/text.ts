@@ -8,7 +8,10 @@ export function text(): Serializer<string> {
   return {
     name: 'text',
     write: (value) => {
-      const problem = typeof value === 'string' ? textProblem(value) : `it is ${kindOf(value)}, but this serializer takes texts. Convert it with String(...), or use serializers.json().`;
+      const problem =
+        typeof value === 'string'
+          ? textProblem(value)
+          : `it is ${kindOf(value)}, but this serializer takes texts. Convert it with String(...), or use serializers.json().`;
       if (problem !== undefined) throw new SerializationError('text', 'write', '', problem);
       return Buffer.from(value);
     },

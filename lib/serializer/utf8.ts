@@ -7,7 +7,13 @@ export function textOf(serializer: string, bytes: Uint8Array): string {
   try {
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
   } catch (error) {
-    throw new SerializationError(serializer, 'read', '', `they are ${bytes.byteLength} bytes, more than a text can hold. Use serializers.ndjson(), csv() or bytes({ stream: true }).`, { cause: error });
+    throw new SerializationError(
+      serializer,
+      'read',
+      '',
+      `they are ${bytes.byteLength} bytes, more than a text can hold. Use serializers.ndjson(), csv() or bytes({ stream: true }).`,
+      { cause: error },
+    );
   }
 }
 
@@ -20,6 +26,7 @@ export function withoutMark(text: string): string {
 
 /** What is wrong with a text that has no UTF-8: half of a surrogate pair would become U+FFFD. */
 export function textProblem(text: string): string | undefined {
-  return (text as unknown as { isWellFormed(): boolean }).isWellFormed() ? undefined
+  return (text as unknown as { isWellFormed(): boolean }).isWellFormed()
+    ? undefined
     : 'it has half of a surrogate pair, which UTF-8 cannot carry. Cut texts between whole characters, or use serializers.json().';
 }

@@ -10,6 +10,8 @@ export function goDuration(duration: Duration): string {
 /** A duration that Argo counts in seconds. */
 export function wholeSeconds(duration: Duration, path: string, field: string, least = 1): number {
   const seconds = duration.toMilliseconds() / 1000;
-  if (!Number.isInteger(seconds) || seconds < least) throw errors.badDuration(path, field, seconds, `Argo counts it in whole seconds, from ${least}`);
+  if (!Number.isInteger(seconds) || seconds < least) {
+    throw errors.badDuration(path, field, seconds, `Argo counts it in whole seconds, from ${least}`);
+  }
   return seconds;
 }

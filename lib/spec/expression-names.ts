@@ -21,7 +21,9 @@ export function namesIn(expression: string): string[][] {
       } else if (tokens[index] === '[' && /^['"`]/.test(tokens[index + 1] ?? '') && tokens[index + 2] === ']') {
         path.push(tokens[index + 1].slice(1, -1));
         at = index + 2;
-      } else {break;}
+      } else {
+        break;
+      }
     }
     if (tokens[at + 1] !== '(') names.push(path);
   }

@@ -9,12 +9,18 @@ import { hasTag, LATE_OPEN, OPEN_EXPR } from './tags';
 export function stringLiteral(text: string): string {
   const quoted = text.replace(/[\\'\u0000-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]/g, (char) => {
     switch (char) {
-      case '\\': return '\\\\';
-      case "'": return "\\'";
-      case '\n': return '\\n';
-      case '\r': return '\\r';
-      case '\t': return '\\t';
-      default: return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+      case '\\':
+        return '\\\\';
+      case "'":
+        return "\\'";
+      case '\n':
+        return '\\n';
+      case '\r':
+        return '\\r';
+      case '\t':
+        return '\\t';
+      default:
+        return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
     }
   });
   // Of two braces one is escaped: the tag ends at the first closing pair, and an opening pair is a tag.
@@ -26,9 +32,13 @@ export function jsonLiteral(value: unknown): string {
   if (value === null) return 'nil';
   if (typeof value === 'string') return stringLiteral(value);
   if (Array.isArray(value)) return `[${value.map(jsonLiteral).join(', ')}]`;
-  if (typeof value === 'object') return mapLiteral(Object.entries(value).map(([key, item]) => [key, jsonLiteral(item)]));
+  if (typeof value === 'object') {
+    return mapLiteral(Object.entries(value).map(([key, item]) => [key, jsonLiteral(item)]));
+  }
   // Argo reads whole numbers as 64 bits.
-  return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) >= 2 ** 63 ? value.toExponential() : String(value);
+  return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) >= 2 ** 63
+    ? value.toExponential()
+    : String(value);
 }
 
 /** A map literal whose values are expressions. Braces never touch, so it cannot end its tag. */

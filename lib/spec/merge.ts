@@ -9,7 +9,13 @@ type Json = Record<string, any>;
  *
  * @param reserved for each refused key why it is
  */
-export function mergeOver(base: Json, over: Json | undefined, path: string, level: string, reserved: Readonly<Record<string, string>> = {}): Json {
+export function mergeOver(
+  base: Json,
+  over: Json | undefined,
+  path: string,
+  level: string,
+  reserved: Readonly<Record<string, string>> = {},
+): Json {
   if (over === undefined) return base;
   for (const key of Object.keys(over)) {
     const reason = own(reserved, key);
@@ -22,7 +28,9 @@ function merged(base: any, over: any): any {
   if (Array.isArray(base) && Array.isArray(over)) return [...base, ...over];
   if (!isPlainObject(base) || !isPlainObject(over)) return over;
   const result: Json = { ...base };
-  for (const [key, value] of Object.entries(over)) put(result, key, Object.hasOwn(base, key) ? merged(base[key], value) : value);
+  for (const [key, value] of Object.entries(over)) {
+    put(result, key, Object.hasOwn(base, key) ? merged(base[key], value) : value);
+  }
   return result;
 }
 

@@ -7,7 +7,8 @@ export function isInputName(name: string): boolean {
 }
 
 /** What the names of templates, tasks and steps are made of, in words. */
-export const CALL_NAMES = "names of templates, tasks and steps have at most 128 letters, digits and '-', and begin with a letter or digit";
+export const CALL_NAMES =
+  "names of templates, tasks and steps have at most 128 letters, digits and '-', and begin with a letter or digit";
 
 /** Whether Argo takes a name for a template, a task or a step. */
 export function isCallName(name: unknown): name is string {
@@ -17,7 +18,8 @@ export function isCallName(name: unknown): name is string {
 const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
 /** What the names of objects are made of, in words. */
-export const OBJECT_NAMES = "names of objects have lower-case letters, digits, '-' and '.', and begin and end with a letter or digit";
+export const OBJECT_NAMES =
+  "names of objects have lower-case letters, digits, '-' and '.', and begin and end with a letter or digit";
 
 /** Whether Kubernetes takes a name for most kinds of objects. */
 export function isObjectName(name: string): boolean {
@@ -25,7 +27,8 @@ export function isObjectName(name: string): boolean {
 }
 
 /** What the names of containers, volumes and namespaces are made of, in words. */
-export const LABEL_NAMES = "it has at most 63 lower-case letters, digits and '-', and begins and ends with a letter or digit";
+export const LABEL_NAMES =
+  "it has at most 63 lower-case letters, digits and '-', and begins and ends with a letter or digit";
 
 /** Whether Kubernetes takes a name for a container, a volume or a namespace. */
 export function isLabelName(name: string): boolean {

@@ -2,8 +2,13 @@
 export function nearest(written: string, known: Iterable<string>): string[] {
   const most = Math.max(1, Math.floor(written.length / 3));
   if (written.length > LONGEST) return [];
-  const near = [...known].map((name) => ({ name, far: distance(written.toLowerCase(), name.toLowerCase(), most) })).filter(({ far }) => far <= most);
-  return near.sort((a, b) => a.far - b.far).slice(0, 3).map(({ name }) => name);
+  const near = [...known]
+    .map((name) => ({ name, far: distance(written.toLowerCase(), name.toLowerCase(), most) }))
+    .filter(({ far }) => far <= most);
+  return near
+    .sort((a, b) => a.far - b.far)
+    .slice(0, 3)
+    .map(({ name }) => name);
 }
 
 const LONGEST = 60;
@@ -17,7 +22,14 @@ function distance(from: string, to: string, most: number): number {
     for (let column = 1; column <= to.length; column++) {
       const same = from[row - 1] === to[column - 1];
       const swapped = row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
-      next.push(Math.min(last[column] + 1, next[column - 1] + 1, last[column - 1] + (same ? 0 : 1), swapped ? before[column - 2] + 1 : Infinity));
+      next.push(
+        Math.min(
+          last[column] + 1,
+          next[column - 1] + 1,
+          last[column - 1] + (same ? 0 : 1),
+          swapped ? before[column - 2] + 1 : Infinity,
+        ),
+      );
     }
     [before, last] = [last, next];
   }

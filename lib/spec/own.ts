@@ -5,6 +5,9 @@ export function own<T>(record: Readonly<Record<string, T>>, name: string): T | u
 
 /** Gives a record a value of its own under a name; `__proto__` would change what the record inherits. */
 export function put<T>(record: Record<string, T>, name: string, value: T): void {
-  if (name === '__proto__') Object.defineProperty(record, name, { value, enumerable: true, configurable: true, writable: true });
-  else record[name] = value;
+  if (name === '__proto__') {
+    Object.defineProperty(record, name, { value, enumerable: true, configurable: true, writable: true });
+  } else {
+    record[name] = value;
+  }
 }

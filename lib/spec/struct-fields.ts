@@ -18,7 +18,18 @@ export function structFields(struct: string): ReadonlyMap<string, StructField> |
   const line = Object.hasOwn(FIELDS, struct) ? FIELDS[struct] : undefined;
   if (line === undefined) return undefined;
   let fields = read.get(struct);
-  if (!fields) read.set(struct, fields = new Map(line.split(' ').filter((each) => each !== '').map(fieldOf).map((field) => [field.key, field])));
+  if (!fields) {
+    read.set(
+      struct,
+      (fields = new Map(
+        line
+          .split(' ')
+          .filter((each) => each !== '')
+          .map(fieldOf)
+          .map((field) => [field.key, field]),
+      )),
+    );
+  }
   return fields;
 }
 
@@ -45,9 +56,14 @@ export function manifestOf(type: string, value: any): any {
   const element = elementType(type);
   if (element !== undefined && Array.isArray(value)) return value.map((each) => manifestOf(element, each));
   const each = valueType(type);
-  if (each !== undefined) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, manifestOf(each, inner)]));
+  if (each !== undefined) {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, manifestOf(each, inner)]));
+  }
   const fields = structFields(type);
   if (!fields || Array.isArray(value)) return value;
-  const entries = [...fields.values()].map(({ key, property, type: inner }) => [key, manifestOf(inner, value[property])]);
+  const entries = [...fields.values()].map(({ key, property, type: inner }) => [
+    key,
+    manifestOf(inner, value[property]),
+  ]);
   return Object.fromEntries(entries.filter(([, inner]) => inner !== undefined));
 }

@@ -93,7 +93,11 @@ export function hasOpenTag(text: string): boolean {
 
 /** A text in which a word stands for each expression, and for each plain tag that has a value. */
 export function withoutTags(text: string, hasValue: (variable: string) => boolean): string {
-  return segmentsOf(text).map(({ text: piece, tag }) => (tag !== undefined && (tag.trimStart().startsWith('=') || hasValue(tag.trim())) ? 'value' : piece)).join('');
+  return segmentsOf(text)
+    .map(({ text: piece, tag }) =>
+      tag !== undefined && (tag.trimStart().startsWith('=') || hasValue(tag.trim())) ? 'value' : piece,
+    )
+    .join('');
 }
 
 /** A tag that a user wrote: its text between the braces, and whether it is an expression. */

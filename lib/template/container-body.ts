@@ -35,23 +35,41 @@ export function containerBody(path: string, options: ContainerTemplateOptions, p
   if (!asWritten && (!options.command || options.command.length === 0)) throw errors.missingCommand(path);
   checkWords(path, 'command', options.command);
   checkWords(path, 'args', args);
-  if (kind === 'script' && !(asWritten && source === undefined) && typeof source !== 'string' && !((source as unknown) instanceof Reference)) throw errors.notAValue(path, 'source', source, 'the text of the script');
+  if (
+    kind === 'script' &&
+    !(asWritten && source === undefined) &&
+    typeof source !== 'string' &&
+    !((source as unknown) instanceof Reference)
+  ) {
+    throw errors.notAValue(path, 'source', source, 'the text of the script');
+  }
   const { container: own, volumes } = containerManifest(path, options, args, rendering);
   if (!asWritten) checkUnique(path, own.env, 'envVars');
-  const container = mergeOver(own, overrides, path, `${kind}Overrides`, kind === 'script' ? { source: 'the script is given by source' } : {});
+  const container = mergeOver(
+    own,
+    overrides,
+    path,
+    `${kind}Overrides`,
+    kind === 'script' ? { source: 'the script is given by source' } : {},
+  );
   if (source !== undefined) container.source = source;
   if (!asWritten) checkUnique(path, container.env, `${kind}Overrides`);
   const manifest = templateManifest(path, options, { volumes, [kind]: container }, RESERVED_IN_TEMPLATE, rendering);
   return {
     manifest,
-    programs: asWritten || options.allowInterpolation ? [] : [container, ...manifest.sidecars ?? [], ...manifest.initContainers ?? []].flatMap(programsOf),
+    programs:
+      asWritten || options.allowInterpolation
+        ? []
+        : [container, ...(manifest.sidecars ?? []), ...(manifest.initContainers ?? [])].flatMap(programsOf),
   };
 }
 
 function checkWords(path: string, field: string, words: readonly unknown[] | undefined): void {
   if (words === undefined) return;
   if (!Array.isArray(words)) throw errors.notAValue(path, field, words, 'a list of texts and references');
-  const wrong = words.findIndex((word) => typeof word !== 'string' && !(word instanceof Reference) && !(word instanceof Literal));
+  const wrong = words.findIndex(
+    (word) => typeof word !== 'string' && !(word instanceof Reference) && !(word instanceof Literal),
+  );
   if (wrong !== -1) throw errors.notAValue(path, `${field}[${wrong}]`, words[wrong], 'a text or a reference');
 }
 
@@ -59,7 +77,14 @@ function checkUnique(path: string, env: { name: string }[] | undefined, level: s
   if (!env) return;
   const seen = new Set<string>();
   for (const { name } of env) {
-    if (seen.has(name)) throw errors.collision(path, level, `env.${name}`, 'the variable is already set; the API server refuses two of one name');
+    if (seen.has(name)) {
+      throw errors.collision(
+        path,
+        level,
+        `env.${name}`,
+        'the variable is already set; the API server refuses two of one name',
+      );
+    }
     seen.add(name);
   }
 }

@@ -31,8 +31,12 @@ const FIELDS = new WireFields<ContainerFields>([
 ]);
 
 /** The container of a template, and the volumes that it brings along. */
-export function containerManifest(path: string, options: ContainerTemplateOptions, args: readonly unknown[] | undefined,
-  { asWritten, tidy }: Rendering): { container: Record<string, any>; volumes?: object[] } {
+export function containerManifest(
+  path: string,
+  options: ContainerTemplateOptions,
+  args: readonly unknown[] | undefined,
+  { asWritten, tidy }: Rendering,
+): { container: Record<string, any>; volumes?: object[] } {
   const fields = FIELDS.of(options);
   const { volumes, mounts } = volumesOf(path, options);
   const container = tidy({
@@ -52,25 +56,40 @@ export function containerManifest(path: string, options: ContainerTemplateOption
 }
 
 function joined(first: object[] | undefined, second: object[] | undefined): object[] | undefined {
-  return first && second ? [...first, ...second] : first ?? second;
+  return first && second ? [...first, ...second] : (first ?? second);
 }
 
 function envOf(path: string, options: ContainerTemplateOptions): object[] | undefined {
-  return options.env && Object.entries(options.env).map(([name, value]) => {
-    if (typeof value === 'string' || value instanceof Reference || value instanceof Literal) return { name, value };
-    if (Number.isFinite(value) || typeof value === 'boolean') return { name, value: String(value) };
-    if (isPlainObject(value?.valueFrom)) return { name, valueFrom: value.valueFrom };
-    if (typeof value?.value === 'string' || value?.value instanceof Reference) return { name, value: value.value };
-    throw errors.notAValue(path, `env.${name}`, value, 'a text, number, boolean, reference, Env.secret(...) or Env.configMap(...)');
-  });
+  return (
+    options.env &&
+    Object.entries(options.env).map(([name, value]) => {
+      if (typeof value === 'string' || value instanceof Reference || value instanceof Literal) return { name, value };
+      if (Number.isFinite(value) || typeof value === 'boolean') return { name, value: String(value) };
+      if (isPlainObject(value?.valueFrom)) return { name, valueFrom: value.valueFrom };
+      if (typeof value?.value === 'string' || value?.value instanceof Reference) return { name, value: value.value };
+      throw errors.notAValue(
+        path,
+        `env.${name}`,
+        value,
+        'a text, number, boolean, reference, Env.secret(...) or Env.configMap(...)',
+      );
+    })
+  );
 }
 
-function resourcesOf(path: string, resources: Resources | undefined, asWritten: boolean, tidy: Rendering['tidy']): Record<string, any> | undefined {
+function resourcesOf(
+  path: string,
+  resources: Resources | undefined,
+  asWritten: boolean,
+  tidy: Rendering['tidy'],
+): Record<string, any> | undefined {
   if (!resources) return undefined;
   const { requests, limits, claims } = resources;
   for (const [kind, amounts] of Object.entries({ requests, limits })) {
     for (const [name, amount] of Object.entries(amounts ?? {})) {
-      if (!asWritten && !isQuantity(String(amount))) throw errors.badQuantity(path, `resources.${kind}.${name}`, amount);
+      if (!asWritten && !isQuantity(String(amount))) {
+        throw errors.badQuantity(path, `resources.${kind}.${name}`, amount);
+      }
     }
   }
   return tidy({ requests, limits, claims: claims?.map((claim) => wire('ResourceClaim', claim)) });

@@ -69,19 +69,29 @@ export function containerSetModel(scope: IConstruct, props: ContainerSetTemplate
   const { path } = scope.node;
   const { containers } = props;
   checkContainerSignature(path, props);
-  if (!Array.isArray(containers) || containers.length === 0) throw errors.notAValue(path, 'containers', containers, 'a list of one container or more');
+  if (!Array.isArray(containers) || containers.length === 0) {
+    throw errors.notAValue(path, 'containers', containers, 'a list of one container or more');
+  }
   return {
     kind: 'leaf',
     templateName: props.templateName,
     parameters: props.parameters ?? {},
     artifacts: props.artifacts ?? {},
     outputs: props.outputs ?? {},
-    result: containers.some(({ name }) => name === 'main') ? props.result ?? TEXT : undefined,
+    result: containers.some(({ name }) => name === 'main') ? (props.result ?? TEXT) : undefined,
     body: (asWritten) => {
       if (!asWritten) checkContainers(path, containers);
-      const containerSet = wire('ContainerSetTemplate', { containers, retryStrategy: props.retryStrategy, volumeMounts: props.volumeMounts })!;
+      const containerSet = wire('ContainerSetTemplate', {
+        containers,
+        retryStrategy: props.retryStrategy,
+        volumeMounts: props.volumeMounts,
+      })!;
       const manifest = templateManifest(path, props, { containerSet }, RESERVED_IN_TEMPLATE, renderingFor(asWritten));
-      const all: any[] = [...manifest.containerSet.containers, ...manifest.sidecars ?? [], ...manifest.initContainers ?? []];
+      const all: any[] = [
+        ...manifest.containerSet.containers,
+        ...(manifest.sidecars ?? []),
+        ...(manifest.initContainers ?? []),
+      ];
       return { manifest, programs: asWritten || props.allowInterpolation ? [] : all.flatMap(programsOf) };
     },
     uses: () => usedBy(props),

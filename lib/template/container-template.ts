@@ -57,12 +57,13 @@ export function containerModel(scope: IConstruct, props: ContainerTemplateProps)
     artifacts: props.artifacts ?? {},
     outputs: props.outputs ?? {},
     result: props.result ?? TEXT,
-    body: (asWritten) => late().containerBody(scope.node.path, withDefaults(scope, props), {
-      kind: 'container',
-      asWritten,
-      args: props.args,
-      overrides: wire('ContainerPartial', props.containerOverrides),
-    }),
+    body: (asWritten) =>
+      late().containerBody(scope.node.path, withDefaults(scope, props), {
+        kind: 'container',
+        asWritten,
+        args: props.args,
+        overrides: wire('ContainerPartial', props.containerOverrides),
+      }),
     uses: () => late().usedBy(withDefaults(scope, props)),
   };
 }

@@ -55,7 +55,10 @@ export function dataModel(scope: IConstruct, props: DataTemplateProps): LeafMode
     result: props.result ?? Parameter.json(),
     body: (asWritten) => {
       const data = wire('Data', { source: props.source, transformation: props.transformation });
-      return { manifest: templateManifest(path, props, { data }, RESERVED_IN_TEMPLATE, renderingFor(asWritten)), programs: [] };
+      return {
+        manifest: templateManifest(path, props, { data }, RESERVED_IN_TEMPLATE, renderingFor(asWritten)),
+        programs: [],
+      };
     },
     uses: () => usedBy(props),
   };

@@ -113,7 +113,9 @@ export function httpModel(scope: IConstruct, props: HttpTemplateProps): LeafMode
   const { path } = scope.node;
   checkSignature(path, props);
   const url = props.url as unknown;
-  if (!(url instanceof Reference) && (typeof url !== 'string' || url === '')) throw errors.notAValue(path, 'url', url, 'the address of the request');
+  if (!(url instanceof Reference) && (typeof url !== 'string' || url === '')) {
+    throw errors.notAValue(path, 'url', url, 'the address of the request');
+  }
   return {
     kind: 'leaf',
     templateName: props.templateName,
@@ -124,22 +126,41 @@ export function httpModel(scope: IConstruct, props: HttpTemplateProps): LeafMode
     withoutPod: true,
     body: (asWritten) => {
       const rendering = renderingFor(asWritten);
-      return { manifest: templateManifest(path, props, { http: requestOf(path, props, rendering) }, RESERVED_IN_TEMPLATE, rendering), programs: [] };
+      return {
+        manifest: templateManifest(
+          path,
+          props,
+          { http: requestOf(path, props, rendering) },
+          RESERVED_IN_TEMPLATE,
+          rendering,
+        ),
+        programs: [],
+      };
     },
-    uses: () => [...usedBy(props), ...Object.values(props.headers ?? {}).flatMap((header) => (header instanceof Env ? header._construct ?? [] : []))],
+    uses: () => [
+      ...usedBy(props),
+      ...Object.values(props.headers ?? {}).flatMap((header) =>
+        header instanceof Env ? (header._construct ?? []) : [],
+      ),
+    ],
   };
 }
 
 function requestOf(path: string, props: HttpTemplateProps, { tidy }: Rendering): Record<string, any> {
   const { headers, httpHeaders, requestTimeout, timeoutSeconds } = props;
-  if (requestTimeout !== undefined && timeoutSeconds !== undefined) throw errors.collision(path, 'the request', 'timeoutSeconds', 'requestTimeout sets it already');
+  if (requestTimeout !== undefined && timeoutSeconds !== undefined) {
+    throw errors.collision(path, 'the request', 'timeoutSeconds', 'requestTimeout sets it already');
+  }
   return tidy({
     url: props.url,
     method: props.method,
-    headers: headers || httpHeaders ? [
-      ...Object.entries(headers ?? {}).map(([name, value]) => ({ name, ...headerValue(path, name, value) })),
-      ...(httpHeaders ?? []).map((header) => wire('HttpHeader', header)),
-    ] : undefined,
+    headers:
+      headers || httpHeaders
+        ? [
+            ...Object.entries(headers ?? {}).map(([name, value]) => ({ name, ...headerValue(path, name, value) })),
+            ...(httpHeaders ?? []).map((header) => wire('HttpHeader', header)),
+          ]
+        : undefined,
     body: props.body,
     bodyFrom: wire('HttpBodySource', props.bodyFrom),
     insecureSkipVerify: props.insecureSkipVerify,

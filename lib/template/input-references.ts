@@ -12,13 +12,17 @@ export class InputReferences {
   public parameter(name: string): Reference {
     const model = this.template._template;
     const declared = Object.hasOwn(model.parameters, name) ? model.parameters[name] : undefined;
-    if (!declared) throw errors.unknownParameter(this.template.node.path, 'parameters', name, Object.keys(model.parameters));
+    if (!declared) {
+      throw errors.unknownParameter(this.template.node.path, 'parameters', name, Object.keys(model.parameters));
+    }
     return this.reference(name, false);
   }
 
   public artifact(name: string): Reference {
     const { artifacts } = this.template._template;
-    if (!Object.hasOwn(artifacts, name)) throw errors.unknownParameter(this.template.node.path, 'artifacts', name, Object.keys(artifacts));
+    if (!Object.hasOwn(artifacts, name)) {
+      throw errors.unknownParameter(this.template.node.path, 'artifacts', name, Object.keys(artifacts));
+    }
     return this.reference(name, true);
   }
 
@@ -27,7 +31,7 @@ export class InputReferences {
     let found = this.made.get(id);
     if (!found) {
       const carrier = artifact ? carrierOf(ParameterType.STRING) : this.template._template.parameters[name]._carrier;
-      this.made.set(id, found = Reference._of({ kind: 'input', template: this.template, name, artifact }, carrier));
+      this.made.set(id, (found = Reference._of({ kind: 'input', template: this.template, name, artifact }, carrier)));
     }
     return found;
   }

@@ -23,7 +23,11 @@ export class ManifestText {
   /** The YAML text of a value; references in it are tokens. */
   public of(path: string, value: unknown): string {
     const scalars: string[] = [];
-    const plain = this.plain(value, { path, scalar: (text) => `${MARK}${scalars.push(text) - 1}${MARK}`, above: [] }, 'manifest');
+    const plain = this.plain(
+      value,
+      { path, scalar: (text) => `${MARK}${scalars.push(text) - 1}${MARK}`, above: [] },
+      'manifest',
+    );
     return Yaml.stringify(plain).replace(MARKED, (_, index: string) => scalars[Number(index)]);
   }
 
@@ -31,8 +35,12 @@ export class ManifestText {
   private plain(value: unknown, walk: Walk, where: string): unknown {
     if (value instanceof Reference) return walk.scalar(value._encoded.toString());
     if (value instanceof Literal) return this.text(value._text, walk);
-    if (typeof value === 'string') return hasToken(value) ? walk.scalar(this.encoded(value).toString()) : this.text(value, walk);
-    if (value === null || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) return value;
+    if (typeof value === 'string') {
+      return hasToken(value) ? walk.scalar(this.encoded(value).toString()) : this.text(value, walk);
+    }
+    if (value === null || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) {
+      return value;
+    }
     if (walk.above.includes(value)) throw errors.notJson(walk.path, where, 'a value that contains itself');
     const inside = { ...walk, above: [...walk.above, value] };
     if (Array.isArray(value)) return value.map((item, index) => this.plain(item, inside, `${where}[${index}]`));
@@ -46,12 +54,14 @@ export class ManifestText {
   }
 
   private text(text: string, walk: Walk): string {
-    return hasTag(text) || hasUnwritable(text) || text.includes(MARK) ? walk.scalar(inertJson(writableJson(text))) : text;
+    return hasTag(text) || hasUnwritable(text) || text.includes(MARK)
+      ? walk.scalar(inertJson(writableJson(text)))
+      : text;
   }
 
   private encoded(text: string): Reference {
     let found = this.references.get(text);
-    if (!found) this.references.set(text, found = Reference._of({ kind: 'object', value: text }, 'json'));
+    if (!found) this.references.set(text, (found = Reference._of({ kind: 'object', value: text }, 'json')));
     return found;
   }
 }

@@ -8,13 +8,24 @@ export class OwnedObject {
   public static from(path: string, value: unknown): OwnedObject | undefined {
     if (!Construct.isConstruct(value)) return undefined;
     const objects = value.node.findAll().filter((each) => ApiObject.isApiObject(each));
-    if (objects.length !== 1) throw errors.notAValue(path, 'manifest', value, 'a text, a plain object, or a construct of one object', `it holds ${objects.length} objects`);
+    if (objects.length !== 1) {
+      throw errors.notAValue(
+        path,
+        'manifest',
+        value,
+        'a text, a plain object, or a construct of one object',
+        `it holds ${objects.length} objects`,
+      );
+    }
     const { scope, id } = value.node;
     if (scope?.node.tryFindChild(id) === value) scope.node.tryRemoveChild(id);
     return new OwnedObject(value, objects[0] as ApiObject);
   }
 
-  private constructor(private readonly construct: IConstruct, private readonly object: ApiObject) {}
+  private constructor(
+    private readonly construct: IConstruct,
+    private readonly object: ApiObject,
+  ) {}
 
   /** The manifest of the object, fresh at each call. */
   public get manifest(): Record<string, any> {

@@ -7,7 +7,10 @@ import type { TemplateModel } from '../compile/model';
 export class OwnedTemplate implements ITemplate {
   public readonly node: Node;
 
-  constructor(private readonly task: Construct, public readonly _template: TemplateModel) {
+  constructor(
+    private readonly task: Construct,
+    public readonly _template: TemplateModel,
+  ) {
     this.node = task.node;
   }
 

@@ -42,7 +42,9 @@ export function pluginModel(scope: IConstruct, props: PluginTemplateProps): Leaf
   const { path } = scope.node;
   checkSignature(path, props);
   const { plugin } = props;
-  if (!isPlainObject(plugin) || Object.keys(plugin).length !== 1) throw errors.notAValue(path, 'plugin', plugin, "an object with one key, the plugin's name");
+  if (!isPlainObject(plugin) || Object.keys(plugin).length !== 1) {
+    throw errors.notAValue(path, 'plugin', plugin, "an object with one key, the plugin's name");
+  }
   return {
     kind: 'leaf',
     templateName: props.templateName,
@@ -51,7 +53,10 @@ export function pluginModel(scope: IConstruct, props: PluginTemplateProps): Leaf
     outputs: props.outputs ?? {},
     result: props.result ?? TEXT,
     withoutPod: true,
-    body: (asWritten) => ({ manifest: templateManifest(path, props, { plugin }, RESERVED_IN_TEMPLATE, renderingFor(asWritten)), programs: [] }),
+    body: (asWritten) => ({
+      manifest: templateManifest(path, props, { plugin }, RESERVED_IN_TEMPLATE, renderingFor(asWritten)),
+      programs: [],
+    }),
     uses: () => usedBy(props),
   };
 }

@@ -10,7 +10,12 @@ interface Interpreter {
 }
 
 const INTERPRETERS: readonly Interpreter[] = [
-  { name: /(^|\/)(ba|da|z|k|a)?sh$/, option: /^-[a-z]*c[a-z]*$/, valued: /^[-+][a-z]*[oO]$|^--(rcfile|init-file)$/, late: true },
+  {
+    name: /(^|\/)(ba|da|z|k|a)?sh$/,
+    option: /^-[a-z]*c[a-z]*$/,
+    valued: /^[-+][a-z]*[oO]$|^--(rcfile|init-file)$/,
+    late: true,
+  },
   { name: /(^|\/)python[0-9.]*$/, option: /^-[a-zA-Z]*c$/, valued: /^-[WX]$/ },
   { name: /(^|\/)(node|bun)[0-9.]*$/, option: /^(-[a-z]*[ep]|--eval|--print)$/, valued: /^(-r|--require|--import)$/ },
   { name: /(^|\/)(perl|ruby)[0-9.]*$/, option: /^-[a-zA-Z]*[eE]$/, valued: /^-[IrM]$/ },
@@ -30,7 +35,7 @@ export interface Program {
 /** The program texts of a container: the source of a script, or the argument of `sh -c` and its like. */
 export function programsOf(container: Record<string, any>): Program[] {
   if (container.source !== undefined) return [{ where: 'the source of a script', text: String(container.source) }];
-  const words: unknown[] = [...container.command ?? [], ...container.args ?? []];
+  const words: unknown[] = [...(container.command ?? []), ...(container.args ?? [])];
   if (!words.some((word) => typeof word === 'string' && ANY.test(word))) return [];
   for (const interpreter of INTERPRETERS) {
     const at = words.findIndex((word) => typeof word === 'string' && interpreter.name.test(word));
@@ -40,7 +45,11 @@ export function programsOf(container: Record<string, any>): Program[] {
   return [];
 }
 
-function programOf(words: readonly unknown[], start: number, { option, valued, late }: Interpreter): Program | undefined {
+function programOf(
+  words: readonly unknown[],
+  start: number,
+  { option, valued, late }: Interpreter,
+): Program | undefined {
   let flag: string | undefined;
   for (let at = start + 1; at < words.length; at++) {
     const word = words[at];
@@ -48,7 +57,10 @@ function programOf(words: readonly unknown[], start: number, { option, valued, l
     if (!isOption) {
       // Without the option the word is the name of a file with the program.
       if (flag === undefined) return undefined;
-      return { where: `the program text of '${words[start]} ${flag}'`, text: String(word === '--' ? words[at + 1] : word) };
+      return {
+        where: `the program text of '${words[start]} ${flag}'`,
+        text: String(word === '--' ? words[at + 1] : word),
+      };
     }
     if (option.test(word)) flag = word;
     else if (valued.test(word)) at++;

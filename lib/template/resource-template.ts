@@ -107,7 +107,9 @@ const INSTEAD = 'Give the manifest as an object, { apiVersion: ..., metadata: { 
 export function resourceModel(scope: IConstruct, props: ResourceTemplateProps): LeafModel {
   const { path } = scope.node;
   checkContainerSignature(path, props);
-  if (!ACTIONS.includes(props.action)) throw errors.notAValue(path, 'action', props.action, `one of ${ACTIONS.map((action) => `'${action}'`).join(', ')}`);
+  if (!ACTIONS.includes(props.action)) {
+    throw errors.notAValue(path, 'action', props.action, `one of ${ACTIONS.map((action) => `'${action}'`).join(', ')}`);
+  }
   const owned = OwnedObject.from(path, props.manifest);
   const text = new ManifestText();
   const object = () => owned?.manifest ?? objectOf(path, props.manifest);
@@ -144,7 +146,7 @@ export function resourceModel(scope: IConstruct, props: ResourceTemplateProps): 
         programs: open ? [{ where: 'the text of a manifest', text: String(manifest), instead: INSTEAD }] : [],
       };
     },
-    uses: () => [...usedBy(props), ...owned?.uses ?? []],
+    uses: () => [...usedBy(props), ...(owned?.uses ?? [])],
   };
 }
 

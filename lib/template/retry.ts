@@ -63,7 +63,9 @@ export class Retry {
    * @param count 1 or more
    */
   public static attempts(count: number, options: RetryOptions = {}): Retry {
-    if (!Number.isInteger(count) || count < 1) throw errors.notAValue('Retry.attempts', 'count', count, 'a whole number from 1');
+    if (!Number.isInteger(count) || count < 1) {
+      throw errors.notAValue('Retry.attempts', 'count', count, 'a whole number from 1');
+    }
     checkOptions(options);
     return new Retry(() => manifestOf(count - 1, options));
   }
@@ -93,33 +95,52 @@ function checkOptions({ factor, backoff, while: condition }: RetryOptions): void
   if (factor !== undefined && (!Number.isInteger(factor) || factor < 1)) {
     throw errors.notAValue('Retry.attempts', 'factor', factor, 'a whole number from 1');
   }
-  if (factor !== undefined && !backoff) throw errors.notAValue('Retry.attempts', 'backoff', undefined, 'a duration', 'factor multiplies it');
+  if (factor !== undefined && !backoff) {
+    throw errors.notAValue('Retry.attempts', 'backoff', undefined, 'a duration', 'factor multiplies it');
+  }
   if (condition !== undefined) checkWhile(condition);
 }
 
-function manifestOf(limit: number, { backoff, factor, maxDuration, policy, while: condition }: RetryOptions): Record<string, any> {
+function manifestOf(
+  limit: number,
+  { backoff, factor, maxDuration, policy, while: condition }: RetryOptions,
+): Record<string, any> {
   const wait = maxDuration && !backoff ? Duration.seconds(1) : backoff;
   return {
     limit: String(limit),
     ...(policy === undefined ? {} : { retryPolicy: policy }),
-    ...(wait ? {
-      backoff: {
-        duration: goDuration(wait),
-        factor: String(factor ?? 2),
-        ...(maxDuration ? { maxDuration: goDuration(maxDuration) } : {}),
-      },
-    } : {}),
+    ...(wait
+      ? {
+          backoff: {
+            duration: goDuration(wait),
+            factor: String(factor ?? 2),
+            ...(maxDuration ? { maxDuration: goDuration(maxDuration) } : {}),
+          },
+        }
+      : {}),
     ...(condition ? { expression: condition } : {}),
   };
 }
 
 /** Argo evaluates the condition of a retry where it knows the last attempt and nothing else. */
 function checkWhile(condition: Condition): void {
-  if (!(condition instanceof Condition)) throw errors.notAValue('Retry.attempts', 'while', condition, 'a condition on LastRetry, for example LastRetry.exitCode().neq(2)');
+  if (!(condition instanceof Condition)) {
+    throw errors.notAValue(
+      'Retry.attempts',
+      'while',
+      condition,
+      'a condition on LastRetry, for example LastRetry.exitCode().neq(2)',
+    );
+  }
   for (const reference of condition._references) {
     const { _source: source } = reference;
     if (source.kind !== 'variable' || !/^(lastRetry\.|retries$)/.test(source.name)) {
-      throw errors.outOfReach('Retry.attempts', reference._describe(), 'The condition of a retry knows only the last attempt.', 'Use LastRetry, and end the program with an exit code that says what happened.');
+      throw errors.outOfReach(
+        'Retry.attempts',
+        reference._describe(),
+        'The condition of a retry knows only the last attempt.',
+        'Use LastRetry, and end the program with an exit code that says what happened.',
+      );
     }
   }
 }

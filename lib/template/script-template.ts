@@ -65,13 +65,14 @@ export function scriptModel(scope: IConstruct, props: ScriptTemplateProps): Leaf
     artifacts: props.artifacts ?? {},
     outputs: props.outputs ?? {},
     result: props.result ?? TEXT,
-    body: (asWritten) => late().containerBody(scope.node.path, withDefaults(scope, props), {
-      kind: 'script',
-      asWritten,
-      args: props.args,
-      source: props.source,
-      overrides: wire('ScriptTemplatePartial', props.scriptOverrides),
-    }),
+    body: (asWritten) =>
+      late().containerBody(scope.node.path, withDefaults(scope, props), {
+        kind: 'script',
+        asWritten,
+        args: props.args,
+        source: props.source,
+        overrides: wire('ScriptTemplatePartial', props.scriptOverrides),
+      }),
     uses: () => late().usedBy(withDefaults(scope, props)),
   };
 }

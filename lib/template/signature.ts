@@ -14,18 +14,46 @@ export interface Declared {
 const NONE: { [name: string]: any } = {};
 
 /** Refuses declarations that are none, and one name for two inputs. */
-export function checkSignature(path: string, { parameters = NONE, artifacts = NONE, outputs = NONE, result }: Declared): void {
+export function checkSignature(
+  path: string,
+  { parameters = NONE, artifacts = NONE, outputs = NONE, result }: Declared,
+): void {
   for (const name of Object.keys(parameters)) {
-    if (!(parameters[name] instanceof Parameter)) throw errors.notAValue(path, `parameters.${name}`, parameters[name], 'a declaration, for example Parameter.string()');
+    if (!(parameters[name] instanceof Parameter)) {
+      throw errors.notAValue(
+        path,
+        `parameters.${name}`,
+        parameters[name],
+        'a declaration, for example Parameter.string()',
+      );
+    }
   }
   for (const name of Object.keys(artifacts)) {
-    if (!(artifacts[name] instanceof Artifact)) throw errors.notAValue(path, `artifacts.${name}`, artifacts[name], "a declaration, for example Artifact.at('/path')");
-    if (Object.hasOwn(parameters, name)) throw errors.duplicateName(path, 'input artifact', name, 'an input parameter of the same template');
+    if (!(artifacts[name] instanceof Artifact)) {
+      throw errors.notAValue(
+        path,
+        `artifacts.${name}`,
+        artifacts[name],
+        "a declaration, for example Artifact.at('/path')",
+      );
+    }
+    if (Object.hasOwn(parameters, name)) {
+      throw errors.duplicateName(path, 'input artifact', name, 'an input parameter of the same template');
+    }
   }
   for (const name of Object.keys(outputs)) {
-    if (!(outputs[name] instanceof Output)) throw errors.notAValue(path, `outputs.${name}`, outputs[name], "a declaration, for example Output.parameter('/path')");
+    if (!(outputs[name] instanceof Output)) {
+      throw errors.notAValue(
+        path,
+        `outputs.${name}`,
+        outputs[name],
+        "a declaration, for example Output.parameter('/path')",
+      );
+    }
   }
-  if (result !== undefined && !(result instanceof Parameter)) throw errors.notAValue(path, 'result', result, 'a declaration, for example Parameter.json()');
+  if (result !== undefined && !(result instanceof Parameter)) {
+    throw errors.notAValue(path, 'result', result, 'a declaration, for example Parameter.json()');
+  }
 }
 
 /** The same for a template of one container, whose artifacts have a place in it. */

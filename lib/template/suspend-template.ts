@@ -53,16 +53,27 @@ export function suspendModel(scope: IConstruct, props: SuspendTemplateProps): Le
   checkSignature(path, { ...props, parameters: { ...props.parameters, ...answers } });
   for (const [name, answer] of Object.entries(answers)) {
     // Without a default Argo refuses to resume, and the workflow stays suspended.
-    if (answer.default === undefined) throw errors.notAValue(path, `answers.${name}.default`, undefined, 'an answer for when nobody gives one');
+    if (answer.default === undefined) {
+      throw errors.notAValue(path, `answers.${name}.default`, undefined, 'an answer for when nobody gives one');
+    }
   }
   return {
     kind: 'leaf',
     templateName: props.templateName,
     parameters: { ...props.parameters, ...answers },
     artifacts: props.artifacts ?? {},
-    outputs: { ...props.outputs, ...Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, Output._supplied(answer)])) },
+    outputs: {
+      ...props.outputs,
+      ...Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, Output._supplied(answer)])),
+    },
     body: (asWritten) => ({
-      manifest: templateManifest(path, props, { suspend: defined({ duration }) }, RESERVED_IN_TEMPLATE, renderingFor(asWritten)),
+      manifest: templateManifest(
+        path,
+        props,
+        { suspend: defined({ duration }) },
+        RESERVED_IN_TEMPLATE,
+        renderingFor(asWritten),
+      ),
       programs: [],
     }),
     uses: () => usedBy(props),

@@ -47,7 +47,9 @@ export class TaskDefaults {
 /** The options of a template, completed by the defaults of the scopes around it. */
 export function withDefaults<T extends ContainerOptions>(scope: IConstruct, options: T): T {
   if (!inUse) return options;
-  const layers = scope.node.scopes.flatMap((around) => ((around as any)[DEFAULTS] as TaskDefaults | undefined)?._options ?? []);
+  const layers = scope.node.scopes.flatMap(
+    (around) => ((around as any)[DEFAULTS] as TaskDefaults | undefined)?._options ?? [],
+  );
   return layers.length === 0 ? options : [...layers, options].reduce<any>(layer, {});
 }
 

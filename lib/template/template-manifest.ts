@@ -52,11 +52,24 @@ export function renderingFor(asWritten = false): Rendering {
  * @param body what the template does; its `volumes` come before those of the options
  * @param reserved the fields that overrides may not set, with the reasons
  */
-export function templateManifest(path: string, options: PodOptions & TemplateOptions, body: Record<string, any>,
-  reserved: Readonly<Record<string, string>>, { asWritten, tidy }: Rendering): Record<string, any> {
+export function templateManifest(
+  path: string,
+  options: PodOptions & TemplateOptions,
+  body: Record<string, any>,
+  reserved: Readonly<Record<string, string>>,
+  { asWritten, tidy }: Rendering,
+): Record<string, any> {
   const fields = { ...tidy(fieldsOf(path, options, asWritten)), ...defined(body) };
-  if (options.podVolumes && body.volumes) fields.volumes = [...body.volumes, ...FIELDS.of({ podVolumes: options.podVolumes })!.volumes];
-  return mergeOver(fields, wire('Template', options.templateOverrides), path, 'templateOverrides', asWritten ? RESERVED_AS_WRITTEN : reserved);
+  if (options.podVolumes && body.volumes) {
+    fields.volumes = [...body.volumes, ...FIELDS.of({ podVolumes: options.podVolumes })!.volumes];
+  }
+  return mergeOver(
+    fields,
+    wire('Template', options.templateOverrides),
+    path,
+    'templateOverrides',
+    asWritten ? RESERVED_AS_WRITTEN : reserved,
+  );
 }
 
 const RESERVED_AS_WRITTEN = { name: "template names come from the construct's id; use templateName" };
@@ -72,7 +85,8 @@ function fieldsOf(path: string, options: PodOptions, asWritten: boolean): Record
     ...fields,
     retryStrategy: retry?._manifest,
     timeout: timeoutOf(path, timeout, asWritten),
-    serviceAccountName: serviceAccount === undefined ? undefined : namedObject(serviceAccount, path, 'serviceAccount').name,
+    serviceAccountName:
+      serviceAccount === undefined ? undefined : namedObject(serviceAccount, path, 'serviceAccount').name,
     metadata: labels || annotations ? (asWritten ? defined : compact)({ labels, annotations }) : undefined,
     metrics: metrics?.length ? { prometheus: metrics.map((metric) => metric._manifest) } : undefined,
   };
@@ -81,6 +95,13 @@ function fieldsOf(path: string, options: PodOptions, asWritten: boolean): Record
 function timeoutOf(path: string, timeout: Duration | string | undefined, asWritten: boolean): string | undefined {
   if (timeout === undefined || typeof timeout === 'string') return timeout;
   // Argo gives the pod what is left of the timeout when it makes it; below three seconds the pod never starts.
-  if (!asWritten && timeout.toMilliseconds() < 3000) throw errors.badDuration(path, 'timeout', timeout.toMilliseconds() / 1000, 'Argo starts no pod for less than 3 seconds');
+  if (!asWritten && timeout.toMilliseconds() < 3000) {
+    throw errors.badDuration(
+      path,
+      'timeout',
+      timeout.toMilliseconds() / 1000,
+      'Argo starts no pod for less than 3 seconds',
+    );
+  }
   return goDuration(timeout);
 }

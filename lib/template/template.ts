@@ -8,7 +8,11 @@ import { grown } from '../spec/revision';
 import { Reference } from '../value/reference';
 import { wire } from '../wire';
 
-const RESERVED = { name: 'templates are known by their names', inputs: 'callers know the inputs', outputs: 'callers know the outputs' };
+const RESERVED = {
+  name: 'templates are known by their names',
+  inputs: 'callers know the inputs',
+  outputs: 'callers know the outputs',
+};
 
 /** Something that a task calls: a container, a script, a pipeline, a template of another object. */
 export interface ITemplate extends IConstruct {
@@ -49,7 +53,10 @@ export abstract class Template extends Construct implements ITemplate {
     Object.assign(model, {
       body: (asWritten?: boolean) => {
         const made = body(asWritten);
-        return { ...made, manifest: mergeOver(made.manifest, wire('Template', overrides), path, 'overrides', RESERVED) };
+        return {
+          ...made,
+          manifest: mergeOver(made.manifest, wire('Template', overrides), path, 'overrides', RESERVED),
+        };
       },
     });
     grown();

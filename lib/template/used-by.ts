@@ -6,7 +6,14 @@ import { makersOf } from '../value/maker';
 const NONE: readonly IConstruct[] = [];
 
 /** The constructs of other objects that a template names: they are deployed before it. */
-export function usedBy({ serviceAccount, env, envFrom, volumes, memoize, synchronization }: ContainerOptions): readonly IConstruct[] {
+export function usedBy({
+  serviceAccount,
+  env,
+  envFrom,
+  volumes,
+  memoize,
+  synchronization,
+}: ContainerOptions): readonly IConstruct[] {
   if (serviceAccount === undefined && !env && !envFrom && !volumes && !memoize && !synchronization) return NONE;
   const used = [
     Construct.isConstruct(serviceAccount) ? serviceAccount : undefined,

@@ -6,8 +6,23 @@ import { isPlainObject } from '../spec/merge';
 import { hasTag, tagsOf } from '../spec/tags';
 
 /** The first names of variables that expressions in tags know somewhere; `$env` is the list of them all. */
-export const TAG_ROOTS = ['inputs', 'outputs', 'tasks', 'steps', 'item', 'retries', 'lastRetry', 'workflow', 'node', 'pod', 'status', 'duration', 'exitCode',
-  'resourcesDuration', '$env'];
+export const TAG_ROOTS = [
+  'inputs',
+  'outputs',
+  'tasks',
+  'steps',
+  'item',
+  'retries',
+  'lastRetry',
+  'workflow',
+  'node',
+  'pod',
+  'status',
+  'duration',
+  'exitCode',
+  'resourcesDuration',
+  '$env',
+];
 
 /** Fields of a template that are expressions without braces, and the first names of the variables that they know. */
 const BARE_FIELDS: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -57,7 +72,11 @@ const BARE_FIELDS_OF_SPEC: readonly (readonly [RegExp, readonly string[]])[] = [
 ];
 
 /** What is wrong with the expressions of a workflow's own fields. */
-export function expressionErrors(path: string, spec: Readonly<Record<string, unknown>>, elsewhere: ReadonlySet<string>): PipelineError[] {
+export function expressionErrors(
+  path: string,
+  spec: Readonly<Record<string, unknown>>,
+  elsewhere: ReadonlySet<string>,
+): PipelineError[] {
   const found: PipelineError[] = [];
   const visit = (value: unknown, field: string, inTags: boolean): void => {
     if (Array.isArray(value)) {
@@ -68,7 +87,9 @@ export function expressionErrors(path: string, spec: Readonly<Record<string, unk
       found.push(...problems(value, path, field, inTags));
     }
   };
-  for (const key of Object.keys(spec)) if (key !== 'templates' && key !== 'arguments') visit(spec[key], key, !elsewhere.has(key));
+  for (const key of Object.keys(spec)) {
+    if (key !== 'templates' && key !== 'arguments') visit(spec[key], key, !elsewhere.has(key));
+  }
   return found;
 }
 
@@ -76,7 +97,11 @@ function problems(text: string, path: string, field: string, inTags: boolean): P
   const bare = BARE_FIELDS_OF_SPEC.find(([pattern]) => pattern.test(field))?.[1];
   const checks: (() => void)[] = [];
   if (bare && !hasTag(text)) checks.push(() => checkReadable(text, path, field, bare));
-  if (inTags && hasTag(text)) for (const tag of tagsOf(text)) if (tag.expression) checks.push(() => checkReadable(tag.text, path, field, TAG_ROOTS));
+  if (inTags && hasTag(text)) {
+    for (const tag of tagsOf(text)) {
+      if (tag.expression) checks.push(() => checkReadable(tag.text, path, field, TAG_ROOTS));
+    }
+  }
   return checks.flatMap((check) => problem(check));
 }
 
@@ -89,7 +114,10 @@ function problem(check: () => void): PipelineError[] {
 /** What is wrong with the expressions by which a CronWorkflow decides. */
 export function cronErrors(path: string, { when, stopStrategy }: any): PipelineError[] {
   const roots = ['cronworkflow', '$env'];
-  const texts: [string, string][] = typeof stopStrategy?.expression === 'string' ? [['stopStrategy.expression', stopStrategy.expression]] : [];
-  if (typeof when === 'string') for (const { text, expression } of tagsOf(when)) if (expression) texts.push(['when', text]);
+  const texts: [string, string][] =
+    typeof stopStrategy?.expression === 'string' ? [['stopStrategy.expression', stopStrategy.expression]] : [];
+  if (typeof when === 'string') {
+    for (const { text, expression } of tagsOf(when)) if (expression) texts.push(['when', text]);
+  }
   return texts.flatMap(([field, text]) => problem(() => checkReadable(text, path, field, roots)));
 }

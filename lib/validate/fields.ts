@@ -18,7 +18,11 @@ export class Fields {
    * @param asWritten whether the manifest is what its author wrote, so that only Argo's own rules hold
    * @param collected where the errors are collected
    */
-  constructor(public readonly path: string, public readonly asWritten = false, collected: PipelineError[] = []) {
+  constructor(
+    public readonly path: string,
+    public readonly asWritten = false,
+    collected: PipelineError[] = [],
+  ) {
     this.errors = collected;
     this.atRun = asWritten ? new Fields(path) : this;
   }
@@ -52,7 +56,12 @@ export class Fields {
 
   /** One of a few words; no tag can stand there. */
   public oneOf(field: string, value: unknown, choices: readonly string[]): void {
-    this.exact(field, value, (each) => choices.includes(each), `one of ${choices.map((choice) => `'${choice}'`).join(', ')}`);
+    this.exact(
+      field,
+      value,
+      (each) => choices.includes(each),
+      `one of ${choices.map((choice) => `'${choice}'`).join(', ')}`,
+    );
   }
 
   public whole(field: string, value: unknown, least: number): void {
@@ -61,12 +70,22 @@ export class Fields {
 
   /** A whole number that may be written as text. */
   public wholeText(field: string, value: unknown, least: number): void {
-    this.check(field, value, (each) => /^-?\d+$/.test(String(each)) && Number(each) >= least, `a whole number from ${least}`);
+    this.check(
+      field,
+      value,
+      (each) => /^-?\d+$/.test(String(each)) && Number(each) >= least,
+      `a whole number from ${least}`,
+    );
   }
 
   /** A duration as Go writes it. */
   public duration(field: string, value: unknown): void {
-    this.check(field, value, (each) => typeof each === 'string' && /^([0-9]+(\.[0-9]*)?(ns|us|µs|ms|s|m|h))+$/.test(each), "a duration with a unit of at most hours, for example '90s' or '1h30m'");
+    this.check(
+      field,
+      value,
+      (each) => typeof each === 'string' && /^([0-9]+(\.[0-9]*)?(ns|us|µs|ms|s|m|h))+$/.test(each),
+      "a duration with a unit of at most hours, for example '90s' or '1h30m'",
+    );
   }
 
   public labels(what: 'label' | 'annotation', labels: unknown): void {
@@ -80,7 +99,9 @@ export class Fields {
   public unique(what: string, names: readonly (string | undefined)[]): void {
     const seen = new Set<string>();
     for (const name of names) {
-      if (name !== undefined && seen.has(name)) this.add(errors.duplicateName(this.path, what, name, `another ${what}`));
+      if (name !== undefined && seen.has(name)) {
+        this.add(errors.duplicateName(this.path, what, name, `another ${what}`));
+      }
       if (name !== undefined) seen.add(name);
     }
   }

@@ -4,14 +4,24 @@ import type { TemplateNode } from '../compile/model';
 import { errors, PipelineError } from '../errors';
 
 /** The breaches of an object and of the templates in it. */
-export function policyErrors(resource: IConstruct, manifest: any, templates: () => readonly { node: TemplateNode; template: any }[]): PipelineError[] {
+export function policyErrors(
+  resource: IConstruct,
+  manifest: any,
+  templates: () => readonly { node: TemplateNode; template: any }[],
+): PipelineError[] {
   if (!policiesInUse()) return [];
   const subjects = [
-    ...templates().map(({ node, template }) => ({ construct: node as IConstruct, kind: 'Template', manifest: template })),
+    ...templates().map(({ node, template }) => ({
+      construct: node as IConstruct,
+      kind: 'Template',
+      manifest: template,
+    })),
     { construct: resource, kind: manifest.kind as string, manifest },
   ];
   return subjects.flatMap(({ construct, kind, manifest: seen }) => {
     const { path } = construct.node;
-    return policiesAt(construct).flatMap((policy) => policy.check({ path, kind, manifest: seen }).map((message) => errors.policy(path, policy.name, message)));
+    return policiesAt(construct).flatMap((policy) =>
+      policy.check({ path, kind, manifest: seen }).map((message) => errors.policy(path, policy.name, message)),
+    );
   });
 }

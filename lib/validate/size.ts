@@ -7,6 +7,11 @@ const WARNING = LIMIT / 2;
 export function checkSize(path: string, manifest: unknown): PipelineError[] {
   const bytes = Buffer.byteLength(JSON.stringify(manifest));
   if (bytes > LIMIT) return [errors.tooLarge(path, bytes)];
-  if (bytes > WARNING) process.emitWarning(`${path} is ${bytes} bytes of JSON, but Argo keeps at most ${LIMIT} for spec and status together. Share templates, pass data as artifacts, or split it.`, 'PipelineWarning');
+  if (bytes > WARNING) {
+    process.emitWarning(
+      `${path} is ${bytes} bytes of JSON, but Argo keeps at most ${LIMIT} for spec and status together. Share templates, pass data as artifacts, or split it.`,
+      'PipelineWarning',
+    );
+  }
   return [];
 }

@@ -10,13 +10,19 @@ import { isLabelName, LABEL_NAMES } from '../spec/names';
 import { tagsOf } from '../spec/tags';
 
 /** Checks the spec of an object by the rules of Argo's validator, the API server and the workflows that come of it. */
-export function checkSpec(path: string, kind: string, spec: Record<string, any>, surroundings: () => Omit<Surroundings, 'outputs'>, asWritten = false): readonly PipelineError[] {
+export function checkSpec(
+  path: string,
+  kind: string,
+  spec: Record<string, any>,
+  surroundings: () => Omit<Surroundings, 'outputs'>,
+  asWritten = false,
+): readonly PipelineError[] {
   const fields = new Fields(path, asWritten);
   if (kind === 'CronWorkflow') {
     checkCron(fields, spec);
     for (const error of cronErrors(path, spec)) fields.add(error);
   }
-  const workflow = kind === 'CronWorkflow' ? spec.workflowSpec ?? {} : spec;
+  const workflow = kind === 'CronWorkflow' ? (spec.workflowSpec ?? {}) : spec;
   checkWorkflow(fields, workflow);
   // Others may bring volumes for a template that they run.
   if (kind === 'Workflow' || kind === 'CronWorkflow') checkMounts(fields.atRun, workflow);
@@ -35,11 +41,25 @@ function checkCron(fields: Fields, spec: Record<string, any>): void {
 function checkWorkflow(fields: Fields, spec: Record<string, any>): void {
   fields.whole('parallelism', spec.parallelism, 1);
   fields.atRun.whole('activeDeadlineSeconds', spec.activeDeadlineSeconds, 1);
-  fields.oneOf('podGC.strategy', spec.podGC?.strategy || undefined, ['OnPodCompletion', 'OnPodSuccess', 'OnWorkflowCompletion', 'OnWorkflowSuccess']);
+  fields.oneOf('podGC.strategy', spec.podGC?.strategy || undefined, [
+    'OnPodCompletion',
+    'OnPodSuccess',
+    'OnWorkflowCompletion',
+    'OnWorkflowSuccess',
+  ]);
   fields.atRun.duration('podGC.deleteDelayDuration', spec.podGC?.deleteDelayDuration);
-  fields.oneOf('artifactGC.strategy', spec.artifactGC?.strategy, ['OnWorkflowCompletion', 'OnWorkflowDeletion', 'Never']);
-  fields.atRun.oneOf('volumeClaimGC.strategy', spec.volumeClaimGC?.strategy, ['OnWorkflowCompletion', 'OnWorkflowSuccess']);
-  for (const [name, seconds] of Object.entries(spec.ttlStrategy ?? {})) fields.atRun.whole(`ttlStrategy.${name}`, seconds, 0);
+  fields.oneOf('artifactGC.strategy', spec.artifactGC?.strategy, [
+    'OnWorkflowCompletion',
+    'OnWorkflowDeletion',
+    'Never',
+  ]);
+  fields.atRun.oneOf('volumeClaimGC.strategy', spec.volumeClaimGC?.strategy, [
+    'OnWorkflowCompletion',
+    'OnWorkflowSuccess',
+  ]);
+  for (const [name, seconds] of Object.entries(spec.ttlStrategy ?? {})) {
+    fields.atRun.whole(`ttlStrategy.${name}`, seconds, 0);
+  }
   checkMetadata(fields, spec.podMetadata);
   checkMetadata(fields, spec.workflowMetadata);
   fields.atRun.labels('label', spec.nodeSelector);
@@ -52,7 +72,11 @@ function checkWorkflow(fields: Fields, spec: Record<string, any>): void {
   checkSynchronization(fields, 'synchronization', spec.synchronization);
   checkVolumes(fields, spec);
   if (spec.automountServiceAccountToken === false) {
-    fields.atRun.required('executor.serviceAccountName', spec.executor?.serviceAccountName, "the service account of Argo's own containers, which need a token");
+    fields.atRun.required(
+      'executor.serviceAccountName',
+      spec.executor?.serviceAccountName,
+      "the service account of Argo's own containers, which need a token",
+    );
   }
 }
 
@@ -63,8 +87,18 @@ function checkPlugins(fields: Fields, plugins: any[] = []): void {
     const container = spec?.sidecar?.container;
     fields.required(`${at}.metadata.name`, metadata?.name, 'a name');
     fields.required(`${at}.spec.sidecar.container.ports`, container?.ports, 'the port on which it listens');
-    for (const kind of ['requests', 'limits']) fields.required(`${at}.spec.sidecar.container.resources.${kind}`, container?.resources?.[kind], "amounts, for example { cpu: '100m', memory: '64Mi' }");
-    fields.required(`${at}.spec.sidecar.container.securityContext`, container?.securityContext, 'user and other security settings');
+    for (const kind of ['requests', 'limits']) {
+      fields.required(
+        `${at}.spec.sidecar.container.resources.${kind}`,
+        container?.resources?.[kind],
+        "amounts, for example { cpu: '100m', memory: '64Mi' }",
+      );
+    }
+    fields.required(
+      `${at}.spec.sidecar.container.securityContext`,
+      container?.securityContext,
+      'user and other security settings',
+    );
   }
 }
 
@@ -76,22 +110,49 @@ function checkMetadata({ atRun: fields }: Fields, metadata: any): void {
 function checkVolumes(fields: Fields, { volumes = [], volumeClaimTemplates = [] }: Record<string, any>): void {
   const claims = volumeClaimTemplates.map((claim: any) => claim.metadata?.name);
   for (const [index, name] of claims.entries()) {
-    fields.atRun.required(`volumeClaimTemplates[${index}].metadata.name`, name, 'the name by which containers mount it');
-    if (typeof name === 'string' && !isLabelName(name)) fields.atRun.add(errors.badName(fields.path, 'volume', name, LABEL_NAMES));
+    fields.atRun.required(
+      `volumeClaimTemplates[${index}].metadata.name`,
+      name,
+      'the name by which containers mount it',
+    );
+    if (typeof name === 'string' && !isLabelName(name)) {
+      fields.atRun.add(errors.badName(fields.path, 'volume', name, LABEL_NAMES));
+    }
   }
-  checkVolumeNames(fields, [...volumes, ...claims.filter((name: unknown) => name !== undefined).map((name: string) => ({ name }))]);
+  checkVolumeNames(fields, [
+    ...volumes,
+    ...claims.filter((name: unknown) => name !== undefined).map((name: string) => ({ name })),
+  ]);
 }
 
 /** Every mounted volume is one of the template or of the workflow. */
-function checkMounts(fields: Fields, { templates = [], volumes = [], volumeClaimTemplates = [], templateDefaults }: Record<string, any>): void {
-  const ofAll: any[] = [...volumes, ...templateDefaults?.volumes ?? []];
-  const ofWorkflow = [...ofAll.map(({ name }) => name), ...volumeClaimTemplates.map(({ metadata }: any) => metadata?.name)];
+function checkMounts(
+  fields: Fields,
+  { templates = [], volumes = [], volumeClaimTemplates = [], templateDefaults }: Record<string, any>,
+): void {
+  const ofAll: any[] = [...volumes, ...(templateDefaults?.volumes ?? [])];
+  const ofWorkflow = [
+    ...ofAll.map(({ name }) => name),
+    ...volumeClaimTemplates.map(({ metadata }: any) => metadata?.name),
+  ];
   for (const template of templates) {
     const known = [...(template.volumes ?? []).map(({ name }: any) => name), ...ofWorkflow];
     const set = template.containerSet;
-    const containers = [template.container, template.script, set, ...set?.containers ?? [], ...template.sidecars ?? [], ...template.initContainers ?? []];
+    const containers = [
+      template.container,
+      template.script,
+      set,
+      ...(set?.containers ?? []),
+      ...(template.sidecars ?? []),
+      ...(template.initContainers ?? []),
+    ];
     for (const { name } of containers.flatMap((container) => container?.volumeMounts ?? [])) {
-      fields.check(`templates.${template.name}.volumeMounts`, name, (each) => known.includes(each), 'the name of a volume that the template or the workflow declares');
+      fields.check(
+        `templates.${template.name}.volumeMounts`,
+        name,
+        (each) => known.includes(each),
+        'the name of a volume that the template or the workflow declares',
+      );
     }
   }
 }
@@ -108,7 +169,14 @@ function checkSpecVariables(fields: Fields, spec: Record<string, any>, surroundi
     for (const error of checkWorkflowVariables(fields.path, text, surroundings)) fields.add(error);
     for (const { text: inner, expression } of tagsOf(text)) {
       const name = inner.trim();
-      if (expression || WORKFLOW.includes(name) || OF_PODS.test(name) || OPEN_PREFIXES.some((prefix) => name.startsWith(prefix))) continue;
+      if (
+        expression ||
+        WORKFLOW.includes(name) ||
+        OF_PODS.test(name) ||
+        OPEN_PREFIXES.some((prefix) => name.startsWith(prefix))
+      ) {
+        continue;
+      }
       fields.add(errors.unknownVariable(fields.path, name, WORKFLOW));
     }
   }

@@ -47,5 +47,8 @@ export function checkTexts(path: string, manifest: unknown, checked?: unknown): 
 }
 
 function fieldName(trail: readonly (string | number)[]): string {
-  return trail.reduce<string>((name, key) => (typeof key === 'number' ? `${name}[${key}]` : name === '' ? key : `${name}.${key}`), '');
+  return trail.reduce<string>(
+    (name, key) => (typeof key === 'number' ? `${name}[${key}]` : name === '' ? key : `${name}.${key}`),
+    '',
+  );
 }

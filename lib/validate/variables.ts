@@ -19,11 +19,32 @@ export interface VariableScope {
 }
 
 /** The variables of the workflow that need no declaration, and some that do. */
-export const WORKFLOW = ['name', 'namespace', 'uid', 'mainEntrypoint', 'serviceAccountName', 'parameters', 'parameters.json', 'creationTimestamp',
-  'creationTimestamp.RFC3339', 'creationTimestamp.s', 'labels.json', 'annotations.json', 'priority', 'duration', 'scheduledTime', 'status']
-  .map((name) => `workflow.${name}`);
+export const WORKFLOW = [
+  'name',
+  'namespace',
+  'uid',
+  'mainEntrypoint',
+  'serviceAccountName',
+  'parameters',
+  'parameters.json',
+  'creationTimestamp',
+  'creationTimestamp.RFC3339',
+  'creationTimestamp.s',
+  'labels.json',
+  'annotations.json',
+  'priority',
+  'duration',
+  'scheduledTime',
+  'status',
+].map((name) => `workflow.${name}`);
 // What stands behind these depends on the object, and is checked there.
-export const OPEN_PREFIXES = ['workflow.parameters.', 'workflow.labels.', 'workflow.annotations.', 'workflow.outputs.', 'workflow.creationTimestamp.'];
+export const OPEN_PREFIXES = [
+  'workflow.parameters.',
+  'workflow.labels.',
+  'workflow.annotations.',
+  'workflow.outputs.',
+  'workflow.creationTimestamp.',
+];
 const RETRY = ['retries', ...['exitCode', 'status', 'duration', 'message'].map((name) => `lastRetry.${name}`)];
 // Other names of an expression are functions or what the expression defines itself.
 const CHECKED_ROOTS = new Set(['inputs', 'outputs', 'tasks', 'steps', 'item', 'retries', 'lastRetry']);
@@ -47,10 +68,15 @@ export function checkExpression(expression: string, scope: VariableScope, path: 
   for (const names of namesIn(expression)) {
     const [root, kind, name] = names;
     if (!CHECKED_ROOTS.has(root)) continue;
-    if (root === 'item') check('item', scope, path);
-    else if (root === 'tasks' || root === 'outputs' || kind === 'artifacts') check(names.join('.'), scope, path);
-    else if (root === 'inputs') check(name === undefined ? 'inputs.parameters' : `inputs.parameters.${name}`, scope, path);
-    else check(names.slice(0, 2).join('.'), scope, path);
+    if (root === 'item') {
+      check('item', scope, path);
+    } else if (root === 'tasks' || root === 'outputs' || kind === 'artifacts') {
+      check(names.join('.'), scope, path);
+    } else if (root === 'inputs') {
+      check(name === undefined ? 'inputs.parameters' : `inputs.parameters.${name}`, scope, path);
+    } else {
+      check(names.slice(0, 2).join('.'), scope, path);
+    }
   }
   checkRoots(roots, path, TAG_ROOTS);
 }
@@ -72,17 +98,29 @@ function knownVariables({ unit, model, retries, metrics, task }: VariableScope):
   const names = [...Object.keys(parameters), ...unit.threaded.map(({ name }) => name)];
   const known = names.map((name) => `inputs.parameters.${name}`);
   if (model) {
-    known.push(...Object.keys(artifacts).flatMap((name) => [`inputs.artifacts.${name}.path`, `inputs.artifacts.${name}`]));
+    known.push(
+      ...Object.keys(artifacts).flatMap((name) => [`inputs.artifacts.${name}.path`, `inputs.artifacts.${name}`]),
+    );
     for (const [name, output] of Object.entries(outputs)) {
-      known.push('value' in output || output._artifact ? `outputs.artifacts.${name}.path` : `outputs.parameters.${name}.path`);
+      known.push(
+        'value' in output || output._artifact ? `outputs.artifacts.${name}.path` : `outputs.parameters.${name}.path`,
+      );
     }
     known.push('pod.name');
   }
   if (task?._call.loop) known.push('item');
   if (retries) known.push(...RETRY);
   if (metrics) {
-    known.push(...Object.keys(outputs).map((name) => `outputs.parameters.${name}`), 'outputs.result', 'status', 'duration', 'exitCode', 'retries',
-      'resourcesDuration.cpu', 'resourcesDuration.memory');
+    known.push(
+      ...Object.keys(outputs).map((name) => `outputs.parameters.${name}`),
+      'outputs.result',
+      'status',
+      'duration',
+      'exitCode',
+      'retries',
+      'resourcesDuration.cpu',
+      'resourcesDuration.memory',
+    );
   }
   return new Set([...known, 'inputs.parameters', 'node.name', ...WORKFLOW]);
 }

@@ -13,10 +13,15 @@ export interface Surroundings {
   readonly priority: boolean;
 }
 
-const DECLARE = 'Use one of these, or declare it: a parameter of the pipeline, a label or annotation in metadata, globalName of an output, priority in workflowOverrides';
+const DECLARE =
+  'Use one of these, or declare it: a parameter of the pipeline, a label or annotation in metadata, globalName of an output, priority in workflowOverrides';
 
 /** Refuses `workflow.*` variables in a template that the object around it does not declare. */
-export function checkWorkflowVariables(path: string, text: string, surroundings: () => Surroundings): readonly PipelineError[] {
+export function checkWorkflowVariables(
+  path: string,
+  text: string,
+  surroundings: () => Surroundings,
+): readonly PipelineError[] {
   if (!text.includes('workflow.') && !text.includes('workflow[')) return [];
   const found = new Map<string, PipelineError>();
   for (const tag of tagsOf(text)) {
@@ -24,7 +29,9 @@ export function checkWorkflowVariables(path: string, text: string, surroundings:
     for (const name of names) {
       const known = name[0] === 'workflow' ? knownLike(name, surroundings()) : undefined;
       const variable = name.slice(0, name[1] === 'outputs' ? 4 : 3).join('.');
-      if (known && !known.includes(variable)) found.set(variable, errors.unknownVariable(path, variable, known, DECLARE));
+      if (known && !known.includes(variable)) {
+        found.set(variable, errors.unknownVariable(path, variable, known, DECLARE));
+      }
     }
   }
   return [...found.values()];
@@ -36,16 +43,27 @@ function unescaped(text: string): string {
 }
 
 /** The variables there are of the kind of a name; undefined where there is nothing to check. */
-function knownLike([, kind, name]: string[], { parameters, labels, annotations, outputs, priority }: Surroundings): string[] | undefined {
-  const named = (names: readonly string[], also: string[] = []) => [...names.map((each) => `workflow.${kind}.${each}`), ...also];
+function knownLike(
+  [, kind, name]: string[],
+  { parameters, labels, annotations, outputs, priority }: Surroundings,
+): string[] | undefined {
+  const named = (names: readonly string[], also: string[] = []) => [
+    ...names.map((each) => `workflow.${kind}.${each}`),
+    ...also,
+  ];
   switch (kind) {
     case 'parameters':
       if (parameters === undefined) return undefined;
       return named(parameters, parameters.length > 0 ? ['workflow.parameters', 'workflow.parameters.json'] : []);
-    case 'labels': return name === 'json' ? undefined : named(labels, ['workflow.labels.json']);
-    case 'annotations': return name === 'json' ? undefined : named(annotations, ['workflow.annotations.json']);
-    case 'outputs': return ['parameters', 'artifacts'].flatMap((what) => outputs.map((each) => `workflow.outputs.${what}.${each}`));
-    case 'priority': return priority ? undefined : [];
-    default: return undefined;
+    case 'labels':
+      return name === 'json' ? undefined : named(labels, ['workflow.labels.json']);
+    case 'annotations':
+      return name === 'json' ? undefined : named(annotations, ['workflow.annotations.json']);
+    case 'outputs':
+      return ['parameters', 'artifacts'].flatMap((what) => outputs.map((each) => `workflow.outputs.${what}.${each}`));
+    case 'priority':
+      return priority ? undefined : [];
+    default:
+      return undefined;
   }
 }

@@ -6,6 +6,14 @@ import { wire } from '../wire';
 export function artifactFields(fields: ArtifactFields): Record<string, unknown> {
   const { archive, archiveLogs, artifactGc, deleted, globalName, mode, recurseMode, subPath, fromExpression } = fields;
   return defined({
-    archive: archive?._manifest, archiveLogs, artifactGC: wire('ArtifactGc', artifactGc), deleted, globalName, mode, recurseMode, subPath, fromExpression,
+    archive: archive?._manifest,
+    archiveLogs,
+    artifactGC: wire('ArtifactGc', artifactGc),
+    deleted,
+    globalName,
+    mode,
+    recurseMode,
+    subPath,
+    fromExpression,
   });
 }

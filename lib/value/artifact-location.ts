@@ -85,7 +85,10 @@ export class ArtifactLocation {
     return new ArtifactLocation(location);
   }
 
-  private constructor(private readonly location: l1.ArtifactLocation, /** @internal */ public readonly _data?: string) {}
+  private constructor(
+    private readonly location: l1.ArtifactLocation,
+    /** @internal */ public readonly _data?: string,
+  ) {}
 
   /** @internal */
   public get _manifest(): Record<string, any> {

@@ -115,10 +115,20 @@ export class Artifact {
   public static at(path: string, options: ArtifactOptions = {}): Artifact {
     const { mode, location } = options;
     if (mode !== undefined && !(Number.isInteger(mode) && mode >= 0 && mode <= 0o777)) {
-      throw errors.notAValue(`Artifact.at(${JSON.stringify(path)})`, 'mode', mode, 'permission bits from 0 to 0o777, as a number');
+      throw errors.notAValue(
+        `Artifact.at(${JSON.stringify(path)})`,
+        'mode',
+        mode,
+        'permission bits from 0 to 0o777, as a number',
+      );
     }
     if (location !== undefined && !(location instanceof ArtifactLocation)) {
-      throw errors.notAValue(`Artifact.at(${JSON.stringify(path)})`, 'location', location, "an ArtifactLocation, for example ArtifactLocation.key('path/in/the/repository')");
+      throw errors.notAValue(
+        `Artifact.at(${JSON.stringify(path)})`,
+        'location',
+        location,
+        "an ArtifactLocation, for example ArtifactLocation.key('path/in/the/repository')",
+      );
     }
     return new Artifact(options, containerPath('Artifact.at', path));
   }
@@ -142,9 +152,15 @@ export class Artifact {
     return new Artifact(options);
   }
 
-  private constructor(/** @internal */ public readonly _options: ArtifactOptions, /** @internal */ public readonly _path?: string) {
+  private constructor(
+    /** @internal */ public readonly _options: ArtifactOptions,
+    /** @internal */ public readonly _path?: string,
+  ) {
     const { from } = _options;
-    if (from !== undefined && !(from instanceof Reference ? from._isArtifact : typeof from === 'string' && hasTag(from))) {
+    if (
+      from !== undefined &&
+      !(from instanceof Reference ? from._isArtifact : typeof from === 'string' && hasTag(from))
+    ) {
       throw errors.notAValue(`Artifact.at(${JSON.stringify(_path)})`, 'from', from, 'a reference to an artifact');
     }
   }

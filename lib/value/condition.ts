@@ -26,7 +26,12 @@ export class Condition {
    */
   public static expression(text: string): Condition {
     if (typeof text !== 'string' || text.trim() === '' || hasTag(text) || closesTag(text) || hasToken(text)) {
-      throw errors.notAValue('Condition.expression', 'text', text, 'an expression without tags and references, with a space between two closing braces; compare references by their methods (eq, gt, ...)');
+      throw errors.notAValue(
+        'Condition.expression',
+        'text',
+        text,
+        'an expression without tags and references, with a space between two closing braces; compare references by their methods (eq, gt, ...)',
+      );
     }
     return new Condition({ kind: 'expression', text });
   }
@@ -38,7 +43,14 @@ export class Condition {
    */
   public static of(value: any): Condition {
     if (value instanceof Condition) return value;
-    if (!isReference(value)) throw errors.notAValue('Condition.of', 'value', value, 'a condition, or a reference or expression that is true or false');
+    if (!isReference(value)) {
+      throw errors.notAValue(
+        'Condition.of',
+        'value',
+        value,
+        'a condition, or a reference or expression that is true or false',
+      );
+    }
     return value.isTrue();
   }
 
@@ -59,7 +71,12 @@ export class Condition {
 
   private static combine(kind: 'and' | 'or', parts: Condition[]): Condition {
     if (parts.length === 0 || !parts.every((part) => part instanceof Condition)) {
-      throw errors.notAValue(`Condition.${kind === 'and' ? 'all' : 'any'}`, 'parts', parts.map((part) => shown(part)), 'at least one condition, made from references by their methods (eq, gt, ...)');
+      throw errors.notAValue(
+        `Condition.${kind === 'and' ? 'all' : 'any'}`,
+        'parts',
+        parts.map((part) => shown(part)),
+        'at least one condition, made from references by their methods (eq, gt, ...)',
+      );
     }
     return parts.length === 1 ? parts[0] : new Condition({ kind, parts });
   }
@@ -74,10 +91,14 @@ export class Condition {
   public get _operands(): Reference[] {
     const clause = this._clause;
     switch (clause.kind) {
-      case 'compare': return [clause.left, ...(isReference(clause.right) ? [clause.right] : [])];
-      case 'expression': return [];
-      case 'not': return clause.part._operands;
-      default: return clause.parts.flatMap((part) => part._operands);
+      case 'compare':
+        return [clause.left, ...(isReference(clause.right) ? [clause.right] : [])];
+      case 'expression':
+        return [];
+      case 'not':
+        return clause.part._operands;
+      default:
+        return clause.parts.flatMap((part) => part._operands);
     }
   }
 
@@ -107,7 +128,11 @@ export class Condition {
 
   /** Refuses: a condition is an object, not a text. */
   public toString(): string {
-    throw errors.coercion('a condition', 'put into a text', 'Pass the condition itself, or combine it with others by and, or, not');
+    throw errors.coercion(
+      'a condition',
+      'put into a text',
+      'Pass the condition itself, or combine it with others by and, or, not',
+    );
   }
 }
 

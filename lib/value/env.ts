@@ -79,10 +79,16 @@ export class Env {
 
   private static keyOf(kind: string, object: string | IConstruct, key: string, options: EnvKeyOptions): Env {
     const { name, construct } = namedObject(object, `Env.${kind}`, kind);
-    return new Env(() => ({ [kind]: { name, key, ...(options.optional === undefined ? {} : { optional: options.optional }) } }), construct);
+    return new Env(
+      () => ({ [kind]: { name, key, ...(options.optional === undefined ? {} : { optional: options.optional }) } }),
+      construct,
+    );
   }
 
-  private constructor(private readonly source: () => any, /** @internal */ public readonly _construct?: IConstruct) {}
+  private constructor(
+    private readonly source: () => any,
+    /** @internal */ public readonly _construct?: IConstruct,
+  ) {}
 
   /** The manifest of `valueFrom`. */
   public get valueFrom(): any {
@@ -126,7 +132,10 @@ export class EnvSource {
     return new EnvSource(() => ({ ...(prefix === undefined ? {} : { prefix }), [kind]: { name } }), construct);
   }
 
-  private constructor(private readonly source: () => object, /** @internal */ public readonly _construct?: IConstruct) {}
+  private constructor(
+    private readonly source: () => object,
+    /** @internal */ public readonly _construct?: IConstruct,
+  ) {}
 
   /** @internal */
   public get _manifest(): object {

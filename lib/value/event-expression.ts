@@ -10,7 +10,12 @@ export class EventExpression {
    */
   public static of(expression: string): EventExpression {
     if (typeof expression !== 'string' || expression.trim() === '' || hasTag(expression) || closesTag(expression)) {
-      throw errors.notAValue('EventExpression.of', 'expression', expression, 'an expression without braces around it, with a space between two closing braces inside');
+      throw errors.notAValue(
+        'EventExpression.of',
+        'expression',
+        expression,
+        'an expression without braces around it, with a space between two closing braces inside',
+      );
     }
     return new EventExpression(expression);
   }

@@ -16,8 +16,12 @@ export function nodeOf(value: unknown, where: string): ExprNode {
   if (value instanceof Literal) return { kind: 'literal', value: value._text };
   if (typeof value === 'string' && hasToken(value)) return ofText(value, where);
   if (Array.isArray(value)) return { kind: 'list', items: value.map((item) => nodeOf(item, where)) };
-  if (isPlainObject(value)) return { kind: 'map', entries: Object.entries(value).map(([key, item]) => [key, nodeOf(item, where)]) };
-  if (value === undefined) throw errors.notAValue('Expr', where, value, 'a reference, an expression, a condition or a literal value');
+  if (isPlainObject(value)) {
+    return { kind: 'map', entries: Object.entries(value).map(([key, item]) => [key, nodeOf(item, where)]) };
+  }
+  if (value === undefined) {
+    throw errors.notAValue('Expr', where, value, 'a reference, an expression, a condition or a literal value');
+  }
   checkJson(value, 'Expr', where);
   return { kind: 'literal', value };
 }
@@ -27,7 +31,9 @@ function ofReference(reference: Reference, where: string): ExprNode {
   const source = reference._source;
   if (source.kind === 'expr') return source.node;
   // A field is read here, so that what is passed down is the whole value, which keeps the types in it.
-  if (source.kind === 'field' && !isOfItem(reference)) return { kind: 'member', of: ofReference(source.base, where), key: { kind: 'literal', value: source.key } };
+  if (source.kind === 'field' && !isOfItem(reference)) {
+    return { kind: 'member', of: ofReference(source.base, where), key: { kind: 'literal', value: source.key } };
+  }
   return { kind: 'reference', reference };
 }
 
@@ -36,7 +42,9 @@ function isOfItem({ _source: source }: Reference): boolean {
 }
 
 function ofText(text: string, where: string): ExprNode {
-  const parts = splitTokens(text, 'Expr').map((piece) => (typeof piece === 'string' ? { kind: 'literal' as const, value: piece } : nodeOf(piece, where)));
+  const parts = splitTokens(text, 'Expr').map((piece) =>
+    typeof piece === 'string' ? { kind: 'literal' as const, value: piece } : nodeOf(piece, where),
+  );
   return parts.length === 1 ? parts[0] : { kind: 'text', parts };
 }
 
@@ -46,7 +54,11 @@ export function callOf(name: string, args: readonly unknown[]): ExprNode {
   if (!signature) throw errors.noFunction('Expr.call', name, nearest(String(name), signatures().keys()));
   const { takes, least, variadic, gives } = signature;
   if (args.length < least || (!variadic && args.length > takes.length)) {
-    const wanted = variadic ? `at least ${least}` : least === takes.length ? String(least) : `${least} to ${takes.length}`;
+    const wanted = variadic
+      ? `at least ${least}`
+      : least === takes.length
+        ? String(least)
+        : `${least} to ${takes.length}`;
     throw errors.notAValue('Expr.call', name, args.length, `${wanted} argument${wanted === '1' ? '' : 's'}`);
   }
   return { kind: 'call', name, gives, args: args.map((arg) => nodeOf(arg, name)) };

@@ -15,10 +15,19 @@ export type ExprNode =
   | { readonly kind: 'condition'; readonly condition: Condition }
   /** What a predicate knows of its element: `#`, `#index`, `#acc`. */
   | { readonly kind: 'element'; readonly name: '' | 'index' | 'acc' }
-  | { readonly kind: 'operation'; readonly operator: '+' | '-' | '*' | '/' | '%' | '**' | '..' | 'in' | 'neg'; readonly args: readonly ExprNode[] }
+  | {
+      readonly kind: 'operation';
+      readonly operator: '+' | '-' | '*' | '/' | '%' | '**' | '..' | 'in' | 'neg';
+      readonly args: readonly ExprNode[];
+    }
   | { readonly kind: 'call'; readonly name: string; readonly gives: Kind; readonly args: readonly ExprNode[] }
   /** A function of a time or duration. */
-  | { readonly kind: 'method'; readonly of: ExprNode; readonly name: 'Format' | 'Seconds'; readonly args: readonly ExprNode[] }
+  | {
+      readonly kind: 'method';
+      readonly of: ExprNode;
+      readonly name: 'Format' | 'Seconds';
+      readonly args: readonly ExprNode[];
+    }
   | { readonly kind: 'member'; readonly of: ExprNode; readonly key: ExprNode }
   | { readonly kind: 'slice'; readonly of: ExprNode; readonly from: ExprNode; readonly to?: ExprNode }
   | { readonly kind: 'choice'; readonly test: ExprNode; readonly then: ExprNode; readonly otherwise: ExprNode }
@@ -28,16 +37,27 @@ export type ExprNode =
 /** The parts of a node. */
 export function partsOfNode(node: ExprNode): readonly ExprNode[] {
   switch (node.kind) {
-    case 'list': return node.items;
-    case 'map': return node.entries.map(([, value]) => value);
-    case 'text': return node.parts;
-    case 'operation': case 'call': return node.args;
-    case 'method': return [node.of, ...node.args];
-    case 'member': return [node.of, node.key];
-    case 'slice': return [node.of, node.from, ...(node.to ? [node.to] : [])];
-    case 'choice': return [node.test, node.then, node.otherwise];
-    case 'else': return [node.of, node.otherwise];
-    default: return [];
+    case 'list':
+      return node.items;
+    case 'map':
+      return node.entries.map(([, value]) => value);
+    case 'text':
+      return node.parts;
+    case 'operation':
+    case 'call':
+      return node.args;
+    case 'method':
+      return [node.of, ...node.args];
+    case 'member':
+      return [node.of, node.key];
+    case 'slice':
+      return [node.of, node.from, ...(node.to ? [node.to] : [])];
+    case 'choice':
+      return [node.test, node.then, node.otherwise];
+    case 'else':
+      return [node.of, node.otherwise];
+    default:
+      return [];
   }
 }
 
@@ -49,20 +69,34 @@ export function partsOfNode(node: ExprNode): readonly ExprNode[] {
 export function kindOf(node: ExprNode, ofReference: (reference: Reference) => Kind = kindOfReference): Kind {
   const of = (part: ExprNode) => kindOf(part, ofReference);
   switch (node.kind) {
-    case 'reference': return ofReference(node.reference);
-    case 'literal': return kindOfLiteral(node.value);
-    case 'list': return 'list';
-    case 'map': return 'map';
-    case 'text': return 'text';
-    case 'condition': return 'boolean';
-    case 'element': return node.name === 'index' ? 'number' : 'any';
-    case 'operation': return kindOfOperation(node.operator, node.args.map(of));
-    case 'call': return node.gives;
-    case 'method': return node.name === 'Format' ? 'text' : 'number';
-    case 'member': return 'any';
-    case 'slice': return of(node.of) === 'text' ? 'text' : of(node.of) === 'list' ? 'list' : 'any';
-    case 'choice': return common(of(node.then), of(node.otherwise));
-    case 'else': return common(of(node.of), of(node.otherwise));
+    case 'reference':
+      return ofReference(node.reference);
+    case 'literal':
+      return kindOfLiteral(node.value);
+    case 'list':
+      return 'list';
+    case 'map':
+      return 'map';
+    case 'text':
+      return 'text';
+    case 'condition':
+      return 'boolean';
+    case 'element':
+      return node.name === 'index' ? 'number' : 'any';
+    case 'operation':
+      return kindOfOperation(node.operator, node.args.map(of));
+    case 'call':
+      return node.gives;
+    case 'method':
+      return node.name === 'Format' ? 'text' : 'number';
+    case 'member':
+      return 'any';
+    case 'slice':
+      return of(node.of) === 'text' ? 'text' : of(node.of) === 'list' ? 'list' : 'any';
+    case 'choice':
+      return common(of(node.then), of(node.otherwise));
+    case 'else':
+      return common(of(node.of), of(node.otherwise));
   }
 }
 
@@ -70,23 +104,35 @@ export function kindOf(node: ExprNode, ofReference: (reference: Reference) => Ki
 export function kindOfReference(reference: Reference): Kind {
   const source = reference._source;
   switch (source.kind) {
-    case 'expr': return kindOf(source.node);
-    case 'item': return source.index ? 'scalar' : 'loose';
-    case 'own': return source.what === 'parameter' ? 'loose' : 'text';
-    case 'field': return 'loose';
-    case 'decoded': case 'object': return 'any';
-    case 'first': return reference._carrier === 'text' ? 'loose' : kindOfCarrier(reference._carrier);
-    default: return kindOfCarrier(reference._carrier);
+    case 'expr':
+      return kindOf(source.node);
+    case 'item':
+      return source.index ? 'scalar' : 'loose';
+    case 'own':
+      return source.what === 'parameter' ? 'loose' : 'text';
+    case 'field':
+      return 'loose';
+    case 'decoded':
+    case 'object':
+      return 'any';
+    case 'first':
+      return reference._carrier === 'text' ? 'loose' : kindOfCarrier(reference._carrier);
+    default:
+      return kindOfCarrier(reference._carrier);
   }
 }
 
 /** What is known of a value by what carries it. */
 export function kindOfCarrier(carrier: Carrier): Kind {
   switch (carrier) {
-    case 'scalar': return 'scalar';
-    case 'plain': return 'loose';
-    case 'json': return 'any';
-    case 'text': return 'text';
+    case 'scalar':
+      return 'scalar';
+    case 'plain':
+      return 'loose';
+    case 'json':
+      return 'any';
+    case 'text':
+      return 'text';
   }
 }
 
@@ -129,7 +175,9 @@ export function common(left: Kind, right: Kind): Kind {
 /** The references of an expression, each with whether it is one that may be absent. */
 export function leavesOf(node: ExprNode, lenient = false): (readonly [Reference, boolean])[] {
   if (node.kind === 'reference') return [[node.reference, lenient]];
-  if (node.kind === 'condition') return node.condition._operands.flatMap((reference) => leavesOfReference(reference, lenient));
+  if (node.kind === 'condition') {
+    return node.condition._operands.flatMap((reference) => leavesOfReference(reference, lenient));
+  }
   if (node.kind === 'else') return [...leavesOf(node.of, true), ...leavesOf(node.otherwise, lenient)];
   return partsOfNode(node).flatMap((part) => leavesOf(part, lenient));
 }

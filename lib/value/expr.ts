@@ -43,7 +43,12 @@ export class Expr extends Reference {
    * @param condition a condition, or a value that is true or false
    */
   public static choose(condition: any, then: any, otherwise: any): Expr {
-    return Expr._node({ kind: 'choice', test: nodeOf(condition, 'choose'), then: nodeOf(then, 'choose'), otherwise: nodeOf(otherwise, 'choose') });
+    return Expr._node({
+      kind: 'choice',
+      test: nodeOf(condition, 'choose'),
+      then: nodeOf(then, 'choose'),
+      otherwise: nodeOf(otherwise, 'choose'),
+    });
   }
 
   /** The texts of several values, one after the other: JSON for what is no text. */
@@ -221,12 +226,19 @@ export class Expr extends Reference {
    * @param to the position after the last one; below 0 it is counted from the end; the end by default
    */
   public slice(from: any, to?: any): Expr {
-    return Expr._node({ kind: 'slice', of: this._root, from: nodeOf(from, 'slice'), to: to === undefined ? undefined : nodeOf(to, 'slice') });
+    return Expr._node({
+      kind: 'slice',
+      of: this._root,
+      from: nodeOf(from, 'slice'),
+      to: to === undefined ? undefined : nodeOf(to, 'slice'),
+    });
   }
 
   /** True when the list has an element, or the object a key. Renders `element in list`. */
   public includes(element: any): Condition {
-    return Condition.of(Expr._node({ kind: 'operation', operator: 'in', args: [nodeOf(element, 'includes'), this._root] }));
+    return Condition.of(
+      Expr._node({ kind: 'operation', operator: 'in', args: [nodeOf(element, 'includes'), this._root] }),
+    );
   }
 
   /** The elements for which a condition with `Expr.element()` is true. */
@@ -478,8 +490,13 @@ export class Expr extends Reference {
 function carrierOf(node: ExprNode): Carrier {
   if (node.kind === 'reference') return node.reference._carrier;
   switch (kindOf(node)) {
-    case 'number': case 'boolean': case 'scalar': return 'scalar';
-    case 'text': return 'text';
-    default: return 'json';
+    case 'number':
+    case 'boolean':
+    case 'scalar':
+      return 'scalar';
+    case 'text':
+      return 'text';
+    default:
+      return 'json';
   }
 }

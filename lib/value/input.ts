@@ -5,7 +5,9 @@ const made = new Map<string, Reference>();
 function own(what: 'parameter' | 'artifactPath' | 'outputPath' | 'outputArtifactPath', name: string): Reference {
   const id = `${what} ${name}`;
   let found = made.get(id);
-  if (!found) made.set(id, found = Reference._of({ kind: 'own', what, name }, what === 'parameter' ? 'text' : 'plain'));
+  if (!found) {
+    made.set(id, (found = Reference._of({ kind: 'own', what, name }, what === 'parameter' ? 'text' : 'plain')));
+  }
   return found;
 }
 

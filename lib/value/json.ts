@@ -13,7 +13,12 @@ export function jsonText(value: unknown, path: string, where: string): string {
  *
  * @param allowed other values that may stand inside
  */
-export function checkJson(value: unknown, path: string, where: string, allowed: (value: unknown) => boolean = () => false): void {
+export function checkJson(
+  value: unknown,
+  path: string,
+  where: string,
+  allowed: (value: unknown) => boolean = () => false,
+): void {
   step(value, { path, allowed, above: [] }, where);
 }
 
@@ -34,7 +39,9 @@ function step(value: unknown, walk: Walk, where: string): void {
   if (typeof value !== 'object') throw errors.notJson(path, where, shown(value));
   if ('_describe' in value) throw errors.literalOnly(path, where, value);
   if (above.includes(value)) throw errors.notJson(path, where, 'a value that contains itself');
-  if (!Array.isArray(value) && ![Object.prototype, null].includes(Object.getPrototypeOf(value))) throw errors.notJson(path, where, shown(value));
+  if (!Array.isArray(value) && ![Object.prototype, null].includes(Object.getPrototypeOf(value))) {
+    throw errors.notJson(path, where, shown(value));
+  }
   above.push(value);
   for (const [key, item] of Object.entries(value)) {
     if (hasToken(key)) throw errors.literalOnly(path, where, key);

@@ -11,9 +11,17 @@ export function madeBy<Struct extends object>(construct: IConstruct, struct: Str
 }
 
 /** The constructs whose objects a template or workflow names as cache and semaphores: they are deployed before it. */
-export function makersOf({ memoize, synchronization }: { memoize?: l1.Memoize; synchronization?: l1.Synchronization }): readonly IConstruct[] {
+export function makersOf({
+  memoize,
+  synchronization,
+}: {
+  memoize?: l1.Memoize;
+  synchronization?: l1.Synchronization;
+}): readonly IConstruct[] {
   if (!memoize && !synchronization) return NONE;
-  return [memoize?.cache, ...synchronization?.semaphores ?? []].flatMap((struct) => (struct && makers.get(struct)) ?? []);
+  return [memoize?.cache, ...(synchronization?.semaphores ?? [])].flatMap(
+    (struct) => (struct && makers.get(struct)) ?? [],
+  );
 }
 
 const NONE: readonly IConstruct[] = [];

@@ -59,7 +59,14 @@ export class Metric {
   }
 
   private static named(name: string, options: MetricOptions, body: object): Metric {
-    if (!NAME.test(name)) throw errors.badName('Metric', 'metric name', name, "names of metrics have letters, digits and '_', and do not begin with a digit");
+    if (!NAME.test(name)) {
+      throw errors.badName(
+        'Metric',
+        'metric name',
+        name,
+        "names of metrics have letters, digits and '_', and do not begin with a digit",
+      );
+    }
     const labels = Object.entries(options.labels ?? {}).map(([key, value]) => ({ key, value }));
     return new Metric(() => ({ name, help: options.help, ...(labels.length > 0 ? { labels } : {}), ...body }));
   }

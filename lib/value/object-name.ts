@@ -14,7 +14,9 @@ export interface NamedObject {
 /** Reads the name of a ServiceAccount, Secret, ...: a text, an ApiObject, or a construct that has a name or wraps an ApiObject. */
 export function namedObject(value: string | IConstruct, path: string, field: string): NamedObject {
   if (typeof value === 'string') {
-    if (value !== '' && !isObjectName(value) && !hasTag(value) && !hasToken(value)) throw errors.badName(path, field, value, OBJECT_NAMES);
+    if (value !== '' && !isObjectName(value) && !hasTag(value) && !hasToken(value)) {
+      throw errors.badName(path, field, value, OBJECT_NAMES);
+    }
     if (value !== '') return { name: value };
   } else if (Construct.isConstruct(value)) {
     const own = (value as unknown as { name?: unknown }).name;

@@ -91,7 +91,9 @@ export class Output {
     checkGlobalName(path, options.globalName);
     const { type = ParameterType.STRING, default: given } = options;
     const fallback = given instanceof Literal ? given._text : given;
-    if (fallback !== undefined) Parameter._of(type)._text(fallback, `Output.parameter(${JSON.stringify(path)})`, 'default');
+    if (fallback !== undefined) {
+      Parameter._of(type)._text(fallback, `Output.parameter(${JSON.stringify(path)})`, 'default');
+    }
     return new Output(containerPath('Output.parameter', path), { ...options, default: fallback });
   }
 
@@ -105,7 +107,12 @@ export class Output {
     checkGlobalName(path, options.globalName);
     const { location } = options;
     if (location !== undefined && !(location instanceof ArtifactLocation && location._writable)) {
-      throw errors.notAValue(`Output.artifact(${JSON.stringify(path)})`, 'location', location, 'an ArtifactLocation that Argo can write: a key, s3, gcs or http');
+      throw errors.notAValue(
+        `Output.artifact(${JSON.stringify(path)})`,
+        'location',
+        location,
+        'an ArtifactLocation that Argo can write: a key, s3, gcs or http',
+      );
     }
     return new Output(containerPath('Output.artifact', path), undefined, options);
   }
@@ -117,7 +124,9 @@ export class Output {
    * @param options more settings; the default is given in the source
    */
   public static from(source: l1.ValueFrom, options: OutputParameterOptions = {}): Output {
-    if (options.default !== undefined) throw errors.notAValue('Output.from', 'default', options.default, "the source's own field 'default'");
+    if (options.default !== undefined) {
+      throw errors.notAValue('Output.from', 'default', options.default, "the source's own field 'default'");
+    }
     return new Output('', options, undefined, source);
   }
 
@@ -163,5 +172,7 @@ export class Output {
 }
 
 function checkGlobalName(path: string, name: string | undefined): void {
-  if (name !== undefined && !hasTag(name) && !isInputName(name)) throw errors.badName(`Output(${JSON.stringify(path)})`, 'globalName', name, INPUT_NAMES);
+  if (name !== undefined && !hasTag(name) && !isInputName(name)) {
+    throw errors.badName(`Output(${JSON.stringify(path)})`, 'globalName', name, INPUT_NAMES);
+  }
 }

@@ -134,7 +134,9 @@ export class Parameter {
   public readonly _written: WrittenParameter;
 
   private constructor(type: ParameterType, options: ParameterOptions, choices?: string[], written?: WrittenParameter) {
-    if (choices && !isTexts(choices)) throw errors.notAValue('Parameter.enum', 'choices', choices, 'a list of at least one text');
+    if (choices && !isTexts(choices)) {
+      throw errors.notAValue('Parameter.enum', 'choices', choices, 'a list of at least one text');
+    }
     this.type = type;
     this._written = written ?? { ...options, enum: choices };
     this.description = options.description;
@@ -153,12 +155,16 @@ export class Parameter {
   public _text(given: unknown, path: string, name: string): string {
     const value = given instanceof Literal ? given._text : given;
     if (typeof value === 'string' && hasToken(value)) throw errors.literalOnly(path, name, value);
-    if (this.choices && !this.choices.includes(value as string)) throw errors.notInEnum(path, name, value, this.choices);
+    if (this.choices && !this.choices.includes(value as string)) {
+      throw errors.notInEnum(path, name, value, this.choices);
+    }
     switch (this.type) {
       case ParameterType.JSON:
         return jsonText(value, path, name);
       case ParameterType.NUMBER:
-        if (typeof value !== 'number' || !Number.isFinite(value)) throw errors.badType(path, name, value, 'a finite number');
+        if (typeof value !== 'number' || !Number.isFinite(value)) {
+          throw errors.badType(path, name, value, 'a finite number');
+        }
         return String(value);
       case ParameterType.BOOLEAN:
         if (typeof value !== 'boolean') throw errors.badType(path, name, value, 'true or false');
@@ -166,7 +172,12 @@ export class Parameter {
       default:
         if (typeof value !== 'string') throw errors.badType(path, name, value, 'a text');
         if (this._carrier === 'plain' && !isPlain(value)) {
-          throw errors.badType(path, name, value, "a text without '{{', '$' and control characters, which 'trusted' promises");
+          throw errors.badType(
+            path,
+            name,
+            value,
+            "a text without '{{', '$' and control characters, which 'trusted' promises",
+          );
         }
         return value;
     }
@@ -174,5 +185,7 @@ export class Parameter {
 }
 
 function isTexts(values: unknown): boolean {
-  return Array.isArray(values) && values.length > 0 && values.every((value) => typeof value === 'string' && !hasToken(value));
+  return (
+    Array.isArray(values) && values.length > 0 && values.every((value) => typeof value === 'string' && !hasToken(value))
+  );
 }

@@ -17,8 +17,16 @@ export class Reference {
    */
   public static firstOf(...references: Reference[]): Reference {
     const wrong = references.length === 0 || !references.every((part) => part instanceof Reference);
-    if (wrong || new Set(references.map((part) => part._isArtifactIfKnown).filter((kind) => kind !== undefined)).size > 1) {
-      throw errors.notAValue('Reference.firstOf', 'references', references.map((part) => shown(part)), 'one reference or more, all to artifacts or none');
+    if (
+      wrong ||
+      new Set(references.map((part) => part._isArtifactIfKnown).filter((kind) => kind !== undefined)).size > 1
+    ) {
+      throw errors.notAValue(
+        'Reference.firstOf',
+        'references',
+        references.map((part) => shown(part)),
+        'one reference or more, all to artifacts or none',
+      );
     }
     return Reference._of({ kind: 'first', parts: references }, () => commonCarrier(references));
   }
@@ -81,7 +89,9 @@ export class Reference {
    * @param index the position, from 0
    */
   public at(index: number): Reference {
-    if (!Number.isInteger(index) || index < 0) throw errors.notAValue(this._describe(), 'at', index, 'a whole number from 0');
+    if (!Number.isInteger(index) || index < 0) {
+      throw errors.notAValue(this._describe(), 'at', index, 'a whole number from 0');
+    }
     return this.field(index);
   }
 
@@ -92,9 +102,23 @@ export class Reference {
    * @param path the path inside the folder: a text, or a reference to one, for example `Item.index()`
    */
   public subPath(path: any): Reference {
-    if (!this._isArtifact) throw errors.notAValue(this._describe(), 'subPath', path, 'a path in an artifact', 'this is a parameter; property(...) and at(...) read inside those');
-    if (typeof path === 'string' ? path === '' : !(path instanceof Reference) || path._isArtifact) throw errors.notAValue(this._describe(), 'subPath', path, 'a path, or a reference to one');
-    return this.inside(JSON.stringify(path instanceof Reference ? path.toString() : path), { kind: 'sub', base: this, path });
+    if (!this._isArtifact) {
+      throw errors.notAValue(
+        this._describe(),
+        'subPath',
+        path,
+        'a path in an artifact',
+        'this is a parameter; property(...) and at(...) read inside those',
+      );
+    }
+    if (typeof path === 'string' ? path === '' : !(path instanceof Reference) || path._isArtifact) {
+      throw errors.notAValue(this._describe(), 'subPath', path, 'a path, or a reference to one');
+    }
+    return this.inside(JSON.stringify(path instanceof Reference ? path.toString() : path), {
+      kind: 'sub',
+      base: this,
+      path,
+    });
   }
 
   /**
@@ -104,7 +128,15 @@ export class Reference {
    */
   public orElse(value: any): Reference {
     if (this._isArtifact) throw errors.artifactOperation(this._describe(), 'orElse');
-    if (value instanceof Reference) throw errors.notAValue(this._describe(), 'orElse', value, 'a literal value', 'that is a reference, for which there is Reference.firstOf(...)');
+    if (value instanceof Reference) {
+      throw errors.notAValue(
+        this._describe(),
+        'orElse',
+        value,
+        'a literal value',
+        'that is a reference, for which there is Reference.firstOf(...)',
+      );
+    }
     checkJson(value, this._describe(), 'orElse');
     const parts = this._source.kind === 'first' ? this._source.parts : [this];
     return Reference._of({ kind: 'first', parts, fallback: { value } }, () => orLiteral(commonCarrier(parts), value));
@@ -211,7 +243,7 @@ export class Reference {
    */
   public get _encoded(): Reference {
     let found = this.derived.get('encoded');
-    if (!found) this.derived.set('encoded', found = Reference._of({ kind: 'object', value: this }, 'json'));
+    if (!found) this.derived.set('encoded', (found = Reference._of({ kind: 'object', value: this }, 'json')));
     return found;
   }
 
@@ -227,12 +259,18 @@ export class Reference {
    */
   public get _isArtifactIfKnown(): boolean | undefined {
     switch (this._source.kind) {
-      case 'output': return this._source.artifact;
-      case 'input': return this._source.artifact;
-      case 'written': return this._source.artifact;
-      case 'sub': return true;
-      case 'first': return this._source.parts.map((part) => part._isArtifactIfKnown).find((kind) => kind !== undefined);
-      default: return false;
+      case 'output':
+        return this._source.artifact;
+      case 'input':
+        return this._source.artifact;
+      case 'written':
+        return this._source.artifact;
+      case 'sub':
+        return true;
+      case 'first':
+        return this._source.parts.map((part) => part._isArtifactIfKnown).find((kind) => kind !== undefined);
+      default:
+        return false;
     }
   }
 
@@ -253,20 +291,34 @@ export class Reference {
   public _describe(): string {
     const source = this._source;
     switch (source.kind) {
-      case 'output': return `output '${source.name}' of task '${source.task.node.path}'`;
-      case 'task': return `the ${source.what} of task '${source.task.node.path}'`;
-      case 'input': return `input '${source.name}' of '${source.template.node.path}'`;
-      case 'own': return `input '${source.name}' of the template it stands in`;
-      case 'item': return source.index ? 'the index of the loop' : 'the item of the loop';
-      case 'variable': return `the variable '${source.name}'`;
-      case 'written': return `the variable '${source.tag}' of '${source.home.node.path}'`;
-      case 'global': return `global output '${source.name}'`;
-      case 'field': return `field ${JSON.stringify(source.key)} of ${source.base._describe()}`;
-      case 'decoded': return `the value of ${source.base._describe()}`;
-      case 'sub': return `${typeof source.path === 'string' ? `'${source.path}'` : source.path._describe()} inside ${source.base._describe()}`;
-      case 'object': return 'a value with references inside';
-      case 'expr': return `an expression of ${this._leaves.map((leaf) => leaf._describe()).join(', ') || 'literal values'}`;
-      case 'first': return `the first of ${source.parts.map((part) => part._describe()).join(', ')}`;
+      case 'output':
+        return `output '${source.name}' of task '${source.task.node.path}'`;
+      case 'task':
+        return `the ${source.what} of task '${source.task.node.path}'`;
+      case 'input':
+        return `input '${source.name}' of '${source.template.node.path}'`;
+      case 'own':
+        return `input '${source.name}' of the template it stands in`;
+      case 'item':
+        return source.index ? 'the index of the loop' : 'the item of the loop';
+      case 'variable':
+        return `the variable '${source.name}'`;
+      case 'written':
+        return `the variable '${source.tag}' of '${source.home.node.path}'`;
+      case 'global':
+        return `global output '${source.name}'`;
+      case 'field':
+        return `field ${JSON.stringify(source.key)} of ${source.base._describe()}`;
+      case 'decoded':
+        return `the value of ${source.base._describe()}`;
+      case 'sub':
+        return `${typeof source.path === 'string' ? `'${source.path}'` : source.path._describe()} inside ${source.base._describe()}`;
+      case 'object':
+        return 'a value with references inside';
+      case 'expr':
+        return `an expression of ${this._leaves.map((leaf) => leaf._describe()).join(', ') || 'literal values'}`;
+      case 'first':
+        return `the first of ${source.parts.map((part) => part._describe()).join(', ')}`;
     }
   }
 
@@ -278,7 +330,7 @@ export class Reference {
   /** One reference for each place inside, so that it is threaded under one name. */
   private inside(id: string, source: Source): Reference {
     let found = this.derived.get(id);
-    if (!found) this.derived.set(id, found = Reference._of(source, 'text'));
+    if (!found) this.derived.set(id, (found = Reference._of(source, 'text')));
     return found;
   }
 
@@ -293,12 +345,20 @@ export class Reference {
 /** What several values may hold together; those that are not known yet do not count. */
 function commonCarrier(references: readonly Reference[]): Carrier | undefined {
   const known = references.map((part) => part._carrierIfKnown).filter((carrier) => carrier !== undefined);
-  return known.length > 0 && known.every((carrier) => carrier === known[0]) ? known[0] : known.length > 0 ? 'text' : undefined;
+  return known.length > 0 && known.every((carrier) => carrier === known[0])
+    ? known[0]
+    : known.length > 0
+      ? 'text'
+      : undefined;
 }
 
 // Not a member of the class, so that TypeScript itself refuses `for...of` and spreading.
 Object.defineProperty(Reference.prototype, Symbol.iterator, {
   value(this: Reference) {
-    throw errors.coercion(this._describe(), 'taken apart as a list', 'Repeat a task for its elements with forEach: Loop.over(reference), or read one with at(index)');
+    throw errors.coercion(
+      this._describe(),
+      'taken apart as a list',
+      'Repeat a task for its elements with forEach: Loop.over(reference), or read one with at(index)',
+    );
   },
 });

@@ -14,7 +14,11 @@ export type Source =
   /** An input of a given template. */
   | { readonly kind: 'input'; readonly template: TemplateNode; readonly name: string; readonly artifact: boolean }
   /** Something of whatever template the reference stands in. */
-  | { readonly kind: 'own'; readonly name: string; readonly what: 'parameter' | 'artifactPath' | 'outputPath' | 'outputArtifactPath' }
+  | {
+      readonly kind: 'own';
+      readonly name: string;
+      readonly what: 'parameter' | 'artifactPath' | 'outputPath' | 'outputArtifactPath';
+    }
   /** The item (or its index) of the nearest loop around. */
   | { readonly kind: 'item'; readonly index: boolean }
   /** A variable that Argo sets; `guarded` ones may hold any text and enter by the entry template only. */

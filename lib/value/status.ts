@@ -2,7 +2,8 @@ import { IConstruct } from 'constructs';
 import { errors } from '../errors';
 
 /** @internal */
-export type TaskResult = 'Succeeded' | 'Failed' | 'Errored' | 'Skipped' | 'Omitted' | 'Daemoned' | 'AnySucceeded' | 'AllFailed';
+export type TaskResult =
+  'Succeeded' | 'Failed' | 'Errored' | 'Skipped' | 'Omitted' | 'Daemoned' | 'AnySucceeded' | 'AllFailed';
 
 /** @internal */
 export type StatusClause =
@@ -39,6 +40,10 @@ export class StatusCondition {
 
   /** Refuses: a condition is an object, not a text. */
   public toString(): string {
-    throw errors.coercion('a condition', 'put into a text', 'Pass the condition itself, or combine it with others by and, or, not');
+    throw errors.coercion(
+      'a condition',
+      'put into a text',
+      'Pass the condition itself, or combine it with others by and, or, not',
+    );
   }
 }

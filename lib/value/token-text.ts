@@ -19,7 +19,9 @@ const registry: unknown[] = ((globalThis as any)[Symbol.for('cdk8s-argo-workflow
 
 /** Registers a value and returns the text that stands for it. */
 export function newToken(value: unknown): string {
-  const digits = [...checked(registry.length)].map((digit) => String.fromCharCode(DIGITS + parseInt(digit, 16))).join('');
+  const digits = [...checked(registry.length)]
+    .map((digit) => String.fromCharCode(DIGITS + parseInt(digit, 16)))
+    .join('');
   registry.push(value);
   return `${FIRST}${digits}aZ${LAST}`;
 }
@@ -58,9 +60,11 @@ export function hasEncodedToken(text: string): boolean {
 /** A text with its tokens in words, for messages. */
 export function readable(text: string): string {
   if (!hasToken(text)) return text;
-  return text.replace(TOKEN, (_, digits: string) => `<${described(tokenValue(digits))}>`).replace(PARTS, '<part of a reference>');
+  return text
+    .replace(TOKEN, (_, digits: string) => `<${described(tokenValue(digits))}>`)
+    .replace(PARTS, '<part of a reference>');
 }
 
 function described(value: any): string {
-  return typeof value?._describe === 'function' ? value._describe() : value?._text ?? 'a reference';
+  return typeof value?._describe === 'function' ? value._describe() : (value?._text ?? 'a reference');
 }

@@ -42,6 +42,8 @@ export function isInert(carrier: Carrier): boolean {
  * @internal
  */
 export function orLiteral(carrier: Carrier | undefined, value: unknown): Carrier | undefined {
-  if (carrier === undefined || !isInert(carrier) || typeof value === 'number' || typeof value === 'boolean') return carrier;
+  if (carrier === undefined || !isInert(carrier) || typeof value === 'number' || typeof value === 'boolean') {
+    return carrier;
+  }
   return typeof value === 'string' && isPlain(value) ? 'plain' : 'text';
 }

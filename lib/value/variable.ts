@@ -5,12 +5,22 @@ import { stringLiteral } from '../spec/expression';
 const made = new Map<string, Reference>();
 
 // Argo quotes the JSON of the failures as Go does, which is no JSON for some characters: a backslash is kept apart while the others are undone.
-const FAILURES = ([['\\\\', '\u0001'], ['\\"', '"'], ['\\x7f', '\\u007f'], ['\\U', '\\\\U'], ['\u0001', '\\']] as const)
-  .reduce((text, [from, to]) => `replace(${text}, ${stringLiteral(from)}, ${stringLiteral(to)})`, 'workflow.failures[1:-1]');
+const FAILURES = (
+  [
+    ['\\\\', '\u0001'],
+    ['\\"', '"'],
+    ['\\x7f', '\\u007f'],
+    ['\\U', '\\\\U'],
+    ['\u0001', '\\'],
+  ] as const
+).reduce(
+  (text, [from, to]) => `replace(${text}, ${stringLiteral(from)}, ${stringLiteral(to)})`,
+  'workflow.failures[1:-1]',
+);
 
 function variable(name: string, expr = name, carrier: Carrier = 'plain', guarded = false): Reference {
   let found = made.get(expr);
-  if (!found) made.set(expr, found = Reference._of({ kind: 'variable', name, expr, guarded }, carrier));
+  if (!found) made.set(expr, (found = Reference._of({ kind: 'variable', name, expr, guarded }, carrier)));
   return found;
 }
 

@@ -50,7 +50,11 @@ export class Volume {
   /** The keys of a Secret as files. The Secret is a name, an ApiObject, or a construct of cdk8s-plus. */
   public static fromSecret(secret: string | IConstruct, options: VolumeOptions = {}): Volume {
     const { name, construct } = namedObject(secret, 'Volume.fromSecret', 'secret');
-    return new Volume({ name: options.name ?? nameFor('secret', name), secret: { secretName: name } }, options, construct);
+    return new Volume(
+      { name: options.name ?? nameFor('secret', name), secret: { secretName: name } },
+      options,
+      construct,
+    );
   }
 
   /** The keys of a ConfigMap as files. The ConfigMap is a name, an ApiObject, or a construct of cdk8s-plus. */
@@ -62,7 +66,11 @@ export class Volume {
   /** A PersistentVolumeClaim. The claim is a name, an ApiObject, or a construct of cdk8s-plus. */
   public static fromPersistentVolumeClaim(claim: string | IConstruct, options: VolumeOptions = {}): Volume {
     const { name, construct } = namedObject(claim, 'Volume.fromPersistentVolumeClaim', 'claim');
-    return new Volume({ name: options.name ?? nameFor('claim', name), persistentVolumeClaim: { claimName: name } }, options, construct);
+    return new Volume(
+      { name: options.name ?? nameFor('claim', name), persistentVolumeClaim: { claimName: name } },
+      options,
+      construct,
+    );
   }
 
   /**
@@ -80,7 +88,10 @@ export class Volume {
 
   /** Any volume, as Argo's manifest has it. */
   public static of(volume: l1.Volume, options: VolumeOptions = {}): Volume {
-    return new Volume({ ...wire('Volume', volume)!, ...(options.name === undefined ? {} : { name: options.name }) }, options);
+    return new Volume(
+      { ...wire('Volume', volume)!, ...(options.name === undefined ? {} : { name: options.name }) },
+      options,
+    );
   }
 
   private constructor(

@@ -141,7 +141,13 @@ export abstract class TemplateCall extends Construct {
 
   private readonly references = new Map<string, Reference>();
 
-  protected constructor(scope: Construct, id: string, private readonly props: CallProps, private readonly home: ITemplate, private readonly root: 'tasks' | 'steps') {
+  protected constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: CallProps,
+    private readonly home: ITemplate,
+    private readonly root: 'tasks' | 'steps',
+  ) {
     super(scope, id);
     this.name = props.callName ?? id;
     const given = (['template', 'templateRef', 'inline'] as const).filter((key) => props[key] !== undefined);
@@ -189,7 +195,9 @@ export abstract class TemplateCall extends Construct {
   public get _called(): readonly ITemplate[] {
     const { template, onExit, hooks = {}, inline } = this.props;
     const inner = inline ? calledBy(inline) : [];
-    return [template, ...inner, ...Object.values(hooks).map((hook) => hook.template), onExit].filter((each): each is ITemplate => isTemplate(each));
+    return [template, ...inner, ...Object.values(hooks).map((hook) => hook.template), onExit].filter(
+      (each): each is ITemplate => isTemplate(each),
+    );
   }
 
   /**
@@ -225,7 +233,7 @@ export abstract class TemplateCall extends Construct {
     let found = this.references.get(name);
     if (!found) {
       const source = { kind: 'written' as const, tag: `${this.root}.${this.name}.${name}`, home: this.home, artifact };
-      this.references.set(name, found = Reference._of(source, 'text'));
+      this.references.set(name, (found = Reference._of(source, 'text')));
     }
     return found;
   }
@@ -234,17 +242,22 @@ export abstract class TemplateCall extends Construct {
 /** The templates that a template calls. */
 export function calledBy(template: ITemplate): readonly ITemplate[] {
   const model = template._template;
-  return model.kind === 'leaf' ? model.written?.calls() ?? [] : [];
+  return model.kind === 'leaf' ? (model.written?.calls() ?? []) : [];
 }
 
 /** The `hooks` of a call or a workflow. */
 export function hooksOf(hooks: Readonly<Record<string, LifecycleHook>>, path: string): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(hooks).map(([name, hook]) => [name, defined({
-    template: nameIn(hook.template, path, `hooks.${name}.template`),
-    templateRef: wire('TemplateRef', hook.templateRef),
-    arguments: hook.arguments && argumentsOf(hook.arguments, path),
-    expression: conditionOf(hook.expression),
-  })]));
+  return Object.fromEntries(
+    Object.entries(hooks).map(([name, hook]) => [
+      name,
+      defined({
+        template: nameIn(hook.template, path, `hooks.${name}.template`),
+        templateRef: wire('TemplateRef', hook.templateRef),
+        arguments: hook.arguments && argumentsOf(hook.arguments, path),
+        expression: conditionOf(hook.expression),
+      }),
+    ]),
+  );
 }
 
 /** A condition as it was given, or that a computed value is true. */

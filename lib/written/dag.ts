@@ -30,7 +30,11 @@ export interface DagProps extends WrittenTemplateProps {
 export class Dag extends WrittenTemplate {
   private readonly tasks: DagTask[] = [];
 
-  constructor(scope: Construct, id: string, private readonly dagProps: DagProps = {}) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly dagProps: DagProps = {},
+  ) {
     super(scope, id, dagProps);
   }
 
@@ -71,7 +75,11 @@ export interface DagTaskProps extends CallProps {
 
 /** A task of a `Dag`. */
 export class DagTask extends TemplateCall {
-  constructor(dag: Dag, id: string, private readonly taskProps: DagTaskProps) {
+  constructor(
+    dag: Dag,
+    id: string,
+    private readonly taskProps: DagTaskProps,
+  ) {
     super(dag, id, taskProps, dag, 'tasks');
     dag._addTask(this);
   }
@@ -122,7 +130,9 @@ export class DagTask extends TemplateCall {
   }
 
   private nameOf(task: IConstruct): string {
-    if (!(task instanceof DagTask) || task.node.scope !== this.node.scope) throw errors.foreignTask(this.node.path, task.node.path);
+    if (!(task instanceof DagTask) || task.node.scope !== this.node.scope) {
+      throw errors.foreignTask(this.node.path, task.node.path);
+    }
     return task.name;
   }
 }

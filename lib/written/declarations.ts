@@ -24,8 +24,12 @@ export function inputsOf({ parameters, artifacts }: Signature): Manifest | undef
 export function outputsOf(outputs: Readonly<Record<string, Output>>): Manifest | undefined {
   const entries = Object.entries(outputs);
   return listed(
-    entries.filter(([, output]) => output._artifact === undefined).map(([name, output]) => outputParameter(name, output)),
-    entries.filter(([, output]) => output._artifact).map(([name, output]) => artifactManifest(name, { _options: output._artifact!, _path: output._path })),
+    entries
+      .filter(([, output]) => output._artifact === undefined)
+      .map(([name, output]) => outputParameter(name, output)),
+    entries
+      .filter(([, output]) => output._artifact)
+      .map(([name, output]) => artifactManifest(name, { _options: output._artifact!, _path: output._path })),
   );
 }
 
@@ -38,12 +42,24 @@ export function argumentsOf(given: Readonly<Record<string, any>>, path: string):
   const parameters: Manifest[] = [];
   const artifacts: Manifest[] = [];
   for (const [name, value] of Object.entries(given)) {
-    if (value instanceof Artifact) artifacts.push(artifactManifest(name, value));
-    else if (value instanceof ArtifactLocation) artifacts.push({ name, ...locationOf(value) });
-    else if (value instanceof Reference && value._isArtifact) artifacts.push({ name, from: value });
-    else if (value instanceof Parameter) parameters.push(parameterManifest(name, value));
-    else if (value instanceof Reference || ['string', 'number', 'boolean'].includes(typeof value)) parameters.push({ name, value: textOf(value) });
-    else throw errors.notAValue(path, `arguments.${name}`, value, 'a text, a number, true or false, a reference, a Parameter, an Artifact or an ArtifactLocation');
+    if (value instanceof Artifact) {
+      artifacts.push(artifactManifest(name, value));
+    } else if (value instanceof ArtifactLocation) {
+      artifacts.push({ name, ...locationOf(value) });
+    } else if (value instanceof Reference && value._isArtifact) {
+      artifacts.push({ name, from: value });
+    } else if (value instanceof Parameter) {
+      parameters.push(parameterManifest(name, value));
+    } else if (value instanceof Reference || ['string', 'number', 'boolean'].includes(typeof value)) {
+      parameters.push({ name, value: textOf(value) });
+    } else {
+      throw errors.notAValue(
+        path,
+        `arguments.${name}`,
+        value,
+        'a text, a number, true or false, a reference, a Parameter, an Artifact or an ArtifactLocation',
+      );
+    }
   }
   return listed(parameters, artifacts) ?? {};
 }
@@ -56,13 +72,23 @@ function listed(parameters: readonly Manifest[], artifacts: readonly Manifest[])
 function parameterManifest(key: string, { type, _written }: Parameter): Manifest {
   const { name = key, default: otherwise, value, description, enum: choices, globalName, valueFrom } = _written;
   const text = type === ParameterType.JSON && otherwise !== undefined ? JSON.stringify(otherwise) : otherwise;
-  return defined({ name, default: textOf(text), value: textOf(value), description, enum: choices?.map(textOf), globalName, valueFrom: wire('ValueFrom', valueFrom) });
+  return defined({
+    name,
+    default: textOf(text),
+    value: textOf(value),
+    description,
+    enum: choices?.map(textOf),
+    globalName,
+    valueFrom: wire('ValueFrom', valueFrom),
+  });
 }
 
 function outputParameter(key: string, { _path: path, _parameter, _source, _written }: Output): Manifest {
   if (_written) return parameterManifest(key, _written);
   const { name = key, default: otherwise, description, globalName } = _parameter!;
-  const source = _source ? wire('ValueFrom', _source) : defined({ ...(path === '' ? { supplied: {} } : { path }), default: textOf(otherwise) });
+  const source = _source
+    ? wire('ValueFrom', _source)
+    : defined({ ...(path === '' ? { supplied: {} } : { path }), default: textOf(otherwise) });
   return defined({ name, description, globalName, valueFrom: source });
 }
 
@@ -71,9 +97,19 @@ function textOf<T>(value: T): T | string {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
 }
 
-function artifactManifest(key: string, { _options: options, _path: path }: Pick<Artifact, '_options' | '_path'>): Manifest {
+function artifactManifest(
+  key: string,
+  { _options: options, _path: path }: Pick<Artifact, '_options' | '_path'>,
+): Manifest {
   const { name = key, from, optional, location } = options;
-  return defined({ name, path: path || undefined, from, optional, ...artifactFields(options), ...locationOf(location) });
+  return defined({
+    name,
+    path: path || undefined,
+    from,
+    optional,
+    ...artifactFields(options),
+    ...locationOf(location),
+  });
 }
 
 function locationOf(location: ArtifactLocation | undefined): Manifest {

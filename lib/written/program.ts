@@ -34,7 +34,10 @@ export type WrittenSurroundings = Omit<WrittenObject, 'path' | 'pathOf'>;
  *
  * @param around says for that part what the whole object is
  */
-export function renderWritten(program: WrittenProgram, around: (spec: Compiled['spec']) => WrittenSurroundings): Compiled {
+export function renderWritten(
+  program: WrittenProgram,
+  around: (spec: Compiled['spec']) => WrittenSurroundings,
+): Compiled {
   const rendered = renderTemplates(program);
   const diagnostics = new Diagnostics();
   for (const error of rendered.errors) diagnostics.add(error);
@@ -49,7 +52,13 @@ export function renderWritten(program: WrittenProgram, around: (spec: Compiled['
     return (found ?? node)?.node.path ?? program.path;
   };
   // Where a template is missing that could not be rendered, more would be told than is wrong. Props that do not go together the object tells itself.
-  const object = rendered.errors.length > 0 ? undefined : attempt(() => around(rendered.spec), () => {});
+  const object =
+    rendered.errors.length > 0
+      ? undefined
+      : attempt(
+          () => around(rendered.spec),
+          () => {},
+        );
   if (object) for (const error of checkWritten({ ...object, path: program.path, pathOf })) diagnostics.add(error);
   return { ...rendered, errors: diagnostics.errors };
 }
@@ -64,12 +73,19 @@ export function renderTemplates(program: WrittenProgram): Compiled {
     return template ? [{ node, template }] : [];
   });
   refuseTwice(origins, diagnostics);
-  const fields = diagnostics.try(() => asWritten(() => withTags(defined({
-    entrypoint: nameIn(entrypoint, path, 'entrypoint'),
-    onExit: nameIn(onExit, path, 'onExit'),
-    hooks: hooks && hooksOf(hooks, path),
-    arguments: program.arguments && argumentsOf(program.arguments, path),
-  }), path)));
+  const fields = diagnostics.try(() =>
+    asWritten(() =>
+      withTags(
+        defined({
+          entrypoint: nameIn(entrypoint, path, 'entrypoint'),
+          onExit: nameIn(onExit, path, 'onExit'),
+          hooks: hooks && hooksOf(hooks, path),
+          arguments: program.arguments && argumentsOf(program.arguments, path),
+        }),
+        path,
+      ),
+    ),
+  );
   return {
     spec: { ...fields, ...(nodes.length > 0 ? { templates: origins.map(({ template }) => template) } : {}) },
     origins: () => origins,
@@ -78,7 +94,11 @@ export function renderTemplates(program: WrittenProgram): Compiled {
 }
 
 /** What is wrong with a template, but for what the defaults of the object make up for. */
-function wrongIn(path: string, template: Record<string, any>, defaults: Record<string, any> | undefined): readonly PipelineError[] {
+function wrongIn(
+  path: string,
+  template: Record<string, any>,
+  defaults: Record<string, any> | undefined,
+): readonly PipelineError[] {
   const wrong = checkTemplate(path, template, true);
   if (!defaults || wrong.length === 0) return wrong;
   const left = new Set(checkTemplate(path, completed(template, defaults), true).map(({ message }) => message));
@@ -93,7 +113,9 @@ function completed(template: Record<string, any>, defaults: Record<string, any>)
 
 function overlaid(base: Record<string, any>, over: Record<string, any>): Record<string, any> {
   const result = { ...base };
-  for (const [key, value] of Object.entries(over)) put(result, key, isPlainObject(value) && isPlainObject(own(base, key)) ? overlaid(base[key], value) : value);
+  for (const [key, value] of Object.entries(over)) {
+    put(result, key, isPlainObject(value) && isPlainObject(own(base, key)) ? overlaid(base[key], value) : value);
+  }
   return result;
 }
 
@@ -111,11 +133,19 @@ export function templatesOf({ entrypoint, templates, onExit, hooks = {} }: Omit<
   return [...found];
 }
 
-function refuseTwice(origins: readonly { readonly node: ITemplate; readonly template: Record<string, any> }[], diagnostics: Diagnostics): void {
+function refuseTwice(
+  origins: readonly { readonly node: ITemplate; readonly template: Record<string, any> }[],
+  diagnostics: Diagnostics,
+): void {
   const seen = new Map<string, ITemplate>();
-  for (const { node, template: { name } } of origins) {
+  for (const {
+    node,
+    template: { name },
+  } of origins) {
     const other = seen.get(name);
-    if (other) diagnostics.add(errors.duplicateName(node.node.path, 'template name', name, `template '${other.node.path}'`));
+    if (other) {
+      diagnostics.add(errors.duplicateName(node.node.path, 'template name', name, `template '${other.node.path}'`));
+    }
     seen.set(name, node);
   }
 }

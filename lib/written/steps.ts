@@ -44,7 +44,10 @@ export class StepGroup extends Construct {
   private readonly members: Step[] = [];
 
   /** @internal */
-  constructor(/** @internal */ public readonly _steps: Steps, id: string) {
+  constructor(
+    /** @internal */ public readonly _steps: Steps,
+    id: string,
+  ) {
     super(_steps, id);
     _steps._addGroup(this.members);
   }

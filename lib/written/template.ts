@@ -28,8 +28,11 @@ export function renderTemplate(template: ITemplate, name?: string): Record<strin
 }
 
 /** What was declared, and what overrides add to it. */
-function both(declared: Record<string, any> | undefined, added: Record<string, any> | undefined): Record<string, any> | undefined {
-  return declared && added ? mergeOver(declared, added, '', 'overrides') : declared ?? added;
+function both(
+  declared: Record<string, any> | undefined,
+  added: Record<string, any> | undefined,
+): Record<string, any> | undefined {
+  return declared && added ? mergeOver(declared, added, '', 'overrides') : (declared ?? added);
 }
 
 /** The name that an inline template was given; others do without one. */
@@ -40,6 +43,9 @@ export function inlineName(template: ITemplate): string | undefined {
 function leafOf(template: ITemplate): LeafModel {
   const model = template._template;
   if (model.kind === 'leaf') return model;
-  const next = model.kind === 'dag' ? "A Pipeline is compiled: give it as 'pipeline', or write a Dag" : "It lives in another object: call it by 'templateRef'";
+  const next =
+    model.kind === 'dag'
+      ? "A Pipeline is compiled: give it as 'pipeline', or write a Dag"
+      : "It lives in another object: call it by 'templateRef'";
   throw errors.notAValue(template.node.path, 'template', template, 'a template that can be rendered as it is', next);
 }

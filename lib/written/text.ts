@@ -16,15 +16,24 @@ import { Reference } from '../value/reference';
  */
 export function withTags(manifest: unknown, path: string, home?: ITemplate): any {
   return walk(manifest, path, {
-    text: (parts) => parts.map((part) => {
-      if (typeof part === 'string') return part;
-      return part instanceof Literal ? lateText(part._text) : tagOf(part, path, home);
-    }).join(''),
+    text: (parts) =>
+      parts
+        .map((part) => {
+          if (typeof part === 'string') return part;
+          return part instanceof Literal ? lateText(part._text) : tagOf(part, path, home);
+        })
+        .join(''),
     condition: (condition, trail) => {
       const [hooks, , field] = trail.slice(-3);
       if (hooks === 'hooks' && field === 'expression') return conditionText(condition, readerIn(path, home));
       if (trail.at(-1) === 'when') return expressionTag(conditionText(condition, readerIn(path, home)));
-      throw errors.notAValue(path, trail.join('.'), undefined, "Argo's own text", "conditions stand in 'when' and in the 'expression' of hooks");
+      throw errors.notAValue(
+        path,
+        trail.join('.'),
+        undefined,
+        "Argo's own text",
+        "conditions stand in 'when' and in the 'expression' of hooks",
+      );
     },
   });
 }

@@ -14,7 +14,12 @@ import { Reference } from '../value/reference';
 export function variableOf(reference: Reference, path: string, home: ITemplate | undefined): Operand {
   const { _source: source } = reference;
   const away = (reachable: string) => errors.outOfReach(path, reference._describe(), reachable);
-  const plain = (simple: string): Operand => ({ simple, expr: expressionPath(simple), carrier: reference._carrier, inert: false });
+  const plain = (simple: string): Operand => ({
+    simple,
+    expr: expressionPath(simple),
+    carrier: reference._carrier,
+    inert: false,
+  });
   switch (source.kind) {
     case 'written':
       if (source.home !== home) throw away(`It can be read in '${source.home.node.path}' only.`);
@@ -27,20 +32,31 @@ export function variableOf(reference: Reference, path: string, home: ITemplate |
     case 'own':
       if (!home) throw away('Only a template has inputs and outputs.');
       return plain(ownName(source.what, source.name, home));
-    case 'variable': return { ...plain(source.name), simple: source.guarded ? undefined : source.name, expr: source.expr };
+    case 'variable':
+      return { ...plain(source.name), simple: source.guarded ? undefined : source.name, expr: source.expr };
     case 'item':
       if (source.index) throw away('Argo knows no index of an item.');
       return plain('item');
     case 'field': {
       const { _source: base } = source.base;
       if (base.kind === 'item' && !base.index) return plain(`item.${source.key}`);
-      return { expr: indexed(valueExpr(variableOf(source.base, path, home)), [source.key]), carrier: 'text', inert: false, value: true };
+      return {
+        expr: indexed(valueExpr(variableOf(source.base, path, home)), [source.key]),
+        carrier: 'text',
+        inert: false,
+        value: true,
+      };
     }
-    case 'decoded': return { expr: valueExpr(variableOf(source.base, path, home)), carrier: 'text', inert: false, value: true };
-    case 'expr': return exprOperand(source.node, readerIn(path, home));
-    case 'global': return { expr: indexed('workflow.outputs.parameters', [source.name]), carrier: reference._carrier, inert: false };
+    case 'decoded':
+      return { expr: valueExpr(variableOf(source.base, path, home)), carrier: 'text', inert: false, value: true };
+    case 'expr':
+      return exprOperand(source.node, readerIn(path, home));
+    case 'global':
+      return { expr: indexed('workflow.outputs.parameters', [source.name]), carrier: reference._carrier, inert: false };
   }
-  throw away("Templates that are rendered as written have Argo's plain variables: outputs of their calls, inputs, items, variables of the workflow.");
+  throw away(
+    "Templates that are rendered as written have Argo's plain variables: outputs of their calls, inputs, items, variables of the workflow.",
+  );
 }
 
 /** How expressions and conditions read references there. */
@@ -52,7 +68,10 @@ export function readerIn(path: string, home: ITemplate | undefined): ExprReader 
   return {
     site: { path },
     read,
-    readDoubtful: (reference) => (reference._source.kind === 'expr' ? doubtfulOperand(reference._source.node, readerIn(path, home)) : absentOf(read(reference))),
+    readDoubtful: (reference) =>
+      reference._source.kind === 'expr'
+        ? doubtfulOperand(reference._source.node, readerIn(path, home))
+        : absentOf(read(reference)),
     written: (text) => {
       checkReadable(text, path, 'an expression', TAG_ROOTS);
       return text;
@@ -67,20 +86,33 @@ function absentOf(operand: Operand): Operand {
 }
 
 // Where in the names of variables their authors' names stand; hyphens would be a minus there.
-const NAMED: Readonly<Record<string, readonly number[]>> = { tasks: [1, 4], steps: [1, 4], inputs: [2], outputs: [2], item: [1] };
+const NAMED: Readonly<Record<string, readonly number[]>> = {
+  tasks: [1, 4],
+  steps: [1, 4],
+  inputs: [2],
+  outputs: [2],
+  item: [1],
+};
 
 /** The path in Argo's expression language of a variable with a plain name. */
 function expressionPath(name: string): string {
   const [root, ...parts] = name.split('.');
-  return parts.reduce((path, part, index) => (NAMED[root]?.includes(index + 1) ? indexed(path, [part]) : `${path}.${part}`), root);
+  return parts.reduce(
+    (path, part, index) => (NAMED[root]?.includes(index + 1) ? indexed(path, [part]) : `${path}.${part}`),
+    root,
+  );
 }
 
 function ownName(what: string, name: string, home: ITemplate): string {
   switch (what) {
-    case 'parameter': return `inputs.parameters.${nameOf(home, 'parameters', name)}`;
-    case 'artifactPath': return `inputs.artifacts.${nameOf(home, 'artifacts', name)}.path`;
-    case 'outputPath': return `outputs.parameters.${name}.path`;
-    default: return `outputs.artifacts.${name}.path`;
+    case 'parameter':
+      return `inputs.parameters.${nameOf(home, 'parameters', name)}`;
+    case 'artifactPath':
+      return `inputs.artifacts.${nameOf(home, 'artifacts', name)}.path`;
+    case 'outputPath':
+      return `outputs.parameters.${name}.path`;
+    default:
+      return `outputs.artifacts.${name}.path`;
   }
 }
 

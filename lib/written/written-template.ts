@@ -65,7 +65,10 @@ export abstract class WrittenTemplate extends Template {
       parameters: props.parameters ?? {},
       artifacts: props.artifacts ?? {},
       outputs: this.outputs,
-      body: (asWritten) => ({ manifest: templateManifest(this.node.path, props, this._body(), {}, renderingFor(asWritten)), programs: [] }),
+      body: (asWritten) => ({
+        manifest: templateManifest(this.node.path, props, this._body(), {}, renderingFor(asWritten)),
+        programs: [],
+      }),
       uses: () => usedBy(props),
       written: {
         calls: () => this._calls.flatMap((call) => call._called),
@@ -90,10 +93,26 @@ export abstract class WrittenTemplate extends Template {
    * @param value an output of a call in the template (sets `valueFrom.parameter`, for artifacts `from`), or a declaration that reads some
    */
   public addOutput(name: string, value: Reference | Output): void {
-    if (!(value instanceof Reference || value instanceof Output)) throw errors.notAValue(this.node.path, `output ${name}`, value, 'a reference, for example step.outputParameter(...)');
-    if (Object.hasOwn(this.outputs, name)) throw errors.duplicateName(this.node.path, 'output', name, 'an earlier output');
-    if (value instanceof Output) put(this.outputs, name, value);
-    else put(this.outputs, name, value._isArtifact ? Output.artifactOf({ from: value }) : Output.from({ parameter: value.toString() }));
+    if (!(value instanceof Reference || value instanceof Output)) {
+      throw errors.notAValue(
+        this.node.path,
+        `output ${name}`,
+        value,
+        'a reference, for example step.outputParameter(...)',
+      );
+    }
+    if (Object.hasOwn(this.outputs, name)) {
+      throw errors.duplicateName(this.node.path, 'output', name, 'an earlier output');
+    }
+    if (value instanceof Output) {
+      put(this.outputs, name, value);
+    } else {
+      put(
+        this.outputs,
+        name,
+        value._isArtifact ? Output.artifactOf({ from: value }) : Output.from({ parameter: value.toString() }),
+      );
+    }
   }
 
   /**

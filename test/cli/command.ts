@@ -26,20 +26,33 @@ export async function inProcess(argv: readonly string[], program: Program = etl)
   const code = await main(() => program, {
     argv,
     run: (definition, inputs, { name }) => ({ definition, inputs, name }),
-    out: (text) => { out += text; },
-    err: (text) => { err += text; },
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
   });
   return { code, out, err };
 }
 
 /** Starts an entry file as a real process. */
 export function start(argv: readonly string[], entry = 'entry.ts'): { process: ChildProcess; ended: Promise<Ended> } {
-  const child = spawn(process.execPath, ['-r', '@swc-node/register', join(__dirname, 'fixtures', entry), ...argv], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['-r', '@swc-node/register', join(__dirname, 'fixtures', entry), ...argv], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let out = '';
   let err = '';
-  child.stdout.on('data', (data) => { out += data; });
-  child.stderr.on('data', (data) => { err += data; });
-  const ended = new Promise<Ended>((resolve) => child.on('close', (code, signal) => resolve({ code, signal, out, err })));
+  child.stdout.on('data', (data) => {
+    out += data;
+  });
+  child.stderr.on('data', (data) => {
+    err += data;
+  });
+  const ended = new Promise<Ended>((resolve) =>
+    child.on('close', (code, signal) => resolve({ code, signal, out, err })),
+  );
   return { process: child, ended };
 }
 
@@ -69,5 +82,9 @@ export class Folder {
 export function contentOf(path: string): unknown {
   if (!statSync(path, { throwIfNoEntry: false })) return undefined;
   if (statSync(path).isFile()) return readFileSync(path, 'utf8');
-  return Object.fromEntries(readdirSync(path).sort().map((name) => [name, contentOf(join(path, name))]));
+  return Object.fromEntries(
+    readdirSync(path)
+      .sort()
+      .map((name) => [name, contentOf(join(path, name))]),
+  );
 }

@@ -26,6 +26,17 @@ test('--list shows the tree of nodes with what they take and give', async () => 
 test('--help explains the options and the exit codes, whatever else is said', async () => {
   const { code, out, err } = await inProcess(['--node-name', 'nowhere', '-h']);
   expect([code, err]).toEqual([0, '']);
-  for (const word of ['etl', '--node-name <name>', '--input <name> <path>', '--output <name> <path>', 'partitions.json', '--list', '--help', 'Ends with 0']) expect(out).toContain(word);
+  for (const word of [
+    'etl',
+    '--node-name <name>',
+    '--input <name> <path>',
+    '--output <name> <path>',
+    'partitions.json',
+    '--list',
+    '--help',
+    'Ends with 0',
+  ]) {
+    expect(out).toContain(word);
+  }
   for (const line of out.split('\n')) expect(line.length).toBeLessThan(130);
 });

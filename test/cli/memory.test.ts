@@ -7,7 +7,14 @@ test('twenty thousand partitions are written one by one', () => {
   const folder = new Folder();
   const out = folder.fresh();
   // Together the items are 400 MB, of which no process of this size could hold a third.
-  const output = execFileSync(process.execPath, ['--max-old-space-size=96', '-r', '@swc-node/register', '-e', `
+  const output = execFileSync(
+    process.execPath,
+    [
+      '--max-old-space-size=96',
+      '-r',
+      '@swc-node/register',
+      '-e',
+      `
     const { writeOutput } = require(${JSON.stringify(join(ROOT, 'lib/cli/files/write-output'))});
     const { serializers } = require(${JSON.stringify(join(ROOT, 'lib/serializer'))});
     function* items() {
@@ -15,7 +22,10 @@ test('twenty thousand partitions are written one by one', () => {
     }
     const short = { ...serializers.json(), write: (item) => Buffer.from(String(item.index)) };
     writeOutput({ node: 'n', name: 'o' }, ${JSON.stringify(out)}, { serializer: short, partitioned: true }, items()).then(() => console.log('done'));
-  `], { cwd: ROOT, encoding: 'utf8' });
+  `,
+    ],
+    { cwd: ROOT, encoding: 'utf8' },
+  );
   expect(output).toBe('done\n');
   expect(readdirSync(out)).toHaveLength(20_001);
   expect(readFileSync(join(out, '19999'), 'utf8')).toBe('19999');

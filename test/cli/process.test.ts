@@ -12,13 +12,29 @@ const until = async (holds: () => boolean) => {
 
 test('a process runs one task', async () => {
   const out = folder.fresh();
-  const { ended } = start(['--node-name', 'inner.raise', '--input', 'n', folder.file(2), '--input', 'exponent', folder.file(10), '--output', 'return', out]);
+  const { ended } = start([
+    '--node-name',
+    'inner.raise',
+    '--input',
+    'n',
+    folder.file(2),
+    '--input',
+    'exponent',
+    folder.file(10),
+    '--output',
+    'return',
+    out,
+  ]);
   expect(await ended).toEqual({ code: 0, signal: null, out: '', err: '' });
   expect(contentOf(out)).toBe('1024');
 });
 
 test('wrong usage ends with 2, and says it on the error output', async () => {
-  expect(await start(['--node-name', 'inner.nowhere']).ended).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/^AW1603 etl: .*\n$/) });
+  expect(await start(['--node-name', 'inner.nowhere']).ended).toMatchObject({
+    code: 2,
+    out: '',
+    err: expect.stringMatching(/^AW1603 etl: .*\n$/),
+  });
 });
 
 test("a failing task ends with 1, and shows the function's own stack, fields and cause", async () => {
@@ -30,10 +46,16 @@ test("a failing task ends with 1, and shows the function's own stack, fields and
 });
 
 test('whatever is thrown is shown; a generator that fails leaves nothing', async () => {
-  expect(await start(['--node-name', 'throw-text']).ended).toMatchObject({ code: 1, err: "'throw-text' failed:\njust a text\n" });
+  expect(await start(['--node-name', 'throw-text']).ended).toMatchObject({
+    code: 1,
+    err: "'throw-text' failed:\njust a text\n",
+  });
   const target = new Folder();
   const { code, err } = await start(['--node-name', 'fail-between', '--output', 'return', target.fresh()]).ended;
-  expect([code, err]).toEqual([1, expect.stringMatching(/^'fail-between' failed:\nRangeError: too far\n {4}at explode /)]);
+  expect([code, err]).toEqual([
+    1,
+    expect.stringMatching(/^'fail-between' failed:\nRangeError: too far\n {4}at explode /),
+  ]);
   expect(contentOf(target.path)).toEqual({});
   target.remove();
 });
@@ -56,12 +78,18 @@ describe('a process that is asked to end', () => {
     target.remove();
   });
 
-  test.each([['endless-listening', 'SIGTERM', 143], ['endless-rows', 'SIGINT', 130]] as const)('ends a generator that listens, and removes what it wrote: %s', async (node, signal, code) => {
+  test.each([
+    ['endless-listening', 'SIGTERM', 143],
+    ['endless-rows', 'SIGINT', 130],
+  ] as const)('ends a generator that listens, and removes what it wrote: %s', async (node, signal, code) => {
     const target = new Folder();
     const { process, ended } = start(['--node-name', node, '--output', 'return', target.fresh()]);
     await until(() => readdirSync(target.path).length > 0);
     process.kill(signal);
-    expect(await ended).toMatchObject({ code, err: `generator ended, aborted: true\nStopped by ${signal}. There are no outputs.\n` });
+    expect(await ended).toMatchObject({
+      code,
+      err: `generator ended, aborted: true\nStopped by ${signal}. There are no outputs.\n`,
+    });
     expect(contentOf(target.path)).toEqual({});
     target.remove();
   });
@@ -75,9 +103,26 @@ describe('a process that is asked to end', () => {
 });
 
 test('pipes and links can be named', async () => {
-  const echo = (input: string, output: string) => ['--node-name', 'echo', '--input', 'value', input, '--output', 'return', output];
-  const command = [process.execPath, '-r', '@swc-node/register', join(__dirname, 'fixtures/entry.ts'), ...echo('/dev/stdin', '/dev/stdout')];
-  expect(execFileSync('sh', ['-c', 'echo \'[1]\' | "$@" | cat', 'sh', ...command], { cwd: ROOT, encoding: 'utf8' })).toBe('[1]');
+  const echo = (input: string, output: string) => [
+    '--node-name',
+    'echo',
+    '--input',
+    'value',
+    input,
+    '--output',
+    'return',
+    output,
+  ];
+  const command = [
+    process.execPath,
+    '-r',
+    '@swc-node/register',
+    join(__dirname, 'fixtures/entry.ts'),
+    ...echo('/dev/stdin', '/dev/stdout'),
+  ];
+  expect(
+    execFileSync('sh', ['-c', 'echo \'[1]\' | "$@" | cat', 'sh', ...command], { cwd: ROOT, encoding: 'utf8' }),
+  ).toBe('[1]');
   const [file, link] = [folder.file('old'), folder.fresh()];
   symlinkSync(file, link);
   await start(echo(folder.file('"new"'), link)).ended;
@@ -86,7 +131,10 @@ test('pipes and links can be named', async () => {
 
 test('several pipelines are told apart by their names', async () => {
   const out = folder.fresh();
-  expect(await start(['--node-name', 'other.whoami', '--output', 'return', out], 'several.ts').ended).toMatchObject({ code: 0, err: '' });
+  expect(await start(['--node-name', 'other.whoami', '--output', 'return', out], 'several.ts').ended).toMatchObject({
+    code: 0,
+    err: '',
+  });
   expect(contentOf(out)).toBe('"whoami"');
   expect((await start(['--list'], 'several.ts').ended).out).toMatch(/^etl \(pipeline\)\n[^]*\n\nother \(pipeline\)\n/);
 });
@@ -94,7 +142,15 @@ test('several pipelines are told apart by their names', async () => {
 test('requiring the entry loads no constructs and no engine', async () => {
   const { out } = await start([], 'loaded.ts').ended;
   const files = JSON.parse(out) as string[];
-  expect(files.filter((file) => file.includes(`${join('node_modules', 'cdk8s')}`) || file.includes(join('node_modules', 'constructs')))).toEqual([]);
+  expect(
+    files.filter(
+      (file) => file.includes(`${join('node_modules', 'cdk8s')}`) || file.includes(join('node_modules', 'constructs')),
+    ),
+  ).toEqual([]);
   const own = files.filter((file) => file.startsWith(join(ROOT, 'lib'))).map((file) => file.replace(/^.*\/lib\//, ''));
-  expect(own.filter((file) => !/^(cli|serializer)\/|^errors\.ts$|^value\/token-text\.ts$|^dsl\/worker\/thread\.ts$/.test(file))).toEqual([]);
+  expect(
+    own.filter(
+      (file) => !/^(cli|serializer)\/|^errors\.ts$|^value\/token-text\.ts$|^dsl\/worker\/thread\.ts$/.test(file),
+    ),
+  ).toEqual([]);
 });

@@ -3,7 +3,8 @@
  */
 
 /** Becomes `{{` in the last pass of Argo's substitution, and stays as it is in all passes before. */
-export const LATE = "{{='pod' in $env and not ('node' in $env) and not ('retries' in $env) and not (pod.name contains '_') ? '{'+'{' : nil}}";
+export const LATE =
+  "{{='pod' in $env and not ('node' in $env) and not ('retries' in $env) and not (pod.name contains '_') ? '{'+'{' : nil}}";
 
 const LATE_EXPR = `"{"+"${LATE.slice(1, -1)}"+"}"`;
 

@@ -1,116 +1,182 @@
 import { inertText, LATE } from './guards';
 import { acceptedByArgo, box, gives, inMain, lowers, specOf } from './scenario';
-import { Condition, ContainerTask, ContainerTemplate, Input, Literal, Output, Parameter, Pipeline, Reference, Workflow, WorkflowVariable } from '../../lib';
+import {
+  Condition,
+  ContainerTask,
+  ContainerTemplate,
+  Input,
+  Literal,
+  Output,
+  Parameter,
+  Pipeline,
+  Reference,
+  Workflow,
+  WorkflowVariable,
+} from '../../lib';
 
 const SAY = { image: 'a:1', command: ['say'], parameters: { v: Parameter.string() }, args: [Input.parameter('v')] };
 
-gives('hooks of a workflow run by a condition, with inputs', (chart) => {
-  const main = new Pipeline(chart, 'main', { parameters: { v: Parameter.string({ default: 'x' }) } });
-  box(main, 'make');
-  const say = new ContainerTemplate(chart, 'say', SAY);
-  new Workflow(chart, 'object', {
-    metadata: { name: 'object' },
-    pipeline: main,
-    hooks: {
-      exit: { template: say, inputs: { v: 'the end' } },
-      failed: { template: say, inputs: { v: Literal.text('{{x}}') }, when: WorkflowVariable.status().eq('Failed') },
-      running: { template: say, when: Condition.expression("workflow.status == 'Running'") },
-    },
-  });
-}, {
-  hooks: {
-    exit: { template: 'hook-exit' },
-    failed: { expression: "workflow.status == 'Failed'", template: 'hook-failed' },
-    running: { expression: "workflow.status == 'Running'", template: 'hook-running' },
+gives(
+  'hooks of a workflow run by a condition, with inputs',
+  (chart) => {
+    const main = new Pipeline(chart, 'main', { parameters: { v: Parameter.string({ default: 'x' }) } });
+    box(main, 'make');
+    const say = new ContainerTemplate(chart, 'say', SAY);
+    new Workflow(chart, 'object', {
+      metadata: { name: 'object' },
+      pipeline: main,
+      hooks: {
+        exit: { template: say, inputs: { v: 'the end' } },
+        failed: { template: say, inputs: { v: Literal.text('{{x}}') }, when: WorkflowVariable.status().eq('Failed') },
+        running: { template: say, when: Condition.expression("workflow.status == 'Running'") },
+      },
+    });
   },
-  templates: [
+  {
+    hooks: {
+      exit: { template: 'hook-exit' },
+      failed: { expression: "workflow.status == 'Failed'", template: 'hook-failed' },
+      running: { expression: "workflow.status == 'Running'", template: 'hook-running' },
+    },
+    templates: [
+      {
+        name: 'entry',
+        dag: {
+          tasks: [
+            {
+              name: 'main',
+              template: 'main',
+              arguments: { parameters: [{ name: 'v', value: `{{=${inertText("workflow.parameters['v']")}}}` }] },
+            },
+          ],
+        },
+      },
+      {
+        name: 'hook-exit',
+        dag: {
+          tasks: [{ name: 'say', template: 'say', arguments: { parameters: [{ name: 'v', value: 'the end' }] } }],
+        },
+      },
+      {
+        name: 'hook-failed',
+        dag: {
+          tasks: [{ name: 'say', template: 'say', arguments: { parameters: [{ name: 'v', value: `${LATE}x}}` }] } }],
+        },
+      },
+      {
+        name: 'hook-running',
+        dag: {
+          tasks: [
+            {
+              name: 'say',
+              template: 'say',
+              arguments: { parameters: [{ name: 'v', value: `{{=${inertText("workflow.parameters['v']")}}}` }] },
+            },
+          ],
+        },
+      },
+      {
+        name: 'main',
+        inputs: { parameters: [{ name: 'v', default: 'x' }] },
+        dag: { tasks: [{ name: 'make', template: 'make' }] },
+      },
+      { name: 'make', container: { command: ['x'], image: 'a:1' } },
+      {
+        name: 'say',
+        inputs: { parameters: [{ name: 'v' }] },
+        container: {
+          args: ["{{=replace(replace(inputs.parameters['v'], '$', '$$'), '$$env', '$env')}}"],
+          command: ['say'],
+          image: 'a:1',
+        },
+      },
+    ],
+  },
+);
+
+lowers(
+  'a hook of a task reads status and outputs of its task, however it ended',
+  (main, chart) => {
+    const say = new ContainerTemplate(chart, 'say', SAY);
+    const a = box(main, 'a', { outputs: { o: Output.parameter('/o') } });
+    a.addHook('exit', { template: say, inputs: { v: `${a.status}: ${a.output('o')}` } });
+    a.addHook('failed', { template: say, inputs: { v: 'oh' }, when: a.status.eq('Failed') });
+    box(main, 'b', { after: [a] });
+  },
+  [
     {
-      name: 'entry',
+      name: 'main',
       dag: {
         tasks: [
           {
-            name: 'main',
-            template: 'main',
-            arguments: { parameters: [{ name: 'v', value: `{{=${inertText("workflow.parameters['v']")}}}` }] },
+            name: 'a',
+            template: 'a',
+            hooks: {
+              exit: {
+                arguments: {
+                  parameters: [
+                    {
+                      name: 'v',
+                      value: `{{tasks.a.status}}: {{=${inertText("([tasks['a'].status, get(get(get(tasks['a'], 'outputs'), 'parameters'), 'o')][1] ?? '')")}}}`,
+                    },
+                  ],
+                },
+                template: 'say',
+              },
+              failed: {
+                arguments: { parameters: [{ name: 'v', value: 'oh' }] },
+                expression: "tasks['a'].status == 'Failed'",
+                template: 'say',
+              },
+            },
           },
+          { name: 'b', template: 'b', depends: 'a' },
         ],
       },
     },
-    { name: 'hook-exit', dag: { tasks: [{ name: 'say', template: 'say', arguments: { parameters: [{ name: 'v', value: 'the end' }] } }] } },
     {
-      name: 'hook-failed',
-      dag: { tasks: [{ name: 'say', template: 'say', arguments: { parameters: [{ name: 'v', value: `${LATE}x}}` }] } }] },
+      name: 'a',
+      container: { command: ['x'], image: 'a:1' },
+      outputs: { parameters: [{ name: 'o', valueFrom: { path: '/o' } }] },
     },
-    {
-      name: 'hook-running',
-      dag: {
-        tasks: [
-          { name: 'say', template: 'say', arguments: { parameters: [{ name: 'v', value: `{{=${inertText("workflow.parameters['v']")}}}` }] } },
-        ],
-      },
-    },
-    { name: 'main', inputs: { parameters: [{ name: 'v', default: 'x' }] }, dag: { tasks: [{ name: 'make', template: 'make' }] } },
-    { name: 'make', container: { command: ['x'], image: 'a:1' } },
     {
       name: 'say',
       inputs: { parameters: [{ name: 'v' }] },
-      container: { args: ["{{=replace(replace(inputs.parameters['v'], '$', '$$'), '$$env', '$env')}}"], command: ['say'], image: 'a:1' },
+      container: {
+        args: ["{{=replace(replace(inputs.parameters['v'], '$', '$$'), '$$env', '$env')}}"],
+        command: ['say'],
+        image: 'a:1',
+      },
     },
+    { name: 'b', container: { command: ['x'], image: 'a:1' } },
   ],
-});
-
-lowers('a hook of a task reads status and outputs of its task, however it ended', (main, chart) => {
-  const say = new ContainerTemplate(chart, 'say', SAY);
-  const a = box(main, 'a', { outputs: { o: Output.parameter('/o') } });
-  a.addHook('exit', { template: say, inputs: { v: `${a.status}: ${a.output('o')}` } });
-  a.addHook('failed', { template: say, inputs: { v: 'oh' }, when: a.status.eq('Failed') });
-  box(main, 'b', { after: [a] });
-}, [
-  {
-    name: 'main',
-    dag: {
-      tasks: [
-        {
-          name: 'a',
-          template: 'a',
-          hooks: {
-            exit: {
-              arguments: {
-                parameters: [{ name: 'v', value: `{{tasks.a.status}}: {{=${inertText("([tasks['a'].status, get(get(get(tasks['a'], 'outputs'), 'parameters'), 'o')][1] ?? '')")}}}` }],
-              },
-              template: 'say',
-            },
-            failed: {
-              arguments: { parameters: [{ name: 'v', value: 'oh' }] },
-              expression: "tasks['a'].status == 'Failed'",
-              template: 'say',
-            },
-          },
-        },
-        { name: 'b', template: 'b', depends: 'a' },
-      ],
-    },
-  },
-  { name: 'a', container: { command: ['x'], image: 'a:1' }, outputs: { parameters: [{ name: 'o', valueFrom: { path: '/o' } }] } },
-  {
-    name: 'say',
-    inputs: { parameters: [{ name: 'v' }] },
-    container: { args: ["{{=replace(replace(inputs.parameters['v'], '$', '$$'), '$$env', '$env')}}"], command: ['say'], image: 'a:1' },
-  },
-  { name: 'b', container: { command: ['x'], image: 'a:1' } },
-]);
+);
 
 test('what Argo does not know when a hook starts is refused', () => {
   type Value = (a: ContainerTask, before: ContainerTask) => Reference;
-  const hooked = (name: string, value: Value, when?: (a: ContainerTask) => Condition) => () => specOf(inMain((main, chart) => {
-    const before = box(main, 'before', { outputs: { o: Output.parameter('/o') } });
-    const a = box(main, 'a', { outputs: { o: Output.parameter('/o') }, after: [before] });
-    a.addHook(name, { template: new ContainerTemplate(chart, 'say', SAY), inputs: { v: value(a, before) }, when: when?.(a) });
-  }, { parameters: { p: Parameter.string() } }));
+  const hooked = (name: string, value: Value, when?: (a: ContainerTask) => Condition) => () =>
+    specOf(
+      inMain(
+        (main, chart) => {
+          const before = box(main, 'before', { outputs: { o: Output.parameter('/o') } });
+          const a = box(main, 'a', { outputs: { o: Output.parameter('/o') }, after: [before] });
+          a.addHook(name, {
+            template: new ContainerTemplate(chart, 'say', SAY),
+            inputs: { v: value(a, before) },
+            when: when?.(a),
+          });
+        },
+        { parameters: { p: Parameter.string() } },
+      ),
+    );
   const failed = (a: ContainerTask) => a.status.eq('Failed');
-  expect(hooked('failed', (a) => a.output('o'), failed)).toThrow("AW1007 test/main/a: uses output 'o' of task 'test/main/a', which is out of reach here. Only the 'exit' hook reads what tasks make");
+  expect(hooked('failed', (a) => a.output('o'), failed)).toThrow(
+    "AW1007 test/main/a: uses output 'o' of task 'test/main/a', which is out of reach here. Only the 'exit' hook reads what tasks make",
+  );
   expect(hooked('failed', (_, before) => before.output('o').orElse(''), failed)).toThrow('AW1007');
-  expect(hooked('exit', (a) => a.result)).toThrow('A hook reads the status and the outputs of its task, not its result or exit code.');
+  expect(hooked('exit', (a) => a.result)).toThrow(
+    'A hook reads the status and the outputs of its task, not its result or exit code.',
+  );
   expect(hooked('exit', (a) => a.exitCode)).toThrow('AW1007');
   expect(hooked('exit', (a, before) => Reference.firstOf(a.output('o'), before.output('o')), failed)).not.toThrow();
 });

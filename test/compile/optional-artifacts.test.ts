@@ -22,7 +22,10 @@ const WAYS: Record<string, (main: Pipeline) => Pipeline | ContainerTask> = {
     return inner;
   },
   'a nested pipeline passes an optional input on': (main) => {
-    const inner = new Pipeline(main, 'inner', { artifacts: { f: Artifact.optional() }, inputs: { f: box(main, 'make', FILE).output('f') } });
+    const inner = new Pipeline(main, 'inner', {
+      artifacts: { f: Artifact.optional() },
+      inputs: { f: box(main, 'make', FILE).output('f') },
+    });
     box(inner, 'a');
     inner.addOutput('f', inner.artifact('f'));
     return inner;
@@ -39,24 +42,52 @@ describe.each(Object.entries(WAYS))('an artifact that may not exist, because %s,
   test('is read where it is optional', () => {
     const { templates } = specOf(inMain((main) => read(main, make(main), true), { parameters }));
     const task = templates[0].dag.tasks.find(({ name }: any) => name === 'read');
-    expect(task.arguments.artifacts).toStrictEqual([{ name: 'f', from: expect.stringMatching(/^\{\{tasks\.(make|inner)\.outputs\.artifacts\.f\}\}$/), optional: true }]);
+    expect(task.arguments.artifacts).toStrictEqual([
+      {
+        name: 'f',
+        from: expect.stringMatching(/^\{\{tasks\.(make|inner)\.outputs\.artifacts\.f\}\}$/),
+        optional: true,
+      },
+    ]);
   });
 });
 
 test('an optional input of a pipeline is refused where it is required', () => {
-  const consumer = (optional?: boolean) => () => specOf(inMain((main) => {
-    box(main, 'read', { artifacts: { f: Artifact.at('/in', { from: main.artifact('f'), optional }) } });
-  }, { artifacts: { f: Artifact.optional() } }));
+  const consumer = (optional?: boolean) => () =>
+    specOf(
+      inMain(
+        (main) => {
+          box(main, 'read', { artifacts: { f: Artifact.at('/in', { from: main.artifact('f'), optional }) } });
+        },
+        { artifacts: { f: Artifact.optional() } },
+      ),
+    );
   expect(consumer()).toThrow('AW1013');
   expect(consumer(true)).not.toThrow();
 });
 
 test('what one task below requires is not optional because another one takes it if it is there', () => {
-  const below = (...optional: boolean[]) => () => specOf(inMain((main) => {
-    const made = box(main, 'make', { ...FILE, when: main.parameter('go').isTrue(), continueOn: { failed: true } });
-    const inner = new Pipeline(main, 'inner', { depends: made.ended });
-    optional.forEach((each, index) => box(inner, `read-${index}`, { artifacts: { f: Artifact.at('/in', { from: made.output('f'), optional: each }) } }));
-  }, { parameters: { go: Parameter.boolean() } }));
+  const below =
+    (...optional: boolean[]) =>
+    () =>
+      specOf(
+        inMain(
+          (main) => {
+            const made = box(main, 'make', {
+              ...FILE,
+              when: main.parameter('go').isTrue(),
+              continueOn: { failed: true },
+            });
+            const inner = new Pipeline(main, 'inner', { depends: made.ended });
+            optional.forEach((each, index) =>
+              box(inner, `read-${index}`, {
+                artifacts: { f: Artifact.at('/in', { from: made.output('f'), optional: each }) },
+              }),
+            );
+          },
+          { parameters: { go: Parameter.boolean() } },
+        ),
+      );
   expect(below(true, true)).not.toThrow();
   expect(below(true, false)).toThrow('AW1013');
   expect(below(false, true)).toThrow('AW1013');
@@ -64,7 +95,11 @@ test('what one task below requires is not optional because another one takes it 
 
 test('what an optional artifact comes from may be skipped, and its reader runs all the same', () => {
   const dependsOf = (optional: boolean) => {
-    const { templates } = specOf(inMain((main) => read(main, box(main, 'make', { ...FILE, when: main.parameter('go').isTrue() }), optional), { parameters: { go: Parameter.boolean() } }));
+    const { templates } = specOf(
+      inMain((main) => read(main, box(main, 'make', { ...FILE, when: main.parameter('go').isTrue() }), optional), {
+        parameters: { go: Parameter.boolean() },
+      }),
+    );
     return templates[0].dag.tasks.find(({ name }: any) => name === 'read').depends;
   };
   expect(dependsOf(true)).toBe('make');

@@ -2,10 +2,22 @@ import { Chart, Cron } from 'cdk8s';
 import { inertText, LATE } from './guards';
 import { acceptedByArgo, box, Build, gives, manifestsOf, specOf } from './scenario';
 import {
-  Artifact, ArtifactLocation, ClusterWorkflowTemplate, CronWorkflow, Output, Parameter, Pipeline, Task, Workflow, WorkflowTemplate,
+  Artifact,
+  ArtifactLocation,
+  ClusterWorkflowTemplate,
+  CronWorkflow,
+  Output,
+  Parameter,
+  Pipeline,
+  Task,
+  Workflow,
+  WorkflowTemplate,
 } from '../../lib';
 
-const PARAMETERS = { x: Parameter.string({ default: 'DEF', description: 'what' }), n: Parameter.number({ default: 1 }) };
+const PARAMETERS = {
+  x: Parameter.string({ default: 'DEF', description: 'what' }),
+  n: Parameter.number({ default: 1 }),
+};
 const metadata = { name: 'object' };
 
 function pipe(chart: Chart): Pipeline {
@@ -18,13 +30,19 @@ const KINDS: Record<string, Build> = {
   Workflow: (chart) => new Workflow(chart, 'object', { metadata, pipeline: pipe(chart) }),
   WorkflowTemplate: (chart) => new WorkflowTemplate(chart, 'object', { metadata, pipeline: pipe(chart) }),
   ClusterWorkflowTemplate: (chart) => new ClusterWorkflowTemplate(chart, 'object', { metadata, pipeline: pipe(chart) }),
-  CronWorkflow: (chart) => new CronWorkflow(chart, 'object', { metadata, pipeline: pipe(chart), schedules: [Cron.daily()] }),
+  CronWorkflow: (chart) =>
+    new CronWorkflow(chart, 'object', { metadata, pipeline: pipe(chart), schedules: [Cron.daily()] }),
 };
 
 for (const [kind, build] of Object.entries(KINDS)) {
   gives(`a ${kind} has defaults in its arguments and on the pipeline, and an entry that makes arguments inert`, build, {
     entrypoint: 'entry',
-    arguments: { parameters: [{ name: 'x', description: 'what', value: 'DEF' }, { name: 'n', value: '1' }] },
+    arguments: {
+      parameters: [
+        { name: 'x', description: 'what', value: 'DEF' },
+        { name: 'n', value: '1' },
+      ],
+    },
     templates: [
       {
         name: 'entry',
@@ -33,47 +51,91 @@ for (const [kind, build] of Object.entries(KINDS)) {
             {
               name: 'pipe',
               template: 'pipe',
-              arguments: { parameters: [{ name: 'x', value: `{{=${inertText("workflow.parameters['x']")}}}` }, { name: 'n', value: '{{workflow.parameters.n}}' }] },
+              arguments: {
+                parameters: [
+                  { name: 'x', value: `{{=${inertText("workflow.parameters['x']")}}}` },
+                  { name: 'n', value: '{{workflow.parameters.n}}' },
+                ],
+              },
             },
           ],
         },
       },
       {
         name: 'pipe',
-        inputs: { parameters: [{ name: 'x', default: 'DEF', description: 'what' }, { name: 'n', default: '1' }] },
-        dag: { tasks: [{ name: 'leaf', template: 'leaf', arguments: { parameters: [{ name: 'x', value: "{{=inputs.parameters['x']}}" }] } }] },
+        inputs: {
+          parameters: [
+            { name: 'x', default: 'DEF', description: 'what' },
+            { name: 'n', default: '1' },
+          ],
+        },
+        dag: {
+          tasks: [
+            {
+              name: 'leaf',
+              template: 'leaf',
+              arguments: { parameters: [{ name: 'x', value: "{{=inputs.parameters['x']}}" }] },
+            },
+          ],
+        },
       },
       {
         name: 'leaf',
         inputs: { parameters: [{ name: 'x' }] },
-        container: { args: ["{{=replace(replace(inputs.parameters['x'], '$', '$$'), '$$env', '$env')}}"], command: ['x'], image: 'a:1' },
+        container: {
+          args: ["{{=replace(replace(inputs.parameters['x'], '$', '$$'), '$$env', '$env')}}"],
+          command: ['x'],
+          image: 'a:1',
+        },
       },
     ],
   });
 }
 
-gives('a pipeline whose parameters cannot hold a tag is itself the start', (chart) => {
-  const pipeline = new Pipeline(chart, 'pipe', { parameters: { n: Parameter.number() } });
-  box(pipeline, 'leaf', { args: [pipeline.parameter('n')] });
-  new Workflow(chart, 'object', { metadata, pipeline, arguments: { n: 2 } });
-}, {
-  entrypoint: 'pipe',
-  arguments: { parameters: [{ name: 'n', value: '2' }] },
-  templates: [
-    {
-      name: 'pipe',
-      inputs: { parameters: [{ name: 'n' }] },
-      dag: { tasks: [{ name: 'leaf', template: 'leaf', arguments: { parameters: [{ name: 'n', value: '{{inputs.parameters.n}}' }] } }] },
-    },
-    { name: 'leaf', inputs: { parameters: [{ name: 'n' }] }, container: { args: ['{{inputs.parameters.n}}'], command: ['x'], image: 'a:1' } },
-  ],
-});
+gives(
+  'a pipeline whose parameters cannot hold a tag is itself the start',
+  (chart) => {
+    const pipeline = new Pipeline(chart, 'pipe', { parameters: { n: Parameter.number() } });
+    box(pipeline, 'leaf', { args: [pipeline.parameter('n')] });
+    new Workflow(chart, 'object', { metadata, pipeline, arguments: { n: 2 } });
+  },
+  {
+    entrypoint: 'pipe',
+    arguments: { parameters: [{ name: 'n', value: '2' }] },
+    templates: [
+      {
+        name: 'pipe',
+        inputs: { parameters: [{ name: 'n' }] },
+        dag: {
+          tasks: [
+            {
+              name: 'leaf',
+              template: 'leaf',
+              arguments: { parameters: [{ name: 'n', value: '{{inputs.parameters.n}}' }] },
+            },
+          ],
+        },
+      },
+      {
+        name: 'leaf',
+        inputs: { parameters: [{ name: 'n' }] },
+        container: { args: ['{{inputs.parameters.n}}'], command: ['x'], image: 'a:1' },
+      },
+    ],
+  },
+);
 
-gives('a required parameter has no value in a WorkflowTemplate', (chart) => {
-  const pipeline = new Pipeline(chart, 'pipe', { parameters: { x: Parameter.string(), y: Parameter.enum(['a', 'b'], { default: 'a' }) } });
-  box(pipeline, 'leaf', { args: [pipeline.parameter('x'), pipeline.parameter('y')] });
-  new WorkflowTemplate(chart, 'object', { metadata, pipeline });
-}, { arguments: { parameters: [{ name: 'x' }, { name: 'y', enum: ['a', 'b'], value: 'a' }] } });
+gives(
+  'a required parameter has no value in a WorkflowTemplate',
+  (chart) => {
+    const pipeline = new Pipeline(chart, 'pipe', {
+      parameters: { x: Parameter.string(), y: Parameter.enum(['a', 'b'], { default: 'a' }) },
+    });
+    box(pipeline, 'leaf', { args: [pipeline.parameter('x'), pipeline.parameter('y')] });
+    new WorkflowTemplate(chart, 'object', { metadata, pipeline });
+  },
+  { arguments: { parameters: [{ name: 'x' }, { name: 'y', enum: ['a', 'b'], value: 'a' }] } },
+);
 
 test('a required parameter without a value is refused in what runs as it stands', () => {
   const build = (chart: Chart) => {
@@ -82,56 +144,79 @@ test('a required parameter without a value is refused in what runs as it stands'
     return pipeline;
   };
   expect(() => specOf((chart) => new Workflow(chart, 'object', { pipeline: build(chart) }))).toThrow('AW1011');
-  expect(() => specOf((chart) => new CronWorkflow(chart, 'object', { pipeline: build(chart), schedules: [Cron.daily()] }))).toThrow('AW1011');
+  expect(() =>
+    specOf((chart) => new CronWorkflow(chart, 'object', { pipeline: build(chart), schedules: [Cron.daily()] })),
+  ).toThrow('AW1011');
 });
 
-gives('artifacts of a pipeline pass through the entry, optional where they are', (chart) => {
-  const pipeline = new Pipeline(chart, 'pipe', { parameters: { x: Parameter.string() }, artifacts: { a: Artifact.required(), b: Artifact.optional() } });
-  box(pipeline, 'leaf', {
-    artifacts: { a: Artifact.at('/a', { from: pipeline.artifact('a') }), b: Artifact.at('/b', { from: pipeline.artifact('b'), optional: true }) },
-  });
-  new Workflow(chart, 'object', { metadata, pipeline, arguments: { x: 'x', a: ArtifactLocation.key('some/key') } });
-}, {
-  arguments: { artifacts: [{ name: 'a', s3: { key: 'some/key' } }], parameters: [{ name: 'x', value: 'x' }] },
-  templates: [
-    {
-      name: 'entry',
-      inputs: { artifacts: [{ name: 'a' }, { name: 'b', optional: true }] },
-      dag: {
-        tasks: [
-          {
-            name: 'pipe',
-            template: 'pipe',
-            arguments: {
-              artifacts: [{ name: 'a', from: '{{inputs.artifacts.a}}' }, { name: 'b', from: '{{inputs.artifacts.b}}', optional: true }],
-              parameters: [{ name: 'x', value: `{{=${inertText("workflow.parameters['x']")}}}` }],
-            },
-          },
-        ],
+gives(
+  'artifacts of a pipeline pass through the entry, optional where they are',
+  (chart) => {
+    const pipeline = new Pipeline(chart, 'pipe', {
+      parameters: { x: Parameter.string() },
+      artifacts: { a: Artifact.required(), b: Artifact.optional() },
+    });
+    box(pipeline, 'leaf', {
+      artifacts: {
+        a: Artifact.at('/a', { from: pipeline.artifact('a') }),
+        b: Artifact.at('/b', { from: pipeline.artifact('b'), optional: true }),
       },
-    },
-    {
-      name: 'pipe',
-      inputs: { artifacts: [{ name: 'a' }, { name: 'b', optional: true }], parameters: [{ name: 'x' }] },
-      dag: {
-        tasks: [
-          {
-            name: 'leaf',
-            template: 'leaf',
-            arguments: {
-              artifacts: [{ name: 'a', from: '{{inputs.artifacts.a}}' }, { name: 'b', from: '{{inputs.artifacts.b}}', optional: true }],
+    });
+    new Workflow(chart, 'object', { metadata, pipeline, arguments: { x: 'x', a: ArtifactLocation.key('some/key') } });
+  },
+  {
+    arguments: { artifacts: [{ name: 'a', s3: { key: 'some/key' } }], parameters: [{ name: 'x', value: 'x' }] },
+    templates: [
+      {
+        name: 'entry',
+        inputs: { artifacts: [{ name: 'a' }, { name: 'b', optional: true }] },
+        dag: {
+          tasks: [
+            {
+              name: 'pipe',
+              template: 'pipe',
+              arguments: {
+                artifacts: [
+                  { name: 'a', from: '{{inputs.artifacts.a}}' },
+                  { name: 'b', from: '{{inputs.artifacts.b}}', optional: true },
+                ],
+                parameters: [{ name: 'x', value: `{{=${inertText("workflow.parameters['x']")}}}` }],
+              },
             },
-          },
-        ],
+          ],
+        },
       },
-    },
-    {
-      name: 'leaf',
-      inputs: { artifacts: [{ name: 'a', path: '/a' }, { name: 'b', optional: true, path: '/b' }] },
-      container: { command: ['x'], image: 'a:1' },
-    },
-  ],
-});
+      {
+        name: 'pipe',
+        inputs: { artifacts: [{ name: 'a' }, { name: 'b', optional: true }], parameters: [{ name: 'x' }] },
+        dag: {
+          tasks: [
+            {
+              name: 'leaf',
+              template: 'leaf',
+              arguments: {
+                artifacts: [
+                  { name: 'a', from: '{{inputs.artifacts.a}}' },
+                  { name: 'b', from: '{{inputs.artifacts.b}}', optional: true },
+                ],
+              },
+            },
+          ],
+        },
+      },
+      {
+        name: 'leaf',
+        inputs: {
+          artifacts: [
+            { name: 'a', path: '/a' },
+            { name: 'b', optional: true, path: '/b' },
+          ],
+        },
+        container: { command: ['x'], image: 'a:1' },
+      },
+    ],
+  },
+);
 
 const runsTemplate: Build = (chart) => {
   const template = new WorkflowTemplate(chart, 'template', { metadata: { name: 'template' }, pipeline: pipe(chart) });
@@ -147,47 +232,58 @@ test('a Workflow that runs a WorkflowTemplate has only the arguments that differ
   });
 });
 
-gives('a pipeline in another object is called by templateRef: the pipeline, never its entry', (chart) => {
-  const main = new Pipeline(chart, 'main');
-  const other = new Pipeline(chart, 'other', { parameters: PARAMETERS });
-  const work = box(other, 'work', { args: [other.parameter('x')], outputs: { o: Output.parameter('/o') } });
-  other.addOutput('o', work.output('o'));
-  const { templateRef } = new WorkflowTemplate(chart, 'local', { metadata: { name: 'local' }, pipeline: other });
-  const wide = new ClusterWorkflowTemplate(chart, 'wide', { metadata: { name: 'wide' }, pipeline: other });
-  const local = new Task(main, 'local', { template: templateRef, inputs: { x: '{{x}}' } });
-  const cluster = new Task(main, 'cluster', { template: wide.templateRef });
-  // By name, as when another app makes it.
-  const named = WorkflowTemplate.fromName(chart, 'named', 'local', { template: 'work', parameters: { x: Parameter.string() } });
-  new Task(main, 'named', { template: named, inputs: { x: local.output('o') }, after: [cluster] });
-  new Workflow(chart, 'object', { metadata, pipeline: main });
-}, {
-  entrypoint: 'main',
-  templates: [
-    {
-      name: 'main',
-      dag: {
-        tasks: [
-          {
-            name: 'local',
-            templateRef: { name: 'local', template: 'other' },
-            arguments: { parameters: [{ name: 'x', value: `${LATE}x}}` }] },
-          },
-          { name: 'cluster', templateRef: { name: 'wide', template: 'other', clusterScope: true } },
-          {
-            name: 'named',
-            templateRef: { name: 'local', template: 'work' },
-            depends: 'cluster && local',
-            arguments: { parameters: [{ name: 'x', value: `{{=${inertText("tasks['local'].outputs.parameters['o']")}}}` }] },
-          },
-        ],
+gives(
+  'a pipeline in another object is called by templateRef: the pipeline, never its entry',
+  (chart) => {
+    const main = new Pipeline(chart, 'main');
+    const other = new Pipeline(chart, 'other', { parameters: PARAMETERS });
+    const work = box(other, 'work', { args: [other.parameter('x')], outputs: { o: Output.parameter('/o') } });
+    other.addOutput('o', work.output('o'));
+    const { templateRef } = new WorkflowTemplate(chart, 'local', { metadata: { name: 'local' }, pipeline: other });
+    const wide = new ClusterWorkflowTemplate(chart, 'wide', { metadata: { name: 'wide' }, pipeline: other });
+    const local = new Task(main, 'local', { template: templateRef, inputs: { x: '{{x}}' } });
+    const cluster = new Task(main, 'cluster', { template: wide.templateRef });
+    // By name, as when another app makes it.
+    const named = WorkflowTemplate.fromName(chart, 'named', 'local', {
+      template: 'work',
+      parameters: { x: Parameter.string() },
+    });
+    new Task(main, 'named', { template: named, inputs: { x: local.output('o') }, after: [cluster] });
+    new Workflow(chart, 'object', { metadata, pipeline: main });
+  },
+  {
+    entrypoint: 'main',
+    templates: [
+      {
+        name: 'main',
+        dag: {
+          tasks: [
+            {
+              name: 'local',
+              templateRef: { name: 'local', template: 'other' },
+              arguments: { parameters: [{ name: 'x', value: `${LATE}x}}` }] },
+            },
+            { name: 'cluster', templateRef: { name: 'wide', template: 'other', clusterScope: true } },
+            {
+              name: 'named',
+              templateRef: { name: 'local', template: 'work' },
+              depends: 'cluster && local',
+              arguments: {
+                parameters: [{ name: 'x', value: `{{=${inertText("tasks['local'].outputs.parameters['o']")}}}` }],
+              },
+            },
+          ],
+        },
       },
-    },
-  ],
-});
+    ],
+  },
+);
 
 test('workflow.parameters is read in the entry alone', () => {
   for (const build of Object.values(KINDS)) {
-    const readers = specOf(build).templates.filter((template: any) => JSON.stringify(template).includes('workflow.parameters'));
+    const readers = specOf(build).templates.filter((template: any) =>
+      JSON.stringify(template).includes('workflow.parameters'),
+    );
     expect(readers.map(({ name }: any) => name)).toEqual(['entry']);
   }
 });

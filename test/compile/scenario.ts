@@ -43,7 +43,12 @@ export function gives(name: string, build: Build, expected: Record<string, unkno
 }
 
 /** A test: the pipeline gives these templates. */
-export function lowers(name: string, build: (main: Pipeline, chart: Chart) => unknown, templates: unknown[], props: PipelineProps = {}): void {
+export function lowers(
+  name: string,
+  build: (main: Pipeline, chart: Chart) => unknown,
+  templates: unknown[],
+  props: PipelineProps = {},
+): void {
   gives(name, inMain(build, props), { templates });
 }
 

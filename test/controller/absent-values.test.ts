@@ -1,6 +1,17 @@
 import { Yaml } from 'cdk8s';
 import { byTask, leaves, pathOf, podsAt, wordsOf } from './pods';
-import { Condition, ContainerTask, Loop, Output, Parameter, ParameterType, Pipeline, Reference, TaskOptions, WorkflowTemplate } from '../../lib';
+import {
+  Condition,
+  ContainerTask,
+  Loop,
+  Output,
+  Parameter,
+  ParameterType,
+  Pipeline,
+  Reference,
+  TaskOptions,
+  WorkflowTemplate,
+} from '../../lib';
 import { manifestsOf } from '../compile/scenario';
 import { ArgoRun, PodResult, Ran, Worker } from '../oracle/argo-run';
 import { describeWith } from '../oracle/suite';
@@ -22,13 +33,16 @@ interface End {
 
 /** The ways in which a task may end. */
 const ENDS: Readonly<Record<string, End>> = {
-  'succeeded': { does: (index) => leaves({ o: `o${index}` }, `"r${index}"`), leaves: 'o0', items: [0, 1, 2] },
+  succeeded: { does: (index) => leaves({ o: `o${index}` }, `"r${index}"`), leaves: 'o0', items: [0, 1, 2] },
   'left an empty text': { does: () => leaves({ o: '' }, '""'), leaves: '' },
   'was skipped': { options: () => ({ when: NEVER }), does: () => leaves({}), items: [] },
   'was omitted': { options: (scope) => ({ depends: box(scope, 'first').failed }), does: () => leaves({}), items: [] },
-  'failed': { does: () => ({ phase: 'Failed' }), items: [] },
+  failed: { does: () => ({ phase: 'Failed' }), items: [] },
   'was in error': { does: () => ({ phase: 'Error', message: 'no image' }), items: [] },
-  'failed in part': { does: (index) => (index === 1 ? { phase: 'Failed' } : leaves({ o: `o${index}` }, `"r${index}"`)), items: [0, 2] },
+  'failed in part': {
+    does: (index) => (index === 1 ? { phase: 'Failed' } : leaves({ o: `o${index}` }, `"r${index}"`)),
+    items: [0, 2],
+  },
 };
 
 function box(scope: Pipeline, id: string, props = {}): ContainerTask {
@@ -53,12 +67,17 @@ async function run(end: string, nested: boolean, fill: (scope: Pipeline) => unkn
   const worker: Worker = byTask({ p: (pod) => ENDS[end].does(Number(/\((\d+)\)$/.exec(pathOf(pod))?.[1] ?? 0)) });
   const ran = await argo!.run(Yaml.stringify(...manifests), worker);
   // What is in error must be so because of the pod.
-  const errors = ran.nodes.filter(({ phase, message }) => phase === 'Error' && message && !message.includes('no image'));
+  const errors = ran.nodes.filter(
+    ({ phase, message }) => phase === 'Error' && message && !message.includes('no image'),
+  );
   expect({ stuck: ran.stuck, errors }).toEqual({ stuck: false, errors: [] });
   return ran;
 }
 
-const PLACES = [['', false], [' in a pipeline of a pipeline', true]] as const;
+const PLACES = [
+  ['', false],
+  [' in a pipeline of a pipeline', true],
+] as const;
 
 describeWith({ 'argo-run': argo !== undefined }, "In Argo's controller", () => {
   describe.each(PLACES)('a value that may not be there%s', (_, nested) => {
@@ -66,7 +85,12 @@ describeWith({ 'argo-run': argo !== undefined }, "In Argo's controller", () => {
       const ran = await run(end, nested, (scope) => {
         const p = producer(scope, end, { result: Parameter.json() });
         const output = p.output('o').orElse('D');
-        box(scope, 'output', { depends: p.ended, parameters: { v: Parameter.string() }, inputs: { v: output }, args: [output] });
+        box(scope, 'output', {
+          depends: p.ended,
+          parameters: { v: Parameter.string() },
+          inputs: { v: output },
+          args: [output],
+        });
         box(scope, 'result', { depends: p.ended, args: [p.result.orElse('D')] });
         box(scope, 'when', { depends: p.ended, when: output.eq('D') });
         box(scope, 'code', { depends: p.ended, args: [p.exitCode] });
@@ -77,7 +101,7 @@ describeWith({ 'argo-run': argo !== undefined }, "In Argo's controller", () => {
       expect(args('output')).toEqual([left]);
       expect(args('result')).toEqual([{ o0: '"r0"', D: '"D"' }[left] ?? '""']);
       expect(podsAt(ran, /when$/)).toHaveLength(left === 'D' ? 1 : 0);
-      expect(args('code')).toEqual([{ 'failed': '1', 'succeeded': '0', 'left an empty text': '0' }[end] ?? '-1']);
+      expect(args('code')).toEqual([{ failed: '1', succeeded: '0', 'left an empty text': '0' }[end] ?? '-1']);
     });
 
     test.each(Object.keys(ENDS).filter((end) => ENDS[end].items))('of a loop whose items each: %s', async (end) => {
@@ -94,7 +118,9 @@ describeWith({ 'argo-run': argo !== undefined }, "In Argo's controller", () => {
 
     test('of a loop over nothing', async () => {
       const ran = await run('succeeded', nested, (scope) => {
-        const lister = box(scope, 'lister', { outputs: { o: Output.parameter('/o', { type: ParameterType.JSON, default: [] }) } });
+        const lister = box(scope, 'lister', {
+          outputs: { o: Output.parameter('/o', { type: ParameterType.JSON, default: [] }) },
+        });
         const p = producer(scope, 'succeeded', { forEach: Loop.over(lister.output('o')), result: Parameter.json() });
         box(scope, 'outputs', { args: [p.output('o')] });
         box(scope, 'results', { args: [p.result] });

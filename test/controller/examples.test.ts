@@ -13,7 +13,9 @@ function run(name: string, worker: Worker, options?: RunOptions): Promise<Ran> {
 /** The objects of an example that can be run. */
 function runnable(name: string): { kind: string; name: string }[] {
   const objects = parseAllDocuments(synthesized(appOf(name), name)).map((document) => document.toJS());
-  return objects.filter(({ apiVersion }) => apiVersion === 'argoproj.io/v1alpha1').map(({ kind, metadata }) => ({ kind, name: metadata.name ?? metadata.generateName }));
+  return objects
+    .filter(({ apiVersion }) => apiVersion === 'argoproj.io/v1alpha1')
+    .map(({ kind, metadata }) => ({ kind, name: metadata.name ?? metadata.generateName }));
 }
 
 const ARGUMENTS: Readonly<Record<string, Record<string, string>>> = {
@@ -22,54 +24,79 @@ const ARGUMENTS: Readonly<Record<string, Record<string, string>>> = {
 };
 
 const BY_TASK = byTask({
-  'flip': () => leaves({ flips: '1' }, 'heads'),
-  'heads': () => leaves({ verdict: 'You win' }),
+  flip: () => leaves({ flips: '1' }, 'heads'),
+  heads: () => leaves({ verdict: 'You win' }),
   'generate-numbers': () => leaves({ numbers: '[3,1,2]' }),
   'ask-shop': () => leaves({ revenue: '7' }),
-  'add': () => leaves({ total: '{"revenue":7}' }),
-  'extract': () => leaves({ count: '2' }),
+  add: () => leaves({ total: '{"revenue":7}' }),
+  extract: () => leaves({ count: '2' }),
   'brainstorm-themes': () => leaves({ themes: '{"first":"love","second":"loss"}' }),
-  'compose': () => leaves({ composition: 'a song' }),
-  'record': () => leaves({ recording: 'a recording' }),
+  compose: () => leaves({ composition: 'a song' }),
+  record: () => leaves({ recording: 'a recording' }),
   'publish-album': () => leaves({ album: '{}' }),
-  'double': () => leaves({ doubled: '6' }),
-  'square': () => leaves({ squared: '36' }),
-  'fetch': () => leaves({ orders: '[{"id":"a","price":20},{"id":"c","price":70}]' }),
-  'celebrate': () => leaves({ mood: 'Glad' }),
-  'greet': () => leaves({ text: 'Hello' }),
+  double: () => leaves({ doubled: '6' }),
+  square: () => leaves({ squared: '36' }),
+  fetch: () => leaves({ orders: '[{"id":"a","price":20},{"id":"c","price":70}]' }),
+  celebrate: () => leaves({ mood: 'Glad' }),
+  greet: () => leaves({ text: 'Hello' }),
 });
 
 const argo = ArgoRun.start();
 afterAll(() => argo?.stop());
 
 describeWith({ 'argo-run': argo !== undefined }, "Argo's controller runs examples", () => {
-  const all = Object.keys(EXAMPLES).flatMap((name) => runnable(name).map((object): [string, string, string] => [name, object.kind, object.name]));
+  const all = Object.keys(EXAMPLES).flatMap((name) =>
+    runnable(name).map((object): [string, string, string] => [name, object.kind, object.name]),
+  );
   test.each(all)('%s: %s %s succeeds', async (example, kind, name) => {
-    const { phase, message, stuck } = await run(example, BY_TASK, { run: { kind, name }, arguments: ARGUMENTS[example] });
+    const { phase, message, stuck } = await run(example, BY_TASK, {
+      run: { kind, name },
+      arguments: ARGUMENTS[example],
+    });
     expect({ phase, message, stuck }).toEqual({ phase: 'Succeeded', message: undefined, stuck: false });
   });
 
-  test.each([['heads', 'You win'], ['tails', 'You lose']])('coin-flip: %s', async (side, verdict) => {
-    const ran = await run('coin-flip', byTask({ flip: () => leaves({}, side), heads: () => leaves({ verdict: 'You win' }), tails: () => leaves({ verdict: 'You lose' }) }));
+  test.each([
+    ['heads', 'You win'],
+    ['tails', 'You lose'],
+  ])('coin-flip: %s', async (side, verdict) => {
+    const ran = await run(
+      'coin-flip',
+      byTask({
+        flip: () => leaves({}, side),
+        heads: () => leaves({ verdict: 'You win' }),
+        tails: () => leaves({ verdict: 'You lose' }),
+      }),
+    );
     expect(ran.phase).toBe('Succeeded');
     expect(podsAt(ran, /^(heads|tails)$/)).toHaveLength(1);
     expect(podsAt(ran, /^announce$/).map(wordsOf)).toEqual([['echo', verdict]]);
   });
 
   test('recursive-coin-flip: as often as the coin shows tails', async () => {
-    const ran = await run('recursive-coin-flip', byTask({
-      flip: (pod) => leaves({ flips: `${Number(envOf(pod).FLIPS) + 1}` }, envOf(pod).FLIPS === '3' ? 'heads' : 'tails'),
-    }));
+    const ran = await run(
+      'recursive-coin-flip',
+      byTask({
+        flip: (pod) =>
+          leaves({ flips: `${Number(envOf(pod).FLIPS) + 1}` }, envOf(pod).FLIPS === '3' ? 'heads' : 'tails'),
+      }),
+    );
     expect(ran.phase).toBe('Succeeded');
     expect(ran.pods).toHaveLength(5);
     expect(podsAt(ran, /celebrate$/).map(wordsOf)).toEqual([['echo', 'It took 4 flips']]);
   });
 
   test('map-reduce: one pod for each number, in order, and all their files for the last', async () => {
-    const ran = await run('map-reduce', byTask({ 'generate-numbers': () => leaves({ numbers: '[30, 10, 20]' }) }), { arguments: { factor: '5' } });
-    expect(podsAt(ran, /multiply/).map((pod) => envOf(pod))).toEqual(['30', '10', '20'].map((number) => ({ NUMBER: number, FACTOR: '5' })));
+    const ran = await run('map-reduce', byTask({ 'generate-numbers': () => leaves({ numbers: '[30, 10, 20]' }) }), {
+      arguments: { factor: '5' },
+    });
+    expect(podsAt(ran, /multiply/).map((pod) => envOf(pod))).toEqual(
+      ['30', '10', '20'].map((number) => ({ NUMBER: number, FACTOR: '5' })),
+    );
     const [{ s3: folder }] = podsAt(ran, /^add$/)[0].template.inputs.artifacts;
-    const keys = podsAt(ran, /multiply/).map(({ nodeId }) => ran.nodes.find(({ id }) => id === nodeId)!.outputs.artifacts[0].s3.key);
+    const keys = podsAt(ran, /multiply/).map(
+      ({ nodeId }) => ran.nodes.find(({ id }) => id === nodeId)!.outputs.artifacts[0].s3.key,
+    );
     expect(keys).toEqual(['0', '1', '2'].map((index) => `${folder.key}/${index}`));
   });
 
@@ -80,26 +107,42 @@ describeWith({ 'argo-run': argo !== undefined }, "Argo's controller runs example
   });
 
   test('nested-map-reduce: for each region, for each of its shops', async () => {
-    const ran = await run('nested-map-reduce', byTask({
-      'ask-shop': (pod) => leaves({ revenue: `${envOf(pod).SHOP.length}` }),
-      'add': (pod) => leaves({ total: JSON.stringify({ region: envOf(pod).REGION, revenues: envOf(pod).REVENUES }) }),
-    }));
-    expect(podsAt(ran, /ask-shop/).map((pod) => envOf(pod).SHOP)).toEqual(['Oslo', 'Bergen', 'Seville', 'Cadiz', 'Malaga']);
+    const ran = await run(
+      'nested-map-reduce',
+      byTask({
+        'ask-shop': (pod) => leaves({ revenue: `${envOf(pod).SHOP.length}` }),
+        add: (pod) => leaves({ total: JSON.stringify({ region: envOf(pod).REGION, revenues: envOf(pod).REVENUES }) }),
+      }),
+    );
+    expect(podsAt(ran, /ask-shop/).map((pod) => envOf(pod).SHOP)).toEqual([
+      'Oslo',
+      'Bergen',
+      'Seville',
+      'Cadiz',
+      'Malaga',
+    ]);
     const [echo, totals] = wordsOf(podsAt(ran, /report$/)[0]);
-    expect([echo, JSON.parse(totals)]).toEqual(['echo', [
-      { region: 'north', revenues: '[4,6]' },
-      { region: 'south', revenues: '[7,5,6]' },
-      { region: 'sea', revenues: '[]' },
-    ]]);
+    expect([echo, JSON.parse(totals)]).toEqual([
+      'echo',
+      [
+        { region: 'north', revenues: '[4,6]' },
+        { region: 'south', revenues: '[7,5,6]' },
+        { region: 'sea', revenues: '[]' },
+      ],
+    ]);
   });
 
   test('nested-pipelines: values go down into a pipeline and up again', async () => {
-    const ran = await run('nested-pipelines', byTask({
-      'brainstorm-themes': (pod) => leaves({ themes: envOf(pod).IDEA }),
-      'compose': (pod) => leaves({ composition: `${envOf(pod).STYLE} song about ${envOf(pod).THEME}` }),
-      'record': (pod) => leaves({ recording: `recording of a ${envOf(pod).COMPOSITION}` }),
-      'publish-album': (pod) => leaves({ album: envOf(pod).ALBUM }),
-    }), { arguments: { name: 'a "{{workflow.name}}" $(HOME)', style: 'rock' } });
+    const ran = await run(
+      'nested-pipelines',
+      byTask({
+        'brainstorm-themes': (pod) => leaves({ themes: envOf(pod).IDEA }),
+        compose: (pod) => leaves({ composition: `${envOf(pod).STYLE} song about ${envOf(pod).THEME}` }),
+        record: (pod) => leaves({ recording: `recording of a ${envOf(pod).COMPOSITION}` }),
+        'publish-album': (pod) => leaves({ album: envOf(pod).ALBUM }),
+      }),
+      { arguments: { name: 'a "{{workflow.name}}" $(HOME)', style: 'rock' } },
+    );
     const [publish] = podsAt(ran, /publish-album$/);
     expect(JSON.parse(envOf(publish).ALBUM)).toEqual({
       name: 'a "{{workflow.name}}" $(HOME)',
@@ -109,9 +152,13 @@ describeWith({ 'argo-run': argo !== undefined }, "Argo's controller runs example
 
   test('passing-parameters: each type as it was given', async () => {
     const title = 'A {{workflow.name}} {{=1+1}} "q" \\ $(HOME) 😀 \n\u0001\u001b[31m\u2028';
-    const ran = await run('passing-parameters', byTask({ double: () => leaves({ doubled: '5.0' }), square: () => leaves({ squared: '25' }) }), {
-      arguments: { number: '2.5', title, rounding: 'up', verbose: 'true', labels: '{"team":"{{x}}","n":[1,null]}' },
-    });
+    const ran = await run(
+      'passing-parameters',
+      byTask({ double: () => leaves({ doubled: '5.0' }), square: () => leaves({ squared: '25' }) }),
+      {
+        arguments: { number: '2.5', title, rounding: 'up', verbose: 'true', labels: '{"team":"{{x}}","n":[1,null]}' },
+      },
+    );
     expect(ran.phase).toBe('Succeeded');
     expect(envOf(podsAt(ran, /double$/)[0])).toEqual({ NUMBER: '2.5' });
     expect(envOf(podsAt(ran, /square$/)[0])).toEqual({ NUMBER: '5.0', ROUNDING: 'up' });

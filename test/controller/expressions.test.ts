@@ -1,6 +1,25 @@
 import { Yaml } from 'cdk8s';
 import { byTask, envOf, leaves, podsAt } from './pods';
-import { Condition, ContainerTask, ContainerTemplate, Expr, Hook, Input, Item, LastRetry, Loop, Output, Parameter, ParameterType, Pipeline, Reference, Retry, Task, Workflow, WorkflowVariable } from '../../lib';
+import {
+  Condition,
+  ContainerTask,
+  ContainerTemplate,
+  Expr,
+  Hook,
+  Input,
+  Item,
+  LastRetry,
+  Loop,
+  Output,
+  Parameter,
+  ParameterType,
+  Pipeline,
+  Reference,
+  Retry,
+  Task,
+  Workflow,
+  WorkflowVariable,
+} from '../../lib';
 import { manifestsOf } from '../compile/scenario';
 import { ArgoRun, Ran, Worker } from '../oracle/argo-run';
 import { describeWith } from '../oracle/suite';
@@ -16,9 +35,22 @@ const GIVEN: Made<string, number, Data>[] = [
     u: '{',
     n: 7.5,
     m: 3,
-    j: { 'people': [{ name: '{{=1+1}}', age: 7 }, { name: 'b', age: 2 }, { name: '"q" \' \\ \n {{', age: 5 }], 'a-b': { c: ['{{x}}', 'x'], yes: true, nothing: null } },
+    j: {
+      people: [
+        { name: '{{=1+1}}', age: 7 },
+        { name: 'b', age: 2 },
+        { name: '"q" \' \\ \n {{', age: 5 },
+      ],
+      'a-b': { c: ['{{x}}', 'x'], yes: true, nothing: null },
+    },
   },
-  { t: '', u: '', n: 2000000, m: 1, j: { 'people': [{ name: '', age: 1 }], 'a-b': { c: ['b', ''], yes: true, nothing: null } } },
+  {
+    t: '',
+    u: '',
+    n: 2000000,
+    m: 1,
+    j: { people: [{ name: '', age: 1 }], 'a-b': { c: ['b', ''], yes: true, nothing: null } },
+  },
 ];
 
 function outputs(task: ContainerTask): Made<Reference, Reference, Reference> {
@@ -30,7 +62,13 @@ function make(scope: Pipeline, more: object = {}): ContainerTask {
   return new ContainerTask(scope, 'make', {
     ...RUN,
     ...more,
-    outputs: { t: Output.parameter('/t'), u: Output.parameter('/u'), n: Output.parameter('/n', number), m: Output.parameter('/m', number), j: Output.parameter('/j', { type: ParameterType.JSON }) },
+    outputs: {
+      t: Output.parameter('/t'),
+      u: Output.parameter('/u'),
+      n: Output.parameter('/n', number),
+      m: Output.parameter('/m', number),
+      j: Output.parameter('/j', { type: ParameterType.JSON }),
+    },
   });
 }
 
@@ -51,51 +89,100 @@ function makes({ t, u, n, m, j }: Made<string, number, Data>): Worker {
 }
 
 function printer(scope: Pipeline): ContainerTemplate {
-  return new ContainerTemplate(scope, 'printer', { ...RUN, parameters: { v: Parameter.string() }, env: { V: Input.parameter('v') } });
+  return new ContainerTemplate(scope, 'printer', {
+    ...RUN,
+    parameters: { v: Parameter.string() },
+    env: { V: Input.parameter('v') },
+  });
 }
 
 /** What the pods got that stand where a name says: one for each expression. */
 function arrived(ran: Ran, name: string): Record<string, string> {
-  return Object.fromEntries(podsAt(ran, new RegExp(`(^|\\.)${name}-\\d+(\\(0\\))?$`)).map((pod) => [EXPRESSIONS[Number(/-(\d+)(\(0\))?$/.exec(pod.node.replace(/\((\d+):[^)]*\)$/, '($1)'))![1])].name, envOf(pod).V]));
+  return Object.fromEntries(
+    podsAt(ran, new RegExp(`(^|\\.)${name}-\\d+(\\(0\\))?$`)).map((pod) => [
+      EXPRESSIONS[Number(/-(\d+)(\(0\))?$/.exec(pod.node.replace(/\((\d+):[^)]*\)$/, '($1)'))![1])].name,
+      envOf(pod).V,
+    ]),
+  );
 }
 
 describeWith({ 'argo-run': argo !== undefined }, "An expression is by Argo's controller what its author means", () => {
-  test.each(GIVEN.map((given, index) => [index, given] as const))('of values %i', async (_, given) => {
-    const ran = await run((main) => {
-      const values = outputs(make(main));
-      const template = printer(main);
-      const below = new Pipeline(new Pipeline(main, 'outer'), 'inner');
-      const own = { t: Input.parameter('t'), u: Input.parameter('u'), n: Input.parameter('n'), m: Input.parameter('m'), j: Input.parameter('j') };
-      EXPRESSIONS.forEach(({ value }, index) => {
-        new Task(main, `argument-${index}`, { template, inputs: { v: Expr.of(value(values)).asText() } });
-        new ContainerTask(below, `text-${index}`, { ...RUN, env: { V: `${Expr.of(value(values))}` } });
-        const body = new ContainerTemplate(main, `body-${index}`, {
-          ...RUN,
-          parameters: { t: Parameter.string(), u: Parameter.string(), n: Parameter.number(), m: Parameter.number(), j: Parameter.json() },
-          env: { V: Expr.of(value(own)) },
+  test.each(GIVEN.map((given, index) => [index, given] as const))(
+    'of values %i',
+    async (_, given) => {
+      const ran = await run((main) => {
+        const values = outputs(make(main));
+        const template = printer(main);
+        const below = new Pipeline(new Pipeline(main, 'outer'), 'inner');
+        const own = {
+          t: Input.parameter('t'),
+          u: Input.parameter('u'),
+          n: Input.parameter('n'),
+          m: Input.parameter('m'),
+          j: Input.parameter('j'),
+        };
+        EXPRESSIONS.forEach(({ value }, index) => {
+          new Task(main, `argument-${index}`, { template, inputs: { v: Expr.of(value(values)).asText() } });
+          new ContainerTask(below, `text-${index}`, { ...RUN, env: { V: `${Expr.of(value(values))}` } });
+          const body = new ContainerTemplate(main, `body-${index}`, {
+            ...RUN,
+            parameters: {
+              t: Parameter.string(),
+              u: Parameter.string(),
+              n: Parameter.number(),
+              m: Parameter.number(),
+              j: Parameter.json(),
+            },
+            env: { V: Expr.of(value(own)) },
+          });
+          new Task(new Pipeline(main, `of-${index}`), `own-${index}`, { template: body, inputs: { ...values } });
         });
-        new Task(new Pipeline(main, `of-${index}`), `own-${index}`, { template: body, inputs: { ...values } });
-      });
-    }, makes(given));
-    const expected = Object.fromEntries(EXPRESSIONS.map(({ name, meaning }) => [name, asText(meaning(given))]));
-    for (const place of ['argument', 'text', 'own']) expect({ place, ...arrived(ran, place) }).toEqual({ place, ...expected });
-  }, 120_000);
+      }, makes(given));
+      const expected = Object.fromEntries(EXPRESSIONS.map(({ name, meaning }) => [name, asText(meaning(given))]));
+      for (const place of ['argument', 'text', 'own']) {
+        expect({ place, ...arrived(ran, place) }).toEqual({ place, ...expected });
+      }
+    },
+    120_000,
+  );
 
   test('in a loop', async () => {
     const [given] = GIVEN;
     const ran = await run((main) => {
       const values = outputs(make(main));
       const template = printer(main);
-      EXPRESSIONS.forEach(({ value }, index) => new Task(main, `loop-${index}`, { template, forEach: Loop.over(['only', { k: 1 }].slice(0, 1)), inputs: { v: Expr.of(value(values)).asText() } }));
+      EXPRESSIONS.forEach(
+        ({ value }, index) =>
+          new Task(main, `loop-${index}`, {
+            template,
+            forEach: Loop.over(['only', { k: 1 }].slice(0, 1)),
+            inputs: { v: Expr.of(value(values)).asText() },
+          }),
+      );
     }, makes(given));
-    expect(arrived(ran, 'loop')).toEqual(Object.fromEntries(EXPRESSIONS.map(({ name, meaning }) => [name, asText(meaning(given))])));
+    expect(arrived(ran, 'loop')).toEqual(
+      Object.fromEntries(EXPRESSIONS.map(({ name, meaning }) => [name, asText(meaning(given))])),
+    );
   }, 120_000);
 
   test('as list and condition of a loop, with its items', async () => {
     const ran = await run((main) => {
       const { j, m } = outputs(make(main));
       const old = Expr.of(j).property('people').filter(Expr.element().property('age').gt(m));
-      new Task(main, 'each', { template: printer(main), forEach: Loop.over(old), when: Expr.of(Item.index()).plus(1).lte(5), inputs: { v: Expr.text(Item.property('name'), '|', Expr.of(Item.property('age')).plus(m), '|', Expr.of(Item.index()).times(2)) } });
+      new Task(main, 'each', {
+        template: printer(main),
+        forEach: Loop.over(old),
+        when: Expr.of(Item.index()).plus(1).lte(5),
+        inputs: {
+          v: Expr.text(
+            Item.property('name'),
+            '|',
+            Expr.of(Item.property('age')).plus(m),
+            '|',
+            Expr.of(Item.index()).times(2),
+          ),
+        },
+      });
     }, makes(GIVEN[0]));
     expect(podsAt(ran, /each/).map((pod) => envOf(pod).V)).toEqual(['{{=1+1}}|10|0', '"q" \' \\ \n {{|8|2']);
   });
@@ -103,34 +190,96 @@ describeWith({ 'argo-run': argo !== undefined }, "An expression is by Argo's con
   test('where values are absent, and as output of pipelines', async () => {
     const ran = await run((main) => {
       const { t, n } = outputs(make(main));
-      const skipped = new ContainerTask(main, 'skipped', { ...RUN, when: Expr.of(n).plus(1).lt(0), outputs: { v: Output.parameter('/v', { type: ParameterType.NUMBER }) } });
+      const skipped = new ContainerTask(main, 'skipped', {
+        ...RUN,
+        when: Expr.of(n).plus(1).lt(0),
+        outputs: { v: Output.parameter('/v', { type: ParameterType.NUMBER }) },
+      });
       const template = printer(main);
-      new Task(main, 'print-0', { template, inputs: { v: Expr.of(skipped.output('v')).plus(1).orElse(Expr.of(n).plus(2)) } });
+      new Task(main, 'print-0', {
+        template,
+        inputs: { v: Expr.of(skipped.output('v')).plus(1).orElse(Expr.of(n).plus(2)) },
+      });
       new Task(main, 'print-1', { template, inputs: { v: Expr.text('<', skipped.output('v'), '>').orElse(t) } });
-      new Task(main, 'print-2', { template, inputs: { v: Expr.of(t).length().plus(Expr.of(skipped.output('v')).orElse(0)) } });
-      new Task(main, 'print-3', { template, inputs: { v: Reference.firstOf(Expr.of(skipped.output('v')).plus(1), n) } });
-      new Task(main, 'print-4', { template, when: Expr.of(skipped.output('v')).gt(3).or(Condition.of(Expr.of(true))).and(Condition.of(Expr.of(Expr.of(skipped.output('v')).eq(1)).orElse(true))), inputs: { v: 'ran' } });
+      new Task(main, 'print-2', {
+        template,
+        inputs: {
+          v: Expr.of(t)
+            .length()
+            .plus(Expr.of(skipped.output('v')).orElse(0)),
+        },
+      });
+      new Task(main, 'print-3', {
+        template,
+        inputs: { v: Reference.firstOf(Expr.of(skipped.output('v')).plus(1), n) },
+      });
+      new Task(main, 'print-4', {
+        template,
+        when: Expr.of(skipped.output('v'))
+          .gt(3)
+          .or(Condition.of(Expr.of(true)))
+          .and(Condition.of(Expr.of(Expr.of(skipped.output('v')).eq(1)).orElse(true))),
+        inputs: { v: 'ran' },
+      });
       const outer = new Pipeline(main, 'outer');
       const inner = new Pipeline(outer, 'inner');
       const made = make(inner);
       inner.addOutput('v', Expr.of(made.output('t')).replace('{', '<').plus('!'));
-      inner.addOutput('or', Expr.text('[', new ContainerTask(inner, 'never', { ...RUN, when: made.output('t').eq('never'), outputs: { v: Output.parameter('/v') } }).output('v'), ']').orElse('{{=1+1}} none'));
+      inner.addOutput(
+        'or',
+        Expr.text(
+          '[',
+          new ContainerTask(inner, 'never', {
+            ...RUN,
+            when: made.output('t').eq('never'),
+            outputs: { v: Output.parameter('/v') },
+          }).output('v'),
+          ']',
+        ).orElse('{{=1+1}} none'),
+      );
       outer.addOutput('w', Expr.text(inner.output('v'), '?'));
       new Task(main, 'print-5', { template, inputs: { v: outer.output('w') } });
       outer.addOutput('or', inner.output('or'));
       new Task(main, 'print-6', { template, inputs: { v: outer.output('or') } });
     }, makes(GIVEN[0]));
     const [{ t, n }] = GIVEN;
-    expect(podsAt(ran, /^print/).map((pod) => envOf(pod).V)).toEqual([`${n + 2}`, t, `${[...t].length}`, `${n}`, `${t.split('{').join('<')}!?`, '{{=1+1}} none']);
+    expect(podsAt(ran, /^print/).map((pod) => envOf(pod).V)).toEqual([
+      `${n + 2}`,
+      t,
+      `${[...t].length}`,
+      `${n}`,
+      `${t.split('{').join('<')}!?`,
+      '{{=1+1}} none',
+    ]);
   });
 
   test('in retries, hooks and handlers', async () => {
-    const ran = await run((main) => {
-      const { n } = outputs(make(main));
-      const print = printer(main);
-      new ContainerTask(main, 'flaky', { ...RUN, env: { V: Expr.of(LastRetry.count()).plus(1) }, retry: Retry.attempts(5, { while: Expr.of(LastRetry.exitCode()).minus(1).lt(LastRetry.count()).or(Expr.of(LastRetry.count()).lt(1)) }) });
-      new Task(main, 'hooked', { template: print, inputs: { v: 'x' }, hooks: { exit: { template: print, when: Expr.of(n).times(2).gt(14).and(Expr.of(WorkflowVariable.name()).length().eq(1)), inputs: { v: Expr.of(n).times(3) } } as Hook } });
-    }, (pod) => (/flaky/.test(pod.node) && !/\(2\)$/.test(pod.node) ? { phase: 'Failed', exitCode: 1 } : makes(GIVEN[0])(pod)));
+    const ran = await run(
+      (main) => {
+        const { n } = outputs(make(main));
+        const print = printer(main);
+        new ContainerTask(main, 'flaky', {
+          ...RUN,
+          env: { V: Expr.of(LastRetry.count()).plus(1) },
+          retry: Retry.attempts(5, {
+            while: Expr.of(LastRetry.exitCode()).minus(1).lt(LastRetry.count()).or(Expr.of(LastRetry.count()).lt(1)),
+          }),
+        });
+        new Task(main, 'hooked', {
+          template: print,
+          inputs: { v: 'x' },
+          hooks: {
+            exit: {
+              template: print,
+              when: Expr.of(n).times(2).gt(14).and(Expr.of(WorkflowVariable.name()).length().eq(1)),
+              inputs: { v: Expr.of(n).times(3) },
+            } as Hook,
+          },
+        });
+      },
+      (pod) =>
+        /flaky/.test(pod.node) && !/\(2\)$/.test(pod.node) ? { phase: 'Failed', exitCode: 1 } : makes(GIVEN[0])(pod),
+    );
     expect(podsAt(ran, /flaky/).map((pod) => envOf(pod).V)).toEqual(['1', '2', '3']);
     expect(podsAt(ran, /hooked/).map((pod) => envOf(pod).V)).toEqual(['x', '22.5']);
   });

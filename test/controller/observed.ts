@@ -16,10 +16,17 @@ export interface Observed {
 export function workerOf(leaf: Leaf): (pod: RunPod) => PodResult {
   return (pod) => {
     const { phase, outputs } = leaf({ path: pod.path.map(indexed), template: pod.template });
-    const artifacts = Object.entries(outputs?.artifacts ?? {}).map(([name, artifact]) => [name, { s3: (artifact as any).s3 }]);
+    const artifacts = Object.entries(outputs?.artifacts ?? {}).map(([name, artifact]) => [
+      name,
+      { s3: (artifact as any).s3 },
+    ]);
     return {
       phase: phase as PodResult['phase'],
-      outputs: outputs && { parameters: outputs.parameters, result: outputs.result, artifacts: Object.fromEntries(artifacts) },
+      outputs: outputs && {
+        parameters: outputs.parameters,
+        result: outputs.result,
+        artifacts: Object.fromEntries(artifacts),
+      },
     };
   };
 }
@@ -32,12 +39,18 @@ export function observed(ran: Ran): Observed {
     // An attempt has the path of the task, whose own node knows how it ended.
     if (path && !node.flag?.retried) ends.set(path.join('.'), endOf(node));
   }
-  const pods = ran.pods.map((pod) => ({ path: pathOf(nodes.get(pod.nodeId)!, nodes), template: withEmptyValues(pod.template), onExit: isExit(pod) }));
+  const pods = ran.pods.map((pod) => ({
+    path: pathOf(nodes.get(pod.nodeId)!, nodes),
+    template: withEmptyValues(pod.template),
+    onExit: isExit(pod),
+  }));
   return {
     ends,
     pods: pods.flatMap(({ path, template }) => (path ? [{ path, template }] : [])),
     exitPods: pods.filter(({ onExit }) => onExit).map(({ template }) => ({ path: ['exit'], template })),
-    errors: ran.nodes.filter(({ phase, message }) => phase === 'Error' && message).map(({ name, message }) => `${name}: ${message}`),
+    errors: ran.nodes
+      .filter(({ phase, message }) => phase === 'Error' && message)
+      .map(({ name, message }) => `${name}: ${message}`),
   };
 }
 
@@ -78,10 +91,16 @@ function indexed(name: string): string {
 }
 
 function endOf({ phase, outputs }: RunNode): Ended {
-  const parameters = (outputs?.parameters ?? []).filter(({ value }: any) => value !== undefined).map(({ name, value }: any) => [name, value]);
+  const parameters = (outputs?.parameters ?? [])
+    .filter(({ value }: any) => value !== undefined)
+    .map(({ name, value }: any) => [name, value]);
   const artifacts = (outputs?.artifacts ?? []).map((artifact: any) => [artifact.name, artifact]);
   return {
     phase: (phase === 'Error' ? 'Failed' : phase) as Phase,
-    outputs: outputs && { parameters: Object.fromEntries(parameters), artifacts: Object.fromEntries(artifacts), result: outputs.result },
+    outputs: outputs && {
+      parameters: Object.fromEntries(parameters),
+      artifacts: Object.fromEntries(artifacts),
+      result: outputs.result,
+    },
   };
 }

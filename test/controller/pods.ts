@@ -8,7 +8,7 @@ export function envOf({ container }: RunPod): Record<string, string> {
 
 /** The words that a pod's container is started with, as it sees them. */
 export function wordsOf({ container }: RunPod): string[] {
-  return [...container?.command ?? [], ...container?.args ?? []].map(expanded);
+  return [...(container?.command ?? []), ...(container?.args ?? [])].map(expanded);
 }
 
 /** Where a pod stands in the workflow: the names of the tasks on the way to it, items of loops with their index. */
@@ -30,7 +30,10 @@ export function leaves(parameters: Readonly<Record<string, string>>, result?: st
 /** Pods do what is said for the name of their task; others succeed. */
 export function byTask(does: Readonly<Record<string, (pod: RunPod) => PodResult>>): Worker {
   return (pod) => {
-    const task = pathOf(pod).split('.').pop()!.replace(/(\(\d+\))+$/, '');
+    const task = pathOf(pod)
+      .split('.')
+      .pop()!
+      .replace(/(\(\d+\))+$/, '');
     return does[task]?.(pod) ?? { phase: 'Succeeded' };
   };
 }

@@ -27,33 +27,60 @@ export async function compareProgram(argo: ArgoRun, draw: Draw, failures: number
   let made: Program;
   const found = outcome(() => (made = program(draw, true)).chart);
   if ('codes' in found) return undefined;
-  const main = found.documents.filter(({ apiVersion }) => apiVersion === 'argoproj.io/v1alpha1').find(({ spec }) => (spec.workflowSpec ?? spec).templates);
+  const main = found.documents
+    .filter(({ apiVersion }) => apiVersion === 'argoproj.io/v1alpha1')
+    .find(({ spec }) => (spec.workflowSpec ?? spec).templates);
   const spec = main.spec.workflowSpec ?? main.spec;
   if (!isComplete(spec)) return undefined;
   const yaml = Yaml.stringify(...found.documents);
   const run = { kind: main.kind, name: main.metadata.name ?? main.metadata.generateName };
-  const ran = await argo.run(yaml, workerOf(worker(draw, failures)), { run, workflow: IDENTITY, maxPods: 80, maxDepth: 20 });
+  const ran = await argo.run(yaml, workerOf(worker(draw, failures)), {
+    run,
+    workflow: IDENTITY,
+    maxPods: 80,
+    maxDepth: 20,
+  });
   if (ran.cut !== undefined) return undefined;
   const seen = observed(ran);
   if (seen.errors.some((error) => TOO_DEEP.test(error))) return undefined;
   const { found: differing, compared } = compare(seen, made!, spec);
   const invalid = ran.message?.startsWith('invalid spec') ? [ran.message] : [];
-  return { ran, compared, yaml, problems: [...(ran.stuck ? ['the workflow hangs'] : []), ...invalid, ...seen.errors, ...differing] };
+  return {
+    ran,
+    compared,
+    yaml,
+    problems: [...(ran.stuck ? ['the workflow hangs'] : []), ...invalid, ...seen.errors, ...differing],
+  };
 }
 
-function compare(seen: Observed, { main, arguments: given, onExit }: Program, { entrypoint, templates }: any): { found: string[]; compared: number } {
-  const wrapped = seen.ends.has('main') && templates.some(({ name }: any) => name === entrypoint && /^entry(-\d+)?$/.test(name));
+function compare(
+  seen: Observed,
+  { main, arguments: given, onExit }: Program,
+  { entrypoint, templates }: any,
+): { found: string[]; compared: number } {
+  const wrapped =
+    seen.ends.has('main') && templates.some(({ name }: any) => name === entrypoint && /^entry(-\d+)?$/.test(name));
   const author = new Author(main, given, seen.ends, wrapped ? ['main'] : []);
   const results = [
     ...seen.pods.map((pod) => differences(pod, author.frame(pod.path)!, author)),
     ...seen.exitPods.map((pod) => differences(pod, author.handler(onExit!), author)),
   ];
-  return { found: results.flatMap(({ found }) => found), compared: results.reduce((sum, { compared }) => sum + compared, 0) };
+  return {
+    found: results.flatMap(({ found }) => found),
+    compared: results.reduce((sum, { compared }) => sum + compared, 0),
+  };
 }
 
 /** Whether a spec runs as it stands: a WorkflowTemplate may take more from those who use it. */
-function isComplete({ entrypoint, templates, arguments: { parameters = [], artifacts = [] } = {} as any }: any): boolean {
+function isComplete({
+  entrypoint,
+  templates,
+  arguments: { parameters = [], artifacts = [] } = {} as any,
+}: any): boolean {
   const { inputs } = templates.find(({ name }: any) => name === entrypoint);
   const files = (inputs?.artifacts ?? []).filter(({ optional }: any) => !optional);
-  return parameters.every(({ value }: any) => value !== undefined) && files.every(({ name }: any) => artifacts.some((each: any) => each.name === name));
+  return (
+    parameters.every(({ value }: any) => value !== undefined) &&
+    files.every(({ name }: any) => artifacts.some((each: any) => each.name === name))
+  );
 }

@@ -4,7 +4,20 @@ import { join } from 'node:path';
 import { Chart, JsonPatch, Testing } from 'cdk8s';
 import { REPORT, SHARED } from './manifests';
 import { differences } from './same';
-import { ArgoManifest, ContainerTask, ContainerTemplate, CronWorkflow, Dag, DagTask, Input, Parameter, Pipeline, Step, Task, Workflow } from '../../lib';
+import {
+  ArgoManifest,
+  ContainerTask,
+  ContainerTemplate,
+  CronWorkflow,
+  Dag,
+  DagTask,
+  Input,
+  Parameter,
+  Pipeline,
+  Step,
+  Task,
+  Workflow,
+} from '../../lib';
 import { thrown } from '../errors/provoke';
 import { ArgoLint } from '../oracle/argo-lint';
 import { refusals } from '../oracle/refusals';
@@ -23,18 +36,35 @@ function loaded(yaml: string, change: (manifest: ArgoManifest, chart: Chart) => 
 }
 
 const synthesized = (chart: Chart): any[] => Testing.synth(chart);
-const templateOf = (chart: Chart, name: string) => synthesized(chart).flatMap(({ spec }) => spec?.templates ?? []).find((each: any) => each.name === name);
-const text = (chart: Chart) => synthesized(chart).map((each) => JSON.stringify(each)).join('\n');
+const templateOf = (chart: Chart, name: string) =>
+  synthesized(chart)
+    .flatMap(({ spec }) => spec?.templates ?? [])
+    .find((each: any) => each.name === name);
+const text = (chart: Chart) =>
+  synthesized(chart)
+    .map((each) => JSON.stringify(each))
+    .join('\n');
 
 describeWith({ 'argo-lint': lint !== undefined }, 'a manifest that is loaded', () => {
-  test.each([['one of several objects', REPORT], ['a WorkflowTemplate', SHARED]])('%s is synthesized as it was', async (_, yaml) => {
+  test.each([
+    ['one of several objects', REPORT],
+    ['a WorkflowTemplate', SHARED],
+  ])('%s is synthesized as it was', async (_, yaml) => {
     expect(await differences(lint!, yaml, text(loaded(yaml)))).toEqual([]);
   });
 
   test('is accepted by Argo with a task more, a new image and a step from a pipeline', async () => {
     const chart = loaded(REPORT, (manifest, around) => {
-      const send = new ContainerTemplate(around, 'send', { ...box, parameters: { to: Parameter.string() }, args: [Input.parameter('to')] });
-      new DagTask(manifest.dag('main'), 'send', { template: send, dependencies: [manifest.task('main', 'show')], arguments: { to: 'me' } });
+      const send = new ContainerTemplate(around, 'send', {
+        ...box,
+        parameters: { to: Parameter.string() },
+        args: [Input.parameter('to')],
+      });
+      new DagTask(manifest.dag('main'), 'send', {
+        template: send,
+        dependencies: [manifest.task('main', 'show')],
+        arguments: { to: 'me' },
+      });
     });
     expect(await refusals(text(chart), lint)).toEqual([]);
   });
@@ -44,13 +74,34 @@ describe('a manifest that is loaded', () => {
   test('takes another task, which reads the others', () => {
     const chart = loaded(REPORT, (manifest, around) => {
       const load = manifest.task('main', 'load');
-      const keep = new ContainerTemplate(around, 'keep', { ...box, artifacts: manifest.template('show')._template.artifacts });
-      new DagTask(manifest.dag('main'), 'keep', { template: keep, dependencies: [load], arguments: { rows: load.outputArtifact('rows') } });
+      const keep = new ContainerTemplate(around, 'keep', {
+        ...box,
+        artifacts: manifest.template('show')._template.artifacts,
+      });
+      new DagTask(manifest.dag('main'), 'keep', {
+        template: keep,
+        dependencies: [load],
+        arguments: { rows: load.outputArtifact('rows') },
+      });
     });
     expect(templateOf(chart, 'main').dag.tasks).toEqual([
-      { name: 'load', template: 'load', arguments: { parameters: [{ name: 'day', value: '{{workflow.parameters.day}}' }] } },
-      { name: 'show', template: 'show', dependencies: ['load'], arguments: { artifacts: [{ name: 'rows', from: '{{tasks.load.outputs.artifacts.rows}}' }] } },
-      { name: 'keep', template: 'keep', dependencies: ['load'], arguments: { artifacts: [{ name: 'rows', from: '{{tasks.load.outputs.artifacts.rows}}' }] } },
+      {
+        name: 'load',
+        template: 'load',
+        arguments: { parameters: [{ name: 'day', value: '{{workflow.parameters.day}}' }] },
+      },
+      {
+        name: 'show',
+        template: 'show',
+        dependencies: ['load'],
+        arguments: { artifacts: [{ name: 'rows', from: '{{tasks.load.outputs.artifacts.rows}}' }] },
+      },
+      {
+        name: 'keep',
+        template: 'keep',
+        dependencies: ['load'],
+        arguments: { artifacts: [{ name: 'rows', from: '{{tasks.load.outputs.artifacts.rows}}' }] },
+      },
     ]);
     expect(templateOf(chart, 'keep').container).toEqual({ image: 'a:1', command: ['x'] });
   });
@@ -58,16 +109,27 @@ describe('a manifest that is loaded', () => {
   test('takes another step', () => {
     const chart = loaded(SHARED, (manifest) => {
       const say = manifest.step('both', 'say');
-      new Step(manifest.steps('both'), 'again', { template: manifest.template('say'), arguments: { text: say.outputParameter('length') } });
+      new Step(manifest.steps('both'), 'again', {
+        template: manifest.template('say'),
+        arguments: { text: say.outputParameter('length') },
+      });
     });
     expect(templateOf(chart, 'both').steps).toEqual([
       [{ name: 'say', template: 'say', arguments: { parameters: [{ name: 'text', value: 'hello' }] } }],
-      [{ name: 'again', template: 'say', arguments: { parameters: [{ name: 'text', value: '{{steps.say.outputs.parameters.length}}' }] } }],
+      [
+        {
+          name: 'again',
+          template: 'say',
+          arguments: { parameters: [{ name: 'text', value: '{{steps.say.outputs.parameters.length}}' }] },
+        },
+      ],
     ]);
   });
 
   test('takes overrides of a template', () => {
-    const chart = loaded(REPORT, (manifest) => manifest.template('load').addOverrides({ nodeSelector: { disk: 'ssd' } }));
+    const chart = loaded(REPORT, (manifest) =>
+      manifest.template('load').addOverrides({ nodeSelector: { disk: 'ssd' } }),
+    );
     expect(templateOf(chart, 'load').nodeSelector).toEqual({ disk: 'ssd' });
   });
 
@@ -85,7 +147,12 @@ describe('a manifest that is loaded', () => {
   test('gives its templates alone, for objects of the app', () => {
     const chart = Testing.chart();
     const manifest = ArgoManifest.fromYaml(chart, 'm', REPORT, { templatesOnly: true });
-    new CronWorkflow(chart, 'nightly', { entrypoint: manifest.template('main'), schedules: ['0 2 * * *'], arguments: { day: 'today' }, metadata: { name: 'nightly' } });
+    new CronWorkflow(chart, 'nightly', {
+      entrypoint: manifest.template('main'),
+      schedules: ['0 2 * * *'],
+      arguments: { day: 'today' },
+      metadata: { name: 'nightly' },
+    });
     const [cron, ...others] = synthesized(chart);
     expect(others).toEqual([]);
     expect(cron.spec.workflowSpec.templates.map(({ name }: any) => name)).toEqual(['main', 'load', 'show']);
@@ -102,7 +169,8 @@ describe('a manifest that is loaded', () => {
     const [{ spec }] = synthesized(chart);
     const [main, say] = spec.templates;
     expect(main.dag.tasks.map(({ name, template, depends }: any) => ({ name, template, depends }))).toEqual([
-      { name: 'said', template: 'say', depends: undefined }, { name: 'after', template: 'after', depends: 'said' },
+      { name: 'said', template: 'say', depends: undefined },
+      { name: 'after', template: 'after', depends: 'said' },
     ]);
     expect(say.container.image).toBe('say:1');
   });
@@ -110,10 +178,16 @@ describe('a manifest that is loaded', () => {
   test('publishes its templates to pipelines', async () => {
     const chart = loaded(SHARED, (manifest, around) => {
       const pipeline = new Pipeline(around, 'p');
-      new Task(pipeline, 'said', { template: manifest.workflowTemplate('shared').templateRefOf(manifest.template('say')), inputs: { text: 'hi' } });
+      new Task(pipeline, 'said', {
+        template: manifest.workflowTemplate('shared').templateRefOf(manifest.template('say')),
+        inputs: { text: 'hi' },
+      });
       new Workflow(around, 'w', { pipeline, metadata: { name: 'w' } });
     });
-    expect(templateOf(chart, 'p').dag.tasks[0]).toMatchObject({ name: 'said', templateRef: { name: 'shared', template: 'say' } });
+    expect(templateOf(chart, 'p').dag.tasks[0]).toMatchObject({
+      name: 'said',
+      templateRef: { name: 'shared', template: 'say' },
+    });
     expect(await refusals(text(chart), lint)).toEqual([]);
   });
 
@@ -136,18 +210,34 @@ describe('a manifest that is loaded', () => {
 
   test('warns of what Argo calls otherwise now', () => {
     const chart = Testing.chart();
-    const { warnings } = ArgoManifest.fromYaml(chart, 'm', REPORT.replace('entrypoint: main', 'entrypoint: main\n  synchronization: {mutex: {name: m}}'));
-    expect(warnings).toEqual([expect.stringMatching(/^the text:7:\d+: 'mutex' is no field of Synchronization any more: it was converted to 'mutexes'/)]);
+    const { warnings } = ArgoManifest.fromYaml(
+      chart,
+      'm',
+      REPORT.replace('entrypoint: main', 'entrypoint: main\n  synchronization: {mutex: {name: m}}'),
+    );
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /^the text:7:\d+: 'mutex' is no field of Synchronization any more: it was converted to 'mutexes'/,
+      ),
+    ]);
     expect(synthesized(chart)[0].spec.synchronization).toEqual({ mutexes: [{ name: 'm' }] });
   });
 
   test.each<[string, RegExp, (manifest: ArgoManifest) => unknown]>([
-    ['a template', /^AW1903 test\/m: .*template 'nothing'.*'load', 'show', 'main'/, (manifest) => manifest.template('nothing')],
+    [
+      'a template',
+      /^AW1903 test\/m: .*template 'nothing'.*'load', 'show', 'main'/,
+      (manifest) => manifest.template('nothing'),
+    ],
     ['a DAG', /^AW1903 test\/m: .*DAG 'load'/, (manifest) => manifest.dag('load')],
     ['steps', /^AW1903 test\/m: .*Steps template 'main'/, (manifest) => manifest.steps('main')],
     ['a task', /^AW1903 test\/m: .*task 'nothing'/, (manifest) => manifest.task('main', 'nothing')],
     ['an object', /^AW1903 test\/m: .*Workflow 'nothing'.*'report'/, (manifest) => manifest.workflow('nothing')],
-    ['an object of another kind', /^AW1903 test\/m: .*CronWorkflow 'report'/, (manifest) => manifest.cronWorkflow('report')],
+    [
+      'an object of another kind',
+      /^AW1903 test\/m: .*CronWorkflow 'report'/,
+      (manifest) => manifest.cronWorkflow('report'),
+    ],
   ])('has no such %s', (_, message, step) => {
     loaded(REPORT, (manifest) => expect(thrown(() => step(manifest))).toMatch(message));
   });

@@ -6,6 +6,13 @@ import { convert } from '../../lib/convert/program';
 export function converted(yaml: string, file: string, options?: PrintOptions): string {
   const problems = new Problems(file);
   const program = convert(yaml, problems);
-  if (!program) throw new Error(problems.failures().map(({ message }) => message).join('\n'));
+  if (!program) {
+    throw new Error(
+      problems
+        .failures()
+        .map(({ message }) => message)
+        .join('\n'),
+    );
+  }
   return printProgram(program, options);
 }

@@ -19,7 +19,19 @@ describe('docs/convert.md', () => {
 
   test('shows what the command writes', () => expect(converted(yaml, 'greet.yaml')).toBe(program));
 
-  test('has programs that compile', () => expect(typeErrors(new Map([['program', program], ['loading', loading]]))).toEqual([]), 120_000);
+  test(
+    'has programs that compile',
+    () =>
+      expect(
+        typeErrors(
+          new Map([
+            ['program', program],
+            ['loading', loading],
+          ]),
+        ),
+      ).toEqual([]),
+    120_000,
+  );
 
   test('loads and changes the manifest', () => {
     const folder = mkdtempSync(join(tmpdir(), 'document-'));
@@ -30,7 +42,9 @@ describe('docs/convert.md', () => {
       const [{ spec }] = parseDocuments(ran(loading)['greetings.k8s.yaml']) as any[];
       expect(spec.activeDeadlineSeconds).toBe(600);
       expect(spec.templates.map(({ name, nodeSelector }: any) => ({ name, nodeSelector }))).toEqual([
-        { name: 'main', nodeSelector: undefined }, { name: 'list', nodeSelector: undefined }, { name: 'greet', nodeSelector: { disk: 'ssd' } },
+        { name: 'main', nodeSelector: undefined },
+        { name: 'list', nodeSelector: undefined },
+        { name: 'greet', nodeSelector: { disk: 'ssd' } },
         { name: 'wave', nodeSelector: undefined },
       ]);
       expect(spec.templates[0].dag.tasks[2]).toEqual({ name: 'wave', template: 'wave', dependencies: ['greet'] });
@@ -44,5 +58,7 @@ describe('docs/convert.md', () => {
 test('the README of examples tells of all manifests', () => {
   const readme = readFileSync(join(ROOT, 'examples/README.md'), 'utf8');
   expect([...MANIFESTS.keys()].filter((name) => !readme.includes(`](converted/${name}.yaml)`))).toEqual([]);
-  expect(readdirSync(join(ROOT, 'examples/converted')).sort()).toEqual([...MANIFESTS.keys()].flatMap((name) => [`${name}.ts`, `${name}.yaml`]).sort());
+  expect(readdirSync(join(ROOT, 'examples/converted')).sort()).toEqual(
+    [...MANIFESTS.keys()].flatMap((name) => [`${name}.ts`, `${name}.yaml`]).sort(),
+  );
 });

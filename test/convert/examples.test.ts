@@ -11,7 +11,11 @@ afterAll(() => lint?.stop());
 
 /** What Argo refuses for a key that stands twice, of which the program has the last. */
 const TWICE: Readonly<Record<string, readonly unknown[]>> = {
-  'k8s-patch-json-workflow': ['lint', 'api'].map((layer) => expect.stringMatching(new RegExp(`"Workflow: ${layer}: [^]*key "annotations" already set in map" became "Workflow: ${layer}: ok"`))),
+  'k8s-patch-json-workflow': ['lint', 'api'].map((layer) =>
+    expect.stringMatching(
+      new RegExp(`"Workflow: ${layer}: [^]*key "annotations" already set in map" became "Workflow: ${layer}: ok"`),
+    ),
+  ),
 };
 
 describeWith({ ...HAS_EXAMPLES, 'argo-lint': lint !== undefined }, "Argo's examples as TypeScript", () => {
@@ -29,21 +33,31 @@ describeWith({ ...HAS_EXAMPLES, 'argo-lint': lint !== undefined }, "Argo's examp
     ]);
   }, 120_000);
 
-  test.each(all)('%s', async (name, yaml) => {
-    const program = programs.get(name)!;
-    expect(loopholes(program)).toEqual([]);
-    const [written, again] = [ran(program), ran(program)];
-    expect(again).toEqual(written);
-    const files = Object.values(written);
-    expect(files).toHaveLength(1);
-    expect(await differences(lint!, yaml, files[0])).toEqual(TWICE[name] ?? []);
-  }, 20_000);
+  test.each(all)(
+    '%s',
+    async (name, yaml) => {
+      const program = programs.get(name)!;
+      expect(loopholes(program)).toEqual([]);
+      const [written, again] = [ran(program), ran(program)];
+      expect(again).toEqual(written);
+      const files = Object.values(written);
+      expect(files).toHaveLength(1);
+      expect(await differences(lint!, yaml, files[0])).toEqual(TWICE[name] ?? []);
+    },
+    20_000,
+  );
 
   test('keep their comments', () => {
-    expect(all.flatMap(([name, yaml]) => lostComments(yaml, programs.get(name)!).map((line) => `${name}: ${line}`))).toEqual([]);
+    expect(
+      all.flatMap(([name, yaml]) => lostComments(yaml, programs.get(name)!).map((line) => `${name}: ${line}`)),
+    ).toEqual([]);
   });
 
   test('are converted to the same bytes again', () => {
-    expect([...examples].filter(([file, yaml]) => converted(yaml, file) !== programs.get(file.replace(/\.yaml$/, ''))).map(([file]) => file)).toEqual([]);
+    expect(
+      [...examples]
+        .filter(([file, yaml]) => converted(yaml, file) !== programs.get(file.replace(/\.yaml$/, '')))
+        .map(([file]) => file),
+    ).toEqual([]);
   }, 60_000);
 });

@@ -19,7 +19,11 @@ describe('the command import', () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   const run = (args: readonly string[], input = '') => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...args], { cwd: folder, input, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...args], {
+      cwd: folder,
+      input,
+      encoding: 'utf8',
+    });
     return { status, stdout, stderr };
   };
   const written = (file: string) => readFileSync(join(folder, file), 'utf8');
@@ -41,7 +45,11 @@ describe('the command import', () => {
   });
 
   test('writes several files to a folder', () => {
-    expect(run(['import', 'report.yaml', 'shared.yml', '--output=made'])).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(run(['import', 'report.yaml', 'shared.yml', '--output=made'])).toEqual({
+      status: 0,
+      stdout: '',
+      stderr: '',
+    });
     expect(readdirSync(join(folder, 'made')).sort()).toEqual(['report.ts', 'shared.ts']);
     expect(written('made/shared.ts')).toContain("new WorkflowTemplate(this, 'shared', {");
   });
@@ -50,7 +58,10 @@ describe('the command import', () => {
     mkdirSync(join(folder, 'one'));
     expect(run(['import', 'report.yaml', '-o', 'one']).status).toBe(0);
     expect(run(['import', '-', '-o', 'two/'], SHARED).status).toBe(0);
-    expect([readdirSync(join(folder, 'one')), readdirSync(join(folder, 'two'))]).toEqual([['report.ts'], ['shared.ts']]);
+    expect([readdirSync(join(folder, 'one')), readdirSync(join(folder, 'two'))]).toEqual([
+      ['report.ts'],
+      ['shared.ts'],
+    ]);
   });
 
   test('writes several to standard output, each below its name', () => {
@@ -63,7 +74,9 @@ describe('the command import', () => {
   test('reads standard input, of YAML or JSON', () => {
     expect(run(['import', '-'], SHARED).stdout).toContain('class Shared extends Chart');
     const json = JSON.stringify({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'ci' } });
-    expect(run(['import', '-'], json).stdout).toContain("new ApiObject(this, 'ci', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'ci' } });");
+    expect(run(['import', '-'], json).stdout).toContain(
+      "new ApiObject(this, 'ci', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'ci' } });",
+    );
   });
 
   test('writes nothing when one of several files is wrong, and tells of all', () => {
@@ -78,13 +91,27 @@ describe('the command import', () => {
   });
 
   test('tells where standard input is wrong, and what it warns of', () => {
-    expect(run(['import', '-'], 'a: [')).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('standard input:1:5') });
-    const { status, stderr } = run(['import', '-'], SHARED.replace('kind: WorkflowTemplate', 'kind: WorkflowTemplate\nstatus: {}'));
-    expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringMatching(/^standard input:4:9: warning: 'status' /) });
+    expect(run(['import', '-'], 'a: [')).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringContaining('standard input:1:5'),
+    });
+    const { status, stderr } = run(
+      ['import', '-'],
+      SHARED.replace('kind: WorkflowTemplate', 'kind: WorkflowTemplate\nstatus: {}'),
+    );
+    expect({ status, stderr }).toEqual({
+      status: 0,
+      stderr: expect.stringMatching(/^standard input:4:9: warning: 'status' /),
+    });
   });
 
   test('cannot write below a file', () => {
-    expect(run(['import', 'report.yaml', '-o', 'shared.yml/report.ts'])).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('cannot be written') });
+    expect(run(['import', 'report.yaml', '-o', 'shared.yml/report.ts'])).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringContaining('cannot be written'),
+    });
   });
 
   test.each([
@@ -102,7 +129,11 @@ describe('the command import', () => {
   });
 
   test('explains itself', () => {
-    expect(run(['import', '--help'])).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(/^Usage: cdk8s-argo-workflows import FILE/) });
+    expect(run(['import', '--help'])).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: expect.stringMatching(/^Usage: cdk8s-argo-workflows import FILE/),
+    });
     expect(run([])).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('import FILE') });
   });
 });

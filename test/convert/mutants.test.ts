@@ -30,7 +30,14 @@ function wrongErrors(text: string, errors: readonly Problem[]): string[] {
   const lines = text.split(/\r\n|[\r\n]/);
   return errors.flatMap(({ line, column, what }) => {
     const isInside = line >= 1 && line <= lines.length && column >= 1 && column <= lines[line - 1].length + 1;
-    return [...isInside ? [] : [`${line}:${column} is no place in the text: ${what}`], .../would not stay|cannot build it: (?!Failed serializing construct .* can't render non-simple object)/.test(what) ? [what] : []];
+    return [
+      ...(isInside ? [] : [`${line}:${column} is no place in the text: ${what}`]),
+      ...(/would not stay|cannot build it: (?!Failed serializing construct .* can't render non-simple object)/.test(
+        what,
+      )
+        ? [what]
+        : []),
+    ];
   });
 }
 
@@ -44,7 +51,14 @@ function isOfData(difference: string): boolean {
 
 /** Objects as YAML that every reader reads alike. */
 function yamlOf(objects: readonly unknown[]): string {
-  return objects.map((object) => JSON.stringify(object).replace(/[\u0080-\u009f\u2028\u2029\ufeff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)).join('\n---\n');
+  return objects
+    .map((object) =>
+      JSON.stringify(object).replace(
+        /[\u0080-\u009f\u2028\u2029\ufeff]/g,
+        (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      ),
+    )
+    .join('\n---\n');
 }
 
 async function wrongProgram(text: string, { program, warnings }: Conversion, isRun: boolean): Promise<string[]> {
@@ -56,7 +70,9 @@ async function wrongProgram(text: string, { program, warnings }: Conversion, isR
   } catch (error) {
     return [`no TypeScript: ${(error as Error).message.slice(0, 200)}`];
   }
-  found.push(...lostComments(text.replace(/\r(?!\n)/g, '\n'), printed).map((comment) => `lost the comment '${comment}'`));
+  found.push(
+    ...lostComments(text.replace(/\r(?!\n)/g, '\n'), printed).map((comment) => `lost the comment '${comment}'`),
+  );
   if (!lint) return found;
   const yaml = yamlOf(objects);
   const isOtherField = warnings.some(({ what }) => what.includes('any more'));
@@ -65,7 +81,9 @@ async function wrongProgram(text: string, { program, warnings }: Conversion, isR
     // What Argo's reader does not read has no data to compare with.
     if (others.length > 0 && !(await lint.verdicts(text)).some(({ layer }) => layer === 'parse')) found.push(...others);
   }
-  if (isRun) found.push(...(await differences(lint, yaml, Object.values(ran(printed)).join('\n---\n'))).filter(isOfData));
+  if (isRun) {
+    found.push(...(await differences(lint, yaml, Object.values(ran(printed)).join('\n---\n'))).filter(isOfData));
+  }
   return found;
 }
 
@@ -82,7 +100,9 @@ async function wrong({ text, made }: Mutant, isRun: boolean): Promise<string[]> 
   } catch (error) {
     found = [(error as Error).stack!];
   }
-  return [...found, ...milliseconds > 2000 ? [`took ${milliseconds} ms`] : []].map((each) => `${made}: ${each}\n${text}`);
+  return [...found, ...(milliseconds > 2000 ? [`took ${milliseconds} ms`] : [])].map(
+    (each) => `${made}: ${each}\n${text}`,
+  );
 }
 
 test.each(Object.keys(own))('%s is converted as it is', async (name) => {
@@ -93,18 +113,33 @@ test.each(Object.keys(own))('%s is converted as it is', async (name) => {
 });
 
 test(`${COUNT} mutants are refused with a place, or come out with the same data (seed ${SEED})`, async () => {
-  const all = [...mutants(own, COUNT * 0.8, SEED), ...mutants({ ...own, ...manifestsIn(UPSTREAM) }, COUNT * 0.2, SEED + 1)];
+  const all = [
+    ...mutants(own, COUNT * 0.8, SEED),
+    ...mutants({ ...own, ...manifestsIn(UPSTREAM) }, COUNT * 0.2, SEED + 1),
+  ];
   const found: string[] = [];
   for (const [index, mutant] of all.entries()) {
-    found.push(...await wrong(mutant, index % 40 === 0));
+    found.push(...(await wrong(mutant, index % 40 === 0)));
     if (found.length >= 5) break;
   }
   expect(found.join('\n\n')).toBe('');
 }, 300_000);
 
 describe('texts that are made to break readers', () => {
-  const HEAD = 'apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: {name: a}\nspec:\n  entrypoint: a\n  templates: [{name: a, suspend: {}}]\n';
-  const bomb = (levels: number) => Array.from({ length: levels }, (_, level) => `  l${level}: &l${level} [${level === 0 ? 'x' : Array(10).fill(`*l${level - 1}`).join(', ')}]`).join('\n');
+  const HEAD =
+    'apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: {name: a}\nspec:\n  entrypoint: a\n  templates: [{name: a, suspend: {}}]\n';
+  const bomb = (levels: number) =>
+    Array.from(
+      { length: levels },
+      (_, level) =>
+        `  l${level}: &l${level} [${
+          level === 0
+            ? 'x'
+            : Array(10)
+                .fill(`*l${level - 1}`)
+                .join(', ')
+        }]`,
+    ).join('\n');
   const timed = (text: string) => {
     const start = process.hrtime.bigint();
     const { errors } = converted(text);
@@ -115,18 +150,38 @@ describe('texts that are made to break readers', () => {
     ['10 MB of brackets', '['.repeat(10_000_000), { line: 1, what: 'it is nested too deep' }],
     ['10 MB of braces', '{a: '.repeat(2_500_000), { line: 1, what: 'it is nested too deep' }],
     ['10 MB of dashes', '- '.repeat(5_000_000), { line: 1, what: 'it is nested too deep' }],
-    ['10 MB of lines, each deeper', Array.from({ length: 4400 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'), { line: 201, what: 'it is nested too deep' }],
+    [
+      '10 MB of lines, each deeper',
+      Array.from({ length: 4400 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
+      { line: 201, what: 'it is nested too deep' },
+    ],
     ['10 MB of question marks', '? '.repeat(5_000_000), { line: 1, what: 'it is nested too deep' }],
     ['nesting inside of a manifest', `${HEAD}  x: ${'['.repeat(100_000)}`, { line: 7, what: 'it is nested too deep' }],
     ['aliases of aliases of aliases', `${HEAD}${bomb(9)}`, { what: 'its aliases stand for too much' }],
-    ['an alias of itself', `${HEAD}  podMetadata: &m {labels: *m}`, { line: 7, column: 28, what: "the anchor '&m' contains itself" }],
+    [
+      'an alias of itself',
+      `${HEAD}  podMetadata: &m {labels: *m}`,
+      { line: 7, column: 28, what: "the anchor '&m' contains itself" },
+    ],
     ['a merge of itself', `${HEAD}  podMetadata: &m {<<: *m}`, { line: 7, what: "the anchor '&m' contains itself" }],
     ['an alias of nothing', `${HEAD}  podMetadata: *m`, { line: 7, column: 16, what: "the alias '*m' has no anchor" }],
-    ['a quote that never ends', `${HEAD}  onExit: "${'x\n'.repeat(100_000)}`, { line: 100_007, what: 'this is no YAML' }],
-    ['many quotes that go on at the margin', `${HEAD}${Array.from({ length: 5000 }, (_, index) => `  k${index}: "a\nb"`).join('\n')}`, { line: 7, what: "WorkflowSpec has no field 'k0'" }],
-  ])('%s', (_, text, error) => {
-    const { errors, seconds } = timed(text);
-    expect(errors[0]).toMatchObject(error);
-    expect(seconds).toBeLessThan(10);
-  }, 60_000);
+    [
+      'a quote that never ends',
+      `${HEAD}  onExit: "${'x\n'.repeat(100_000)}`,
+      { line: 100_007, what: 'this is no YAML' },
+    ],
+    [
+      'many quotes that go on at the margin',
+      `${HEAD}${Array.from({ length: 5000 }, (_, index) => `  k${index}: "a\nb"`).join('\n')}`,
+      { line: 7, what: "WorkflowSpec has no field 'k0'" },
+    ],
+  ])(
+    '%s',
+    (_, text, error) => {
+      const { errors, seconds } = timed(text);
+      expect(errors[0]).toMatchObject(error);
+      expect(seconds).toBeLessThan(10);
+    },
+    60_000,
+  );
 });

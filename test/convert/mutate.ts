@@ -21,14 +21,165 @@ export class Dice {
 
 /** What stands where it should not: scalars of all kinds, collections, texts that break readers. */
 const VALUES = [
-  'null', '~', '', 'true', 'no', 'y', 'N', 'On', '0', '-1', '010', '0o10', '0x1F', '0b11', '1_000', '1:30', '1e3', '.5', '1.50', '.inf', '-.Inf', '.nan', '.', '-', '+1', '1.e5',
-  '9007199254740993', '123456789012345678901234567890', '2001-12-14', '2001-12-14t21:59:43.10-05:00', '[]', '{}', '[[]]', '[a]', '[null]', '[{}]', '{a: b}', '{a: null}', '{a: [1, {b: c}]}', '[1, two, true]',
-  '""', "''", '"\\u0000"', '"\\u2028x\\x07"', '"\\U0001F600"', '😀', 'ümläut', '"{{"', "'}}'", '"{{=1 +"', '"{{ inputs.parameters.text }}"', '"{{item}}"', '"{{item.a}}"', '"{{workflow.name}}"', '"{{=toJson(item)}}"', '"{{tasks.A.ip}}"',
-  '__proto__', 'constructor', 'toString', 'hasOwnProperty', "'it''s'", '"a\\tb"', '|\n  text\n', '>-\n   folded\n   text', '"two\nlines"', '!!str 1', '!!int "3"', '!!binary aGk=', '!!set {a}', '!custom x', '&anchor x', '*defaults', '*none',
-  '${x}', '`x`', '*/', "'", '"', '@x', '%x', '# comment', 'a: b: c', '{', ']', '? x', '\tx', 'x\r', '\u2028', '\ufeff', '\u0085', '\u0007', 'x # comment', '$(x)', 'a/b', 'A.b_c', '...', '---', '<<',
+  'null',
+  '~',
+  '',
+  'true',
+  'no',
+  'y',
+  'N',
+  'On',
+  '0',
+  '-1',
+  '010',
+  '0o10',
+  '0x1F',
+  '0b11',
+  '1_000',
+  '1:30',
+  '1e3',
+  '.5',
+  '1.50',
+  '.inf',
+  '-.Inf',
+  '.nan',
+  '.',
+  '-',
+  '+1',
+  '1.e5',
+  '9007199254740993',
+  '123456789012345678901234567890',
+  '2001-12-14',
+  '2001-12-14t21:59:43.10-05:00',
+  '[]',
+  '{}',
+  '[[]]',
+  '[a]',
+  '[null]',
+  '[{}]',
+  '{a: b}',
+  '{a: null}',
+  '{a: [1, {b: c}]}',
+  '[1, two, true]',
+  '""',
+  "''",
+  '"\\u0000"',
+  '"\\u2028x\\x07"',
+  '"\\U0001F600"',
+  '😀',
+  'ümläut',
+  '"{{"',
+  "'}}'",
+  '"{{=1 +"',
+  '"{{ inputs.parameters.text }}"',
+  '"{{item}}"',
+  '"{{item.a}}"',
+  '"{{workflow.name}}"',
+  '"{{=toJson(item)}}"',
+  '"{{tasks.A.ip}}"',
+  '__proto__',
+  'constructor',
+  'toString',
+  'hasOwnProperty',
+  "'it''s'",
+  '"a\\tb"',
+  '|\n  text\n',
+  '>-\n   folded\n   text',
+  '"two\nlines"',
+  '!!str 1',
+  '!!int "3"',
+  '!!binary aGk=',
+  '!!set {a}',
+  '!custom x',
+  '&anchor x',
+  '*defaults',
+  '*none',
+  '${x}',
+  '`x`',
+  '*/',
+  "'",
+  '"',
+  '@x',
+  '%x',
+  '# comment',
+  'a: b: c',
+  '{',
+  ']',
+  '? x',
+  '\tx',
+  'x\r',
+  '\u2028',
+  '\ufeff',
+  '\u0085',
+  '\u0007',
+  'x # comment',
+  '$(x)',
+  'a/b',
+  'A.b_c',
+  '...',
+  '---',
+  '<<',
 ];
-const KEYS = ['__proto__', 'constructor', 'toString', '<<', '""', "'a b'", '1', 'true', 'null', '~', '[a]', '{a: b}', '? x', 'Name', 'names', 'témplate', '"\\n"', '-', 'steps', 'dag', 'container', 'name', 'templates', 'spec', 'kind', 'value', 'default', 'from', 'inline', 'status', 'schedule', 'mutex'];
-const LINES = ['<<: *defaults', '<<: [*notes, *notes]', '<<: 1', 'x: &x [*x]', '- a', '---', '...', '%YAML 1.2', '# a comment', '\t', '   # indented', 'key: value', '- - - a', '&a', '? [a]\n: b', '"open', "'open", '|', '{', 'name: twice', 'metadata: {}', 'apiVersion: v1', 'kind: Workflow', 'kind: Pod'];
+const KEYS = [
+  '__proto__',
+  'constructor',
+  'toString',
+  '<<',
+  '""',
+  "'a b'",
+  '1',
+  'true',
+  'null',
+  '~',
+  '[a]',
+  '{a: b}',
+  '? x',
+  'Name',
+  'names',
+  'témplate',
+  '"\\n"',
+  '-',
+  'steps',
+  'dag',
+  'container',
+  'name',
+  'templates',
+  'spec',
+  'kind',
+  'value',
+  'default',
+  'from',
+  'inline',
+  'status',
+  'schedule',
+  'mutex',
+];
+const LINES = [
+  '<<: *defaults',
+  '<<: [*notes, *notes]',
+  '<<: 1',
+  'x: &x [*x]',
+  '- a',
+  '---',
+  '...',
+  '%YAML 1.2',
+  '# a comment',
+  '\t',
+  '   # indented',
+  'key: value',
+  '- - - a',
+  '&a',
+  '? [a]\n: b',
+  '"open',
+  "'open",
+  '|',
+  '{',
+  'name: twice',
+  'metadata: {}',
+  'apiVersion: v1',
+  'kind: Workflow',
+  'kind: Pod',
+];
 
 type Mutation = (text: string, dice: Dice, others: readonly string[]) => string;
 
@@ -48,7 +199,7 @@ function inLine(change: (start: string, key: string, value: string, dice: Dice) 
 }
 
 const MUTATIONS: Readonly<Record<string, Mutation>> = {
-  'cut': (text, dice) => text.slice(0, dice.below(text.length)),
+  cut: (text, dice) => text.slice(0, dice.below(text.length)),
   'cut the start': (text, dice) => text.slice(dice.below(text.length)),
   'leave out': (text, dice) => {
     const at = dice.below(text.length);
@@ -57,20 +208,29 @@ const MUTATIONS: Readonly<Record<string, Mutation>> = {
   'other value': inLine((start, key, _, dice) => `${start}${key}: ${dice.one(VALUES)}`),
   'other key': inLine((start, _, value, dice) => `${start}${dice.one(KEYS)}:${value}`),
   'longer key': inLine((start, key, value, dice) => `${start}${key}${dice.one(['s', 'X', '_', '1'])}:${value}`),
-  'two keys': inLine((start, key, value, dice) => `${start}${key}:${value}\n${start.replace(/-/g, ' ')}${dice.one([key, ...KEYS])}: ${dice.one(VALUES)}`),
-  'item': (text, dice) => {
+  'two keys': inLine(
+    (start, key, value, dice) =>
+      `${start}${key}:${value}\n${start.replace(/-/g, ' ')}${dice.one([key, ...KEYS])}: ${dice.one(VALUES)}`,
+  ),
+  item: (text, dice) => {
     const spots = [...text.matchAll(/[[{,] ?/g)];
     if (spots.length === 0) return text;
-    const { index, 0: { length } } = dice.one(spots);
+    const {
+      index,
+      0: { length },
+    } = dice.one(spots);
     return `${text.slice(0, index + length)}${dice.one(VALUES)}, ${text.slice(index + length)}`;
   },
   'flow value': (text, dice) => {
     const spots = [...text.matchAll(/: ([^,{}[\]\n]+)(?=[,}])/g)];
     if (spots.length === 0) return text;
-    const { index, 0: { length } } = dice.one(spots);
+    const {
+      index,
+      0: { length },
+    } = dice.one(spots);
     return `${text.slice(0, index)}: ${dice.one(VALUES)}${text.slice(index + length)}`;
   },
-  'line': (text, dice) => {
+  line: (text, dice) => {
     const lines = text.split('\n');
     const index = dice.below(lines.length);
     const indent = dice.one([/^ */.exec(lines[index])![0], '', '  ', '      ']);
@@ -83,7 +243,7 @@ const MUTATIONS: Readonly<Record<string, Mutation>> = {
     [lines[a], lines[b]] = [lines[b], lines[a]];
     return lines.join('\n');
   },
-  'twice': (text, dice) => {
+  twice: (text, dice) => {
     const lines = text.split('\n');
     const at = dice.below(lines.length);
     return [...lines.slice(0, at), ...lines.slice(at, at + 1 + dice.below(6)), ...lines.slice(at)].join('\n');
@@ -93,13 +253,13 @@ const MUTATIONS: Readonly<Record<string, Mutation>> = {
     lines.splice(dice.below(lines.length), 1 + dice.below(2));
     return lines.join('\n');
   },
-  'indent': (text, dice) => {
+  indent: (text, dice) => {
     const lines = text.split('\n');
     const at = dice.below(lines.length);
     lines[at] = dice.below(2) === 0 ? ` ${lines[at]}` : lines[at].replace(/^ {1,2}/, '');
     return lines.join('\n');
   },
-  'comment': (text, dice) => {
+  comment: (text, dice) => {
     const lines = text.split('\n');
     const at = dice.below(lines.length);
     lines[at] += dice.one([' # said', '   #said  ', ' # */ `${x}` \u2028', ' #']);
@@ -108,9 +268,40 @@ const MUTATIONS: Readonly<Record<string, Mutation>> = {
   'other ends of lines': (text) => text.replace(/\r?\n/g, '\r\n'),
   'byte order mark': (text) => `\ufeff${text}`,
   'two manifests': (text, dice, others) => `${text}\n---\n${dice.one(others)}`,
-  'character': (text, dice) => {
+  character: (text, dice) => {
     const at = dice.below(text.length);
-    return text.slice(0, at) + dice.one(['"', "'", '{', '}', '[', ']', ':', ' ', '\t', '\n', '#', '&', '*', '!', '|', '>', '%', '@', '`', '-', '\\', '\0', '\ufeff', '\u{1F600}', ',', '?']) + text.slice(at + dice.below(2));
+    return (
+      text.slice(0, at) +
+      dice.one([
+        '"',
+        "'",
+        '{',
+        '}',
+        '[',
+        ']',
+        ':',
+        ' ',
+        '\t',
+        '\n',
+        '#',
+        '&',
+        '*',
+        '!',
+        '|',
+        '>',
+        '%',
+        '@',
+        '`',
+        '-',
+        '\\',
+        '\0',
+        '\ufeff',
+        '\u{1F600}',
+        ',',
+        '?',
+      ]) +
+      text.slice(at + dice.below(2))
+    );
   },
 };
 

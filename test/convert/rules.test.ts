@@ -53,15 +53,21 @@ function problems(texts: readonly string[]): readonly string[] {
 }
 
 describeWith(HAS_RULES, 'manifests that are loaded are judged as Argo v4.1.2 and an API server judged them', () => {
-  test.each(readRecordings().map((recording) => [recording.id, recording.title, recording] as const))('%s %s', (id, _title, { file, support, oracle }) => {
-    const isRefused = [oracle.lint, oracle.create, oracle.crd].some((layer) => layer?.ok === false);
-    const found = problems([...support, file].map(readRule));
-    const expected = id in REFUSED || (isRefused && !(id in TAKEN));
-    // A case is on a list only when it is judged in another way.
-    expect([id in REFUSED && isRefused, id in TAKEN && !isRefused]).toStrictEqual([false, false]);
-    expect({ found, isRefused: found.length > 0 }).toStrictEqual({ found: expected ? expect.anything() : [], isRefused: expected });
-    for (const message of found) expect(message).toMatch(/^AW\d{4} \S+: /);
-  });
+  test.each(readRecordings().map((recording) => [recording.id, recording.title, recording] as const))(
+    '%s %s',
+    (id, _title, { file, support, oracle }) => {
+      const isRefused = [oracle.lint, oracle.create, oracle.crd].some((layer) => layer?.ok === false);
+      const found = problems([...support, file].map(readRule));
+      const expected = id in REFUSED || (isRefused && !(id in TAKEN));
+      // A case is on a list only when it is judged in another way.
+      expect([id in REFUSED && isRefused, id in TAKEN && !isRefused]).toStrictEqual([false, false]);
+      expect({ found, isRefused: found.length > 0 }).toStrictEqual({
+        found: expected ? expect.anything() : [],
+        isRefused: expected,
+      });
+      for (const message of found) expect(message).toMatch(/^AW\d{4} \S+: /);
+    },
+  );
 });
 
 describeWith(HAS_EXAMPLES, "Argo's examples are taken", () => {

@@ -29,6 +29,8 @@ export function built({ statements, objects }: ConvertedProgram): any[] {
 /** The TypeScript of a manifest; what is wrong with it, as an error. */
 export function printed(text: string, options: { library?: string; app?: boolean } = {}): string {
   const { program, errors } = converted(text);
-  if (!program) throw new Error(errors.map(({ line, column, what, next }) => `${line}:${column}: ${what}: ${next}`).join('\n'));
+  if (!program) {
+    throw new Error(errors.map(({ line, column, what, next }) => `${line}:${column}: ${what}: ${next}`).join('\n'));
+  }
   return printProgram(program, options);
 }

@@ -4,8 +4,13 @@ import { ArgoLint, Verdict } from '../oracle/argo-lint';
 /** How two manifests differ for Argo: in what its reader gives of them, or in what its validator says; nothing where they do not. */
 export async function differences(lint: ArgoLint, original: string, written: string): Promise<string[]> {
   const [before, after] = await Promise.all([lint.read(original), lint.read(written)]);
-  const count = before.documents.length === after.documents.length ? [] : [`${before.documents.length} objects became ${after.documents.length}`];
-  const objects = before.documents.flatMap((object, index) => compared(asApplied(object), after.documents[index] ?? {}, `${object.kind}`));
+  const count =
+    before.documents.length === after.documents.length
+      ? []
+      : [`${before.documents.length} objects became ${after.documents.length}`];
+  const objects = before.documents.flatMap((object, index) =>
+    compared(asApplied(object), after.documents[index] ?? {}, `${object.kind}`),
+  );
   return [...count, ...objects, ...verdicts(before.verdicts, after.verdicts)];
 }
 
@@ -53,7 +58,10 @@ function isObject(value: any): boolean {
 }
 
 function verdicts(before: readonly Verdict[], after: readonly Verdict[]): string[] {
-  const told = (all: readonly Verdict[]) => all.map(({ kind, layer, errors }) => `${kind}: ${layer}: ${errors.join('; ') || 'ok'}`);
+  const told = (all: readonly Verdict[]) =>
+    all.map(({ kind, layer, errors }) => `${kind}: ${layer}: ${errors.join('; ') || 'ok'}`);
   const [original, written] = [told(before), told(after)];
-  return original.flatMap((verdict, index) => (verdict === written[index] ? [] : [`"${verdict}" became "${written[index]}"`]));
+  return original.flatMap((verdict, index) =>
+    verdict === written[index] ? [] : [`"${verdict}" became "${written[index]}"`],
+  );
 }

@@ -1,7 +1,8 @@
 import { converted } from './run';
 import { printProgram } from '../../lib/convert/print/program';
 
-const told = (problems: readonly { line: number; column: number; what: string; next: string }[]) => problems.map(({ line, column, what, next }) => `${line}:${column}: ${what}: ${next}`);
+const told = (problems: readonly { line: number; column: number; what: string; next: string }[]) =>
+  problems.map(({ line, column, what, next }) => `${line}:${column}: ${what}: ${next}`);
 
 /** The TypeScript of a manifest, without the lines that import, and what is worth knowing. */
 function typescript(text: string): { code: string; warnings: string[] } {
@@ -12,7 +13,8 @@ function typescript(text: string): { code: string; warnings: string[] } {
 }
 
 test('items of mixed types, and values that are numbers or booleans', () => {
-  expect(typescript(`
+  expect(
+    typescript(`
 apiVersion: argoproj.io/v1alpha1
 kind: Workflow
 metadata: {name: w}
@@ -29,7 +31,8 @@ spec:
     - name: say
       inputs: {parameters: [{name: text, default: 2}]}
       suspend: {}
-`)).toEqual({
+`),
+  ).toEqual({
     warnings: [],
     code: `export class W extends Chart {
   constructor(scope: Construct, id: string) {
@@ -52,7 +55,8 @@ spec:
 });
 
 test('numbers that are templated texts, and octal numbers', () => {
-  expect(typescript(`
+  expect(
+    typescript(`
 apiVersion: argoproj.io/v1alpha1
 kind: Workflow
 metadata: {name: w}
@@ -66,7 +70,8 @@ spec:
       retryStrategy: {limit: "{{inputs.parameters.limit}}"}
       activeDeadlineSeconds: "{{inputs.parameters.limit}}"
       container: {image: "a:1", command: [/bin/tool]}
-`)).toEqual({
+`),
+  ).toEqual({
     warnings: [],
     code: `export class W extends Chart {
   constructor(scope: Construct, id: string) {
@@ -94,7 +99,8 @@ spec:
 });
 
 test('merge keys and anchors', () => {
-  expect(typescript(`
+  expect(
+    typescript(`
 apiVersion: argoproj.io/v1alpha1
 kind: Workflow
 metadata: {name: w}
@@ -107,7 +113,8 @@ spec:
     - <<: *one
       name: two
       container: {<<: *box, args: [z]}
-`)).toEqual({
+`),
+  ).toEqual({
     warnings: [],
     code: `export class W extends Chart {
   constructor(scope: Construct, id: string) {
@@ -125,7 +132,8 @@ spec:
 });
 
 test('nothing, and empty maps', () => {
-  expect(typescript(`
+  expect(
+    typescript(`
 apiVersion: argoproj.io/v1alpha1
 kind: Workflow
 metadata: {name: w}
@@ -138,7 +146,8 @@ spec:
       outputs: null
       metadata: {}
       suspend: {}
-`)).toEqual({
+`),
+  ).toEqual({
     warnings: [],
     code: `export class W extends Chart {
   constructor(scope: Construct, id: string) {
@@ -156,7 +165,8 @@ spec:
 });
 
 test('an object without a name, and a step without one', () => {
-  expect(typescript(`
+  expect(
+    typescript(`
 apiVersion: argoproj.io/v1alpha1
 kind: Workflow
 spec:
@@ -167,7 +177,8 @@ spec:
         - - {template: wait}
           - {template: wait}
     - {name: wait, suspend: {}}
-`)).toEqual({
+`),
+  ).toEqual({
     warnings: [],
     code: `export class Wait extends SuspendTemplate {
   constructor(scope: Construct, id: string) {
@@ -194,7 +205,8 @@ export class WorkflowChart extends Chart {
 });
 
 test('other objects between those of Argo', () => {
-  expect(typescript(`
+  expect(
+    typescript(`
 apiVersion: argoproj.io/v1alpha1
 kind: WorkflowTemplate
 metadata: {name: a}
@@ -210,7 +222,8 @@ apiVersion: v1
 kind: Pod
 metadata: {generateName: p-}
 spec: {containers: []}
-`)).toEqual({
+`),
+  ).toEqual({
     warnings: [],
     code: `// nothing here
 export class Manifest extends Chart {
@@ -245,7 +258,8 @@ export class Manifest extends Chart {
 });
 
 test('one name for two objects, two templates and a step', () => {
-  expect(typescript(`
+  expect(
+    typescript(`
 apiVersion: argoproj.io/v1alpha1
 kind: WorkflowTemplate
 metadata: {name: same}
@@ -259,7 +273,8 @@ spec:
   templates:
     - name: same
       steps: [[{name: same, templateRef: {name: same, template: same}}]]
-`)).toEqual({
+`),
+  ).toEqual({
     warnings: [],
     code: `export class Manifest extends Chart {
   constructor(scope: Construct, id: string) {
@@ -280,7 +295,8 @@ spec:
 });
 
 test('a manifest of a resource that is no YAML yet, and placeholders with blanks', () => {
-  expect(typescript(`
+  expect(
+    typescript(`
 apiVersion: argoproj.io/v1alpha1
 kind: Workflow
 metadata: {name: w}
@@ -295,7 +311,8 @@ spec:
           kind: ConfigMap
           data: {{ inputs.parameters.spec }}
           {{=sprig.indent(2, inputs.parameters.spec)}}
-`)).toEqual({
+`),
+  ).toEqual({
     warnings: [],
     code: `export class W extends Chart {
   constructor(scope: Construct, id: string) {
@@ -318,7 +335,8 @@ data: {{ inputs.parameters.spec }}
 });
 
 test('names with underscores and capitals', () => {
-  expect(typescript(`
+  expect(
+    typescript(`
 apiVersion: argoproj.io/v1alpha1
 kind: Workflow
 metadata: {name: w}
@@ -333,7 +351,8 @@ spec:
     - name: do_it
       outputs: {parameters: [{name: Out_1, valueFrom: {path: /o}}]}
       container: {image: "a:1", command: [x], env: [{name: a.B-c, value: "{{workflow.name}}"}]}
-`)).toEqual({
+`),
+  ).toEqual({
     warnings: [],
     code: `export class DoIt extends ContainerTemplate {
   constructor(scope: Construct, id: string) {
@@ -364,7 +383,8 @@ export class W extends Chart {
 });
 
 test('tasks that read what comes later, and templates that call each other', () => {
-  expect(typescript(`
+  expect(
+    typescript(`
 apiVersion: argoproj.io/v1alpha1
 kind: Workflow
 metadata: {name: w}
@@ -379,7 +399,8 @@ spec:
     - name: pong
       inputs: {parameters: [{name: x}]}
       steps: [[{name: again, template: ping, when: "{{inputs.parameters.x}} > 0"}]]
-`)).toEqual({
+`),
+  ).toEqual({
     warnings: [],
     code: `export class W extends Chart {
   constructor(scope: Construct, id: string) {
@@ -400,15 +421,15 @@ spec:
 });
 
 test('a key that is no text without quotes', () => {
-  expect(typescript(`
+  expect(
+    typescript(`
 apiVersion: v1
 kind: ConfigMap
 metadata: {name: c}
 data: {on: "1", "off": "2"}
-`)).toEqual({
-    warnings: [
-      "5:8: the key on without quotes is 'true' for Argo: put it in quotes where it is to be 'on'",
-    ],
+`),
+  ).toEqual({
+    warnings: ["5:8: the key on without quotes is 'true' for Argo: put it in quotes where it is to be 'on'"],
     code: `export class C extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -426,7 +447,8 @@ data: {on: "1", "off": "2"}
 });
 
 test('a key that stands twice: the last one counts', () => {
-  expect(typescript(`
+  expect(
+    typescript(`
 apiVersion: argoproj.io/v1alpha1
 kind: Workflow
 metadata: {name: w}
@@ -435,10 +457,9 @@ spec:
   # why b
   entrypoint: b
   templates: [{name: b, suspend: {}}]
-`)).toEqual({
-    warnings: [
-      "6:3: the key 'entrypoint' stands twice: only the last one counts, as for Argo",
-    ],
+`),
+  ).toEqual({
+    warnings: ["6:3: the key 'entrypoint' stands twice: only the last one counts, as for Argo"],
     code: `export class W extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -457,7 +478,8 @@ spec:
 });
 
 test('fields that Argo 4 removed', () => {
-  expect(typescript(`
+  expect(
+    typescript(`
 apiVersion: argoproj.io/v1alpha1
 kind: CronWorkflow
 metadata: {name: c}
@@ -467,7 +489,8 @@ spec:
     entrypoint: a
     synchronization: {mutex: {name: m}, semaphore: {configMapKeyRef: {name: s, key: k}}}
     templates: [{name: a, suspend: {}}]
-`)).toEqual({
+`),
+  ).toEqual({
     warnings: [
       "6:3: 'schedule' is no field of CronWorkflowSpec any more: it was converted to 'schedules'",
       "9:23: 'mutex' is no field of Synchronization any more: it was converted to 'mutexes'",
@@ -492,17 +515,17 @@ spec:
 });
 
 test('a status, which is left out', () => {
-  expect(typescript(`
+  expect(
+    typescript(`
 apiVersion: argoproj.io/v1alpha1
 kind: Workflow
 metadata: {name: w}
 spec: {entrypoint: a, templates: [{name: a, suspend: {}}]}
 status:
   phase: Succeeded # at last
-`)).toEqual({
-    warnings: [
-      "7:3: 'status' is what Argo has done, not what it is to do: it was left out",
-    ],
+`),
+  ).toEqual({
+    warnings: ["7:3: 'status' is what Argo has done, not what it is to do: it was left out"],
     code: `export class W extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -519,56 +542,70 @@ status:
 
 describe('refused with line and column', () => {
   test.each<[string, string, string[]]>([
-    ['a field that does not exist', `
+    [
+      'a field that does not exist',
+      `
 apiVersion: argoproj.io/v1alpha1
 kind: Workflow
 metadata: {name: w}
 spec:
   entrypoint: a
   templates: [{name: a, contaner: {}, suspend: {}}]
-`, [
-      "7:25: Template has no field 'contaner': perhaps it is 'container'",
-    ]],
-    ['a field that is nowhere near', `
+`,
+      ["7:25: Template has no field 'contaner': perhaps it is 'container'"],
+    ],
+    [
+      'a field that is nowhere near',
+      `
 apiVersion: argoproj.io/v1alpha1
 kind: Workflow
 metadata: {name: w}
 spec:
   entrypoint: a
   templates: [{name: a, suspend: {xyz: 1}}]
-`, [
-      "7:35: SuspendTemplate has no field 'xyz': its fields are: 'duration'",
-    ]],
-    ['a boolean for a name', `
+`,
+      ["7:35: SuspendTemplate has no field 'xyz': its fields are: 'duration'"],
+    ],
+    [
+      'a boolean for a name',
+      `
 apiVersion: argoproj.io/v1alpha1
 kind: Workflow
 metadata: {name: w}
 spec:
   entrypoint: a
   templates: [{name: a, inputs: {parameters: [{name: y, value: x}]}, suspend: {}}]
-`, [
-      "7:54: y without quotes is true for Argo, and no text: write 'y' with quotes",
-    ]],
-    ['a boolean among texts, and for a text', `
+`,
+      ["7:54: y without quotes is true for Argo, and no text: write 'y' with quotes"],
+    ],
+    [
+      'a boolean among texts, and for a text',
+      `
 apiVersion: argoproj.io/v1alpha1
 kind: Workflow
 metadata: {name: w}
 spec:
   entrypoint: a
   templates: [{name: a, container: {image: no, command: [y]}}]
-`, [
-      "7:44: no without quotes is false for Argo, and no text: write 'no' with quotes",
-      "7:58: y without quotes is true for Argo, and no text: write 'y' with quotes",
-    ]],
-    ['a removed field and its successor', `
+`,
+      [
+        "7:44: no without quotes is false for Argo, and no text: write 'no' with quotes",
+        "7:58: y without quotes is true for Argo, and no text: write 'y' with quotes",
+      ],
+    ],
+    [
+      'a removed field and its successor',
+      `
 apiVersion: argoproj.io/v1alpha1
 kind: CronWorkflow
 metadata: {name: c}
 spec: {schedule: "@daily", schedules: [], workflowSpec: {entrypoint: a, templates: [{name: a, suspend: {}}]}}
-`, [
-      "5:8: 'schedule' is what 'schedules' was called once, which is set too: put all of it into 'schedules'",
-    ]],
-    ['a number that JavaScript does not hold', `
+`,
+      ["5:8: 'schedule' is what 'schedules' was called once, which is set too: put all of it into 'schedules'"],
+    ],
+    [
+      'a number that JavaScript does not hold',
+      `
 apiVersion: argoproj.io/v1alpha1
 kind: Workflow
 metadata: {name: w}
@@ -576,42 +613,54 @@ spec:
   entrypoint: a
   priority: 9007199254740993
   templates: [{name: a, suspend: {}}]
-`, [
-      '7:13: 9007199254740993 is too large a number to be kept exactly: put it in quotes, where the field takes a text',
-    ]],
-    ['two tasks of one name', `
+`,
+      [
+        '7:13: 9007199254740993 is too large a number to be kept exactly: put it in quotes, where the field takes a text',
+      ],
+    ],
+    [
+      'two tasks of one name',
+      `
 apiVersion: argoproj.io/v1alpha1
 kind: Workflow
 metadata: {name: w}
 spec:
   entrypoint: a
   templates: [{name: a, dag: {tasks: [{name: b, template: a}, {name: b, template: a}]}}]
-`, [
-      "7:63: two calls of the template are called 'b': give one of them another name",
-    ]],
-    ['two templates of one name', `
+`,
+      ["7:63: two calls of the template are called 'b': give one of them another name"],
+    ],
+    [
+      'two templates of one name',
+      `
 apiVersion: argoproj.io/v1alpha1
 kind: Workflow
 metadata: {name: w}
 spec:
   entrypoint: a
   templates: [{name: a, suspend: {}}, {name: a, suspend: {}}]
-`, [
-      "7:39: two templates are called 'a': give one of them another name",
-    ]],
-    ['templates without a name, without a kind, and of two kinds', `
+`,
+      ["7:39: two templates are called 'a': give one of them another name"],
+    ],
+    [
+      'templates without a name, without a kind, and of two kinds',
+      `
 apiVersion: argoproj.io/v1alpha1
 kind: Workflow
 metadata: {name: w}
 spec:
   entrypoint: a
   templates: [{suspend: {}}, {name: b}, {name: c, suspend: {}, steps: []}]
-`, [
-      "7:15: the template has no name: write 'name'",
-      "7:30: the template does nothing: write one of 'container', 'script', 'http', 'suspend', 'resource', 'data', 'containerSet', 'plugin', 'dag', 'steps'",
-      "7:64: the template is a suspend already: write one of 'container', 'script', 'http', 'suspend', 'resource', 'data', 'containerSet', 'plugin', 'dag', 'steps'",
-    ]],
-    ['what only the library refuses, at its template', `
+`,
+      [
+        "7:15: the template has no name: write 'name'",
+        "7:30: the template does nothing: write one of 'container', 'script', 'http', 'suspend', 'resource', 'data', 'containerSet', 'plugin', 'dag', 'steps'",
+        "7:64: the template is a suspend already: write one of 'container', 'script', 'http', 'suspend', 'resource', 'data', 'containerSet', 'plugin', 'dag', 'steps'",
+      ],
+    ],
+    [
+      'what only the library refuses, at its template',
+      `
 apiVersion: argoproj.io/v1alpha1
 kind: Workflow
 metadata: {name: w}
@@ -620,10 +669,14 @@ spec:
   templates:
     - {name: a, suspend: {}}
     - {name: b, suspend: {}, parallelism: 1}
-`, [
-      "9:7: the library refuses it: AW1208 b: sets 'parallelism' in templateOverrides, but only a pipeline runs several tasks at the same time. Remove the key there, or set it in one place only.: what it asks for",
-    ]],
-    ['texts for lists and maps', `
+`,
+      [
+        "9:7: the library refuses it: AW1208 b: sets 'parallelism' in templateOverrides, but only a pipeline runs several tasks at the same time. Remove the key there, or set it in one place only.: what it asks for",
+      ],
+    ],
+    [
+      'texts for lists and maps',
+      `
 apiVersion: argoproj.io/v1alpha1
 kind: Workflow
 metadata: {name: w}
@@ -632,38 +685,50 @@ spec:
   volumes: x
   podMetadata: [y]
   templates: [{name: a, suspend: {}}]
-`, [
-      '7:12: there is the text "x": the field takes a list',
-      '8:16: Metadata has a list here: it is a map of its fields',
-    ]],
-    ['no YAML', `
+`,
+      [
+        '7:12: there is the text "x": the field takes a list',
+        '8:16: Metadata has a list here: it is a map of its fields',
+      ],
+    ],
+    [
+      'no YAML',
+      `
 apiVersion: argoproj.io/v1alpha1
 kind: Workflow
 metadata: {name: w}
 spec:
   entrypoint: a
    templates: []
-`, [
-      '6:15: this is no YAML: Nested mappings are not allowed in compact mappings',
-      '6:15: this is no YAML: Implicit keys need to be on a single line',
-    ]],
-    ['no object', `
+`,
+      [
+        '6:15: this is no YAML: Nested mappings are not allowed in compact mappings',
+        '6:15: this is no YAML: Implicit keys need to be on a single line',
+      ],
+    ],
+    [
+      'no object',
+      `
 # nothing
 ---
-`, [
-      "1:1: there is no object in it: write at least one, with 'apiVersion' and 'kind'",
-    ]],
-    ['an object without a kind', `
+`,
+      ["1:1: there is no object in it: write at least one, with 'apiVersion' and 'kind'"],
+    ],
+    [
+      'an object without a kind',
+      `
 apiVersion: v1
 metadata: {name: a}
-`, [
-      "2:1: the object has no kind: write 'apiVersion' and 'kind'",
-    ]],
-    ['a list of objects', `
+`,
+      ["2:1: the object has no kind: write 'apiVersion' and 'kind'"],
+    ],
+    [
+      'a list of objects',
+      `
 - apiVersion: v1
-`, [
-      '2:1: the document has a list here: it is a map of its fields',
-    ]],
+`,
+      ['2:1: the document has a list here: it is a map of its fields'],
+    ],
   ])('%s', (_, text, errors) => {
     const conversion = converted(text);
     expect(conversion.program === undefined || conversion.refusals.length > 0).toBe(true);

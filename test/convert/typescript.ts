@@ -38,10 +38,13 @@ export function typeErrors(programs: ReadonlyMap<string, string>): string[] {
     return text === undefined ? getSourceFile(path, options, ...rest) : ts.createSourceFile(path, text, options);
   };
   const program = ts.createProgram([...texts.keys()], STRICT, host);
-  const found = [...program.getOptionsDiagnostics(), ...[...texts.keys()].flatMap((path) => {
-    const file = program.getSourceFile(path)!;
-    return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
-  })];
+  const found = [
+    ...program.getOptionsDiagnostics(),
+    ...[...texts.keys()].flatMap((path) => {
+      const file = program.getSourceFile(path)!;
+      return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
+    }),
+  ];
   return found.map(({ file, start = 0, messageText }) => {
     const line = file ? file.getLineAndCharacterOfPosition(start).line + 1 : 0;
     return `${file?.fileName.slice(ROOT.length + 1) ?? 'options'}:${line}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`;
@@ -57,12 +60,16 @@ export function loopholes(text: string): string[] {
   const file = ts.createSourceFile('program.ts', text, ts.ScriptTarget.ES2022, true);
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
-    const isLoophole = node.kind === ts.SyntaxKind.AnyKeyword || ts.isAssertionExpression(node) || ts.isNonNullExpression(node) || ts.isSatisfiesExpression(node);
+    const isLoophole =
+      node.kind === ts.SyntaxKind.AnyKeyword ||
+      ts.isAssertionExpression(node) ||
+      ts.isNonNullExpression(node) ||
+      ts.isSatisfiesExpression(node);
     if (isLoophole) found.push(node.getText());
     ts.forEachChild(node, visit);
   };
   visit(file);
-  return [...found, ...text.match(/@ts-\w+|eslint-disable\S*/g) ?? []];
+  return [...found, ...(text.match(/@ts-\w+|eslint-disable\S*/g) ?? [])];
 }
 
 /** Runs a program that synthesizes an app, and gives what it wrote, by the names of the files. */
@@ -71,10 +78,16 @@ export function ran(text: string): Record<string, string> {
   const before = process.env.CDK8S_OUTDIR;
   try {
     process.env.CDK8S_OUTDIR = folder;
-    const { outputText } = ts.transpileModule(text, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true } });
+    const { outputText } = ts.transpileModule(text, {
+      compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
+    });
     // The modules are those of this process, so that all programs share what is loaded once.
     new Function('require', 'exports', outputText)((module: string) => MODULES[module], {});
-    return Object.fromEntries(readdirSync(folder).sort().map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+    return Object.fromEntries(
+      readdirSync(folder)
+        .sort()
+        .map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
+    );
   } finally {
     if (before === undefined) delete process.env.CDK8S_OUTDIR;
     else process.env.CDK8S_OUTDIR = before;

@@ -8,8 +8,12 @@ import { MANIFESTS, programPath } from './golden';
  */
 function update(names: readonly string[]): void {
   const unknown = names.find((name) => !MANIFESTS.has(name));
-  if (unknown !== undefined) throw new Error(`There is no manifest '${unknown}'. There are: ${[...MANIFESTS.keys()].join(', ')}.`);
-  if (process.env.CI) throw new Error('Programs are not written in CI. Run this on your machine, look at the difference and commit it.');
+  if (unknown !== undefined) {
+    throw new Error(`There is no manifest '${unknown}'. There are: ${[...MANIFESTS.keys()].join(', ')}.`);
+  }
+  if (process.env.CI) {
+    throw new Error('Programs are not written in CI. Run this on your machine, look at the difference and commit it.');
+  }
   for (const name of names) writeFileSync(programPath(name), converted(MANIFESTS.get(name)!, `${name}.yaml`));
 }
 

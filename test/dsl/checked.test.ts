@@ -17,7 +17,8 @@ test('what is wrong with a pipeline is found when it becomes constructs and when
 
 test('the entry refuses the pipeline as a whole; one function of it runs', async () => {
   let text = '';
-  const ends = (...argv: string[]) => main(() => programOf(twice), { argv, run: runNode, out: () => undefined, err: (more) => (text += more) });
+  const ends = (...argv: string[]) =>
+    main(() => programOf(twice), { argv, run: runNode, out: () => undefined, err: (more) => (text += more) });
   expect(await ends('--node-name', 'same', '--output', 'return_value', '/dev/null')).toBe(0);
   expect(await ends('--output', 'return_value', '/dev/null')).toBe(1);
   expect(text).toContain('AW1530 same');
@@ -25,7 +26,10 @@ test('the entry refuses the pipeline as a whole; one function of it runs', async
 
 test('a pipeline is recorded twice in all: once to be used, once to see that it records the same', async () => {
   let records = 0;
-  const counted = pipeline('counted', {}, () => { records++; return one({}); });
+  const counted = pipeline('counted', {}, () => {
+    records++;
+    return one({});
+  });
   counted.define(Testing.chart(), 'counted', { runner });
   counted.define(Testing.chart(), 'counted', { runner });
   await run(counted);

@@ -30,14 +30,22 @@ test('comparisons', () => {
 });
 
 test('combinations', () => {
-  expect(tested(({ n, flag }) => n.gt(1).and(n.lt(9), flag.isTrue()).or(n.eq(0)).not())).toBe('  one() when not ((n > 1 and n < 9 and flag == true) or n == 0)');
-  expect(tested(({ n, flag }) => not(and(or(n.gt(1), flag), n.eq(3))))).toBe('  one() when not ((n > 1 or flag == true) and n == 3)');
+  expect(tested(({ n, flag }) => n.gt(1).and(n.lt(9), flag.isTrue()).or(n.eq(0)).not())).toBe(
+    '  one() when not ((n > 1 and n < 9 and flag == true) or n == 0)',
+  );
+  expect(tested(({ n, flag }) => not(and(or(n.gt(1), flag), n.eq(3))))).toBe(
+    '  one() when not ((n > 1 or flag == true) and n == 3)',
+  );
 });
 
 test('branches exclude each other, and their values merge', () => {
-  expect(recorded(({ n, flag }) => (
-    when(n.eq(1), () => one({ n })).elseWhen(flag, () => two({ n })).otherwise(() => ({ made: one({ n: 2 }), n }))
-  ))).toStrictEqual([
+  expect(
+    recorded(({ n, flag }) =>
+      when(n.eq(1), () => one({ n }))
+        .elseWhen(flag, () => two({ n }))
+        .otherwise(() => ({ made: one({ n: 2 }), n })),
+    ),
+  ).toStrictEqual([
     '  one(n: n) when n == 1',
     '  two(n: n) when (not (n == 1)) and flag == true',
     '  otherwise-one when (not (n == 1)) and (not (flag == true)):',
@@ -48,31 +56,40 @@ test('branches exclude each other, and their values merge', () => {
 });
 
 test('a field of merged branches is a field of each', () => {
-  expect(recorded(({ n }) => two({ x: (when(n.eq(1), () => one({})).otherwise(() => ({ a: { b: 5 } })) as any).a.b }))).toStrictEqual([
-    '  one() when n == 1',
-    '  two(x: one.a.b | 5)',
-    '  -> two',
-  ]);
+  expect(
+    recorded(({ n }) => two({ x: (when(n.eq(1), () => one({})).otherwise(() => ({ a: { b: 5 } })) as any).a.b })),
+  ).toStrictEqual(['  one() when n == 1', '  two(x: one.a.b | 5)', '  -> two']);
 });
 
 test('without otherwise the value is null, and orElse replaces it', () => {
-  expect(recorded(({ flag }) => {
-    const maybe = when(flag, () => one({}));
-    return [maybe, maybe.orElse([1]), maybe.orElse(flag)];
-  })).toStrictEqual(['  one() when flag == true', '  -> [one | null, one | null or [1], one | null or flag]']);
+  expect(
+    recorded(({ flag }) => {
+      const maybe = when(flag, () => one({}));
+      return [maybe, maybe.orElse([1]), maybe.orElse(flag)];
+    }),
+  ).toStrictEqual(['  one() when flag == true', '  -> [one | null, one | null or [1], one | null or flag]']);
 });
 
 test('branches that call nothing', () => {
-  expect(recorded(({ n, text }) => when(n.lt(2), () => text).elseWhen(n.lt(3), () => one({})).otherwise(() => undefined))).toStrictEqual([
-    '  one() when (not (n < 2)) and n < 3',
-    '  -> text | one | null',
-  ]);
+  expect(
+    recorded(({ n, text }) =>
+      when(n.lt(2), () => text)
+        .elseWhen(n.lt(3), () => one({}))
+        .otherwise(() => undefined),
+    ),
+  ).toStrictEqual(['  one() when (not (n < 2)) and n < 3', '  -> text | one | null']);
 });
 
 test('branches in branches and loops', () => {
-  expect(recorded(({ list, n }) => list.map((item: any) => (
-    when(item.gt(n), () => when(item.eq(3), () => one({ item })).otherwise(() => two({ item }))).otherwise(() => item)
-  )))).toStrictEqual([
+  expect(
+    recorded(({ list, n }) =>
+      list.map((item: any) =>
+        when(item.gt(n), () => when(item.eq(3), () => one({ item })).otherwise(() => two({ item }))).otherwise(
+          () => item,
+        ),
+      ),
+    ),
+  ).toStrictEqual([
     '  each-then-two for each of list:',
     '    then-two when item of list > n:',
     '      one(item: item of list) when item of list == 3',
@@ -84,7 +101,9 @@ test('branches in branches and loops', () => {
 });
 
 test('a loop in a branch', () => {
-  expect(recorded(({ list, flag }) => when(flag, () => list.map((item: any) => one({ item }))).otherwise(() => []))).toStrictEqual([
+  expect(
+    recorded(({ list, flag }) => when(flag, () => list.map((item: any) => one({ item }))).otherwise(() => [])),
+  ).toStrictEqual([
     '  then-one when flag == true:',
     '    one(item: item of list) for each of list',
     '    -> then-one.one',
@@ -93,11 +112,13 @@ test('a loop in a branch', () => {
 });
 
 test('how something ended', () => {
-  expect(recorded(() => {
-    const a = one({});
-    when(statusOf(a).isIn(['Failed', 'Error']), () => two({}));
-    when(statusOf(a).eq('Skipped'), () => two({ x: 1 }, { after: [failed(a)] }));
-  })).toStrictEqual([
+  expect(
+    recorded(() => {
+      const a = one({});
+      when(statusOf(a).isIn(['Failed', 'Error']), () => two({}));
+      when(statusOf(a).eq('Skipped'), () => two({ x: 1 }, { after: [failed(a)] }));
+    }),
+  ).toStrictEqual([
     '  one()',
     '  two() when status of one in ["Failed","Error"]',
     '  two-2 = two(x: 1) when status of one == "Skipped" after one (failed)',

@@ -3,7 +3,9 @@ import * as one from '../../lib/dsl';
 
 test('two copies of the library in a process work together', () => {
   let two: typeof one = undefined!;
-  jest.isolateModules(() => { two = jest.requireActual('../../lib/dsl'); });
+  jest.isolateModules(() => {
+    two = jest.requireActual('../../lib/dsl');
+  });
   expect(two.task).not.toBe(one.task);
   const load = one.task('load', ({ n }: { n: number }) => [n]);
   const keep = two.task('keep', ({ x }: { x: unknown }) => x);

@@ -22,7 +22,14 @@ test('handlers are graphs of their own, which know the workflow and the inputs',
 
 test('a handler cannot use what the pipeline made', () => {
   let made: any;
-  const wrong = pipeline('wrong', {}, () => { made = one({}); }, { onExit: () => two({ made }) });
+  const wrong = pipeline(
+    'wrong',
+    {},
+    () => {
+      made = one({});
+    },
+    { onExit: () => two({ made }) },
+  );
   expect(pipelineOf(wrong).graph.calls).toHaveLength(1);
   expect(thrown(() => pipelineOf(wrong).handlers)).toContain('AW1507 wrong.onExit: uses wrong.one');
 });

@@ -6,11 +6,16 @@ import type { Value } from '../../lib/dsl/graph';
 /** The value that a recorded one stands for, with texts for references. */
 function restored(value: Value): unknown {
   switch (value.kind) {
-    case 'literal': return value.value;
-    case 'array': return value.items.map(restored);
-    case 'object': return Object.fromEntries(Object.entries(value.entries).map(([name, each]) => [name, restored(each)]));
-    case 'input': return REF;
-    default: throw new Error(value.kind);
+    case 'literal':
+      return value.value;
+    case 'array':
+      return value.items.map(restored);
+    case 'object':
+      return Object.fromEntries(Object.entries(value.entries).map(([name, each]) => [name, restored(each)]));
+    case 'input':
+      return REF;
+    default:
+      throw new Error(value.kind);
   }
 }
 
@@ -25,16 +30,28 @@ function withRefs(value: unknown, ref: unknown): unknown {
 }
 
 const json = fc.letrec<{ value: unknown }>((tie) => ({
-  value: fc.oneof({ maxDepth: 5 },
-    fc.constant(REF), fc.string({ unit: 'binary' }), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(), fc.constant(null),
+  value: fc.oneof(
+    { maxDepth: 5 },
+    fc.constant(REF),
+    fc.string({ unit: 'binary' }),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.boolean(),
+    fc.constant(null),
     fc.constantFrom('{{x}}', '{{=1+1}}', '$(x)', '__proto__', ''),
-    fc.array(tie('value')), fc.dictionary(fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'then', 'length', 'a b')), tie('value')),
+    fc.array(tie('value')),
+    fc.dictionary(
+      fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'then', 'length', 'a b')),
+      tie('value'),
+    ),
   ),
 })).value;
 
 test('whatever JSON is written, with references anywhere in it, is recorded as it was written', () => {
-  fc.assert(fc.property(json, (value) => {
-    const graph = graphOf(pipeline('test', { ref: p.string() }, ({ ref }) => one({ value: withRefs(value, ref) })));
-    expect(restored(graph.calls[0].inputs.value)).toEqual(value);
-  }), { numRuns: 300 });
+  fc.assert(
+    fc.property(json, (value) => {
+      const graph = graphOf(pipeline('test', { ref: p.string() }, ({ ref }) => one({ value: withRefs(value, ref) })));
+      expect(restored(graph.calls[0].inputs.value)).toEqual(value);
+    }),
+    { numRuns: 300 },
+  );
 });

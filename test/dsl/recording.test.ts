@@ -38,9 +38,9 @@ test('fields, elements, nested pipelines and loops over what they return', () =>
 });
 
 test('a body with several calls is a part', () => {
-  const nested = pipeline('nested', { rows: p.json<number[][]>() }, ({ rows }) => (
-    rows.map((row) => sum({ numbers: row.map((n) => raise({ n, exponent: 2 })) }))
-  ));
+  const nested = pipeline('nested', { rows: p.json<number[][]>() }, ({ rows }) =>
+    rows.map((row) => sum({ numbers: row.map((n) => raise({ n, exponent: 2 })) })),
+  );
   expect(printed(nested)).toStrictEqual([
     'nested(rows: json)',
     '  each-sum for each of rows:',
@@ -52,9 +52,11 @@ test('a body with several calls is a part', () => {
 });
 
 test('branches', () => {
-  const branches = pipeline('branches', { n: p.number() }, ({ n }) => (
-    when(n.gt(9), () => raise({ n, exponent: 2 })).elseWhen(n.gt(4), () => sum({ numbers: [n, raise({ n, exponent: 3 })] })).otherwise(() => 0)
-  ));
+  const branches = pipeline('branches', { n: p.number() }, ({ n }) =>
+    when(n.gt(9), () => raise({ n, exponent: 2 }))
+      .elseWhen(n.gt(4), () => sum({ numbers: [n, raise({ n, exponent: 3 })] }))
+      .otherwise(() => 0),
+  );
   expect(printed(branches)).toStrictEqual([
     'branches(n: number)',
     '  raise(n: n, exponent: 2) when n > 9',

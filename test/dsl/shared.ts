@@ -4,7 +4,8 @@ import { graphOf, p, pipeline, printGraph, task } from '../../lib/dsl';
 export const printed = (of: unknown) => printGraph(graphOf(of)).split('\n');
 
 /** The lines of a pipeline `test` with a number, a text, a flag, and two lists. */
-export const recorded = (fn: (inputs: any) => unknown, options: any = {}) => printed(pipeline('test', PARAMETERS, fn, options)).slice(1);
+export const recorded = (fn: (inputs: any) => unknown, options: any = {}) =>
+  printed(pipeline('test', PARAMETERS, fn, options)).slice(1);
 
 const PARAMETERS = {
   n: p.number({ default: 1 }),

@@ -17,14 +17,19 @@ test('the documentation has one line for each code, in order, and for nothing el
 });
 
 test('each code is provoked by a test that reads its message', () => {
-  const tests = readdirSync(__dirname).filter((file) => file.endsWith('.test.ts')).map((file) => readFileSync(join(__dirname, file), 'utf8')).join('\n');
+  const tests = readdirSync(__dirname)
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => readFileSync(join(__dirname, file), 'utf8'))
+    .join('\n');
   const asserted = new Set(codesIn(tests, /['"`](AW\d{4}) [^\n]*: /g));
   expect(codes.filter((code) => !asserted.has(code))).toStrictEqual([]);
 });
 
 test('each factory of the catalogue is used', () => {
   const names = codesIn(catalogue, /^ {2}([a-zA-Z]+): \(/gm);
-  const sources = (readdirSync(join(ROOT, 'lib'), { recursive: true }) as string[]).filter((file) => file.endsWith('.ts') && file !== 'errors.ts')
-    .map((file) => readFileSync(join(ROOT, 'lib', file), 'utf8')).join('\n');
+  const sources = (readdirSync(join(ROOT, 'lib'), { recursive: true }) as string[])
+    .filter((file) => file.endsWith('.ts') && file !== 'errors.ts')
+    .map((file) => readFileSync(join(ROOT, 'lib', file), 'utf8'))
+    .join('\n');
   expect(names.filter((name) => !sources.includes(`errors.${name}(`))).toStrictEqual([]);
 });

@@ -8,9 +8,8 @@ import { Runner } from '../../lib/dsl/runner';
 
 const one = task('one', (_: { [name: string]: unknown }) => 1);
 const runner = Runner.image('a:1', ['node', 'main.js']);
-const defined = (fn: (inputs: { list: any; n: any }) => unknown, options: any = { runner }, scope = Testing.chart()) => thrown(() => (
-  pipeline('etl', { list: p.json<any[]>(), n: p.number() }, fn).define(scope, 'etl', options)
-));
+const defined = (fn: (inputs: { list: any; n: any }) => unknown, options: any = { runner }, scope = Testing.chart()) =>
+  thrown(() => pipeline('etl', { list: p.json<any[]>(), n: p.number() }, fn).define(scope, 'etl', options));
 
 let folder: string;
 let entry: string;
@@ -23,7 +22,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 test('AW1701', () => {
   expect(thrown(() => Runner.bundle('/nowhere/main.ts'))).toBe(
-    "AW1701 /nowhere/main.ts: is no file: '/nowhere/main.ts' does not exist. Give Runner.bundle the file that calls expose(pipeline), for example join(__dirname, 'main.ts').");
+    "AW1701 /nowhere/main.ts: is no file: '/nowhere/main.ts' does not exist. Give Runner.bundle the file that calls expose(pipeline), for example join(__dirname, 'main.ts').",
+  );
   expect(thrown(() => Runner.bundle(folder))).toContain('AW1701 ');
 });
 
@@ -33,7 +33,8 @@ test('AW1702', () => {
   });
   try {
     expect(defined(() => one({}), { runner: Runner.bundle(entry) })).toBe(
-      "AW1702 Runner.bundle: needs esbuild, which is not installed. Run 'npm install --save-dev esbuild', or build an image and use Runner.image(...).");
+      "AW1702 Runner.bundle: needs esbuild, which is not installed. Run 'npm install --save-dev esbuild', or build an image and use Runner.image(...).",
+    );
   } finally {
     jest.dontMock('esbuild');
   }
@@ -43,22 +44,28 @@ test('AW1703', () => {
   const large = join(folder, 'large.js');
   // What no compression makes much smaller.
   writeFileSync(large, `console.log(${JSON.stringify(random(1_600_000))});`);
-  expect(defined(() => one({}), { runner: Runner.bundle(large) }).replace(/\d{7,} bytes, \d{7,} when/, 'N bytes, M when')).toBe(
-    `AW1703 ${large}: makes a program of N bytes, M when compressed, but a ConfigMap holds at most 1048576. Import less, or build an image with it and use Runner.image(...).`);
+  expect(
+    defined(() => one({}), { runner: Runner.bundle(large) }).replace(/\d{7,} bytes, \d{7,} when/, 'N bytes, M when'),
+  ).toBe(
+    `AW1703 ${large}: makes a program of N bytes, M when compressed, but a ConfigMap holds at most 1048576. Import less, or build an image with it and use Runner.image(...).`,
+  );
 });
 
 test('AW1704', () => {
   const remedy = "Write runner: Runner.image('registry/name:tag', ['node', 'main.js']) or Runner.bundle('main.ts').";
   expect(defined(() => one({}), {}, new Chart(Testing.app(), 'chart'))).toBe(
-    `AW1704 chart/etl: has no value for 'runner', which takes what runs the functions in pods. ${remedy}`);
+    `AW1704 chart/etl: has no value for 'runner', which takes what runs the functions in pods. ${remedy}`,
+  );
   expect(defined(() => one({}), { runner: 'node:20' })).toBe(
-    `AW1704 test/etl: has "node:20" for 'runner', which takes what runs the functions in pods. ${remedy}`);
+    `AW1704 test/etl: has "node:20" for 'runner', which takes what runs the functions in pods. ${remedy}`,
+  );
 });
 
 test('AW1706', () => {
   const memoized = task('memoized', (_: { a: unknown; b: unknown }) => 1, { memoize: { cache: 'c', maxAge: '1h' } });
   expect(defined(({ n }) => memoized({ a: one({}), b: n }))).toBe(
-    "AW1706 test/etl/memoized: is memoized, but its inputs 'a' are files, which Argo cannot put into the key. Set memoize.key, or transport: 'parameter' on the tasks that make them.");
+    "AW1706 test/etl/memoized: is memoized, but its inputs 'a' are files, which Argo cannot put into the key. Set memoize.key, or transport: 'parameter' on the tasks that make them.",
+  );
 });
 
 /** A text of random letters, the same every time. */

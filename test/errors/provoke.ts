@@ -25,7 +25,10 @@ export function reported(chart: Chart): string[] {
   } catch (error) {
     const { message } = error as Error;
     if (!message.startsWith(REPORT)) throw error;
-    return message.slice(REPORT.length).split('\n').map((line) => line.replace(/^ {2}\[[^\]]*\] /, ''));
+    return message
+      .slice(REPORT.length)
+      .split('\n')
+      .map((line) => line.replace(/^ {2}\[[^\]]*\] /, ''));
   }
   return [];
 }

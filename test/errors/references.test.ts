@@ -24,25 +24,37 @@ test('AW1401 JSON', () => {
 });
 
 test('AW1401 lists', () => {
-  const message = `${OUTPUT} taken apart as a list, but its value exists only at run time. `
-    + 'Repeat a task for its elements with forEach: Loop.over(reference), or read one with at(index).';
-  expect(thrown(() => { for (const item of value) throw new Error(item); })).toBe(message);
+  const message =
+    `${OUTPUT} taken apart as a list, but its value exists only at run time. ` +
+    'Repeat a task for its elements with forEach: Loop.over(reference), or read one with at(index).';
+  expect(
+    thrown(() => {
+      for (const item of value) throw new Error(item);
+    }),
+  ).toBe(message);
   expect(thrown(() => [...value])).toBe(message);
-  expect(thrown(() => { const [first] = value; return first; })).toBe(message);
+  expect(
+    thrown(() => {
+      const [first] = value;
+      return first;
+    }),
+  ).toBe(message);
   expect(thrown(() => Array.from(value))).toBe(message);
   expect(thrown(() => new Set(value))).toBe(message);
 });
 
 test('AW1401 conditions in a text', () => {
-  const message = 'AW1401 a condition: was put into a text, but its value exists only at run time. Pass the condition itself, or combine it with others by and, or, not.';
+  const message =
+    'AW1401 a condition: was put into a text, but its value exists only at run time. Pass the condition itself, or combine it with others by and, or, not.';
   expect(thrown(() => `${value.eq('a')}`)).toBe(message);
   expect(thrown(() => `${task.failed}`)).toBe(message);
   expect(thrown(() => Item.value().isEmpty() + '')).toBe(message);
 });
 
 test('AW1402 looking into artifacts', () => {
-  const message = (operation: string) => `AW1402 output 'f' of task 'test/p/x': is an artifact, so '${operation}' is not possible: Argo cannot look into files. `
-    + 'Export the value as an output parameter and read that.';
+  const message = (operation: string) =>
+    `AW1402 output 'f' of task 'test/p/x': is an artifact, so '${operation}' is not possible: Argo cannot look into files. ` +
+    'Export the value as an output parameter and read that.';
   expect(thrown(() => file.eq('a'))).toBe(message('=='));
   expect(thrown(() => file.isEmpty())).toBe(message('=='));
   expect(thrown(() => file.matches('a'))).toBe(message('matches'));

@@ -3,7 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Chart, Testing } from 'cdk8s';
 import { box, reported } from './provoke';
-import { ClusterWorkflowTemplate, ContainerTask, ContainerTemplate, CronWorkflow, Parameter, Pipeline, Workflow, WorkflowTemplate } from '../../lib';
+import {
+  ClusterWorkflowTemplate,
+  ContainerTask,
+  ContainerTemplate,
+  CronWorkflow,
+  Parameter,
+  Pipeline,
+  Workflow,
+  WorkflowTemplate,
+} from '../../lib';
 
 function broken(chart: Chart): Pipeline {
   const pipeline = new Pipeline(chart, 'p', { parameters: { date: Parameter.string() } });
@@ -34,7 +43,9 @@ test('mistakes of a pipeline are reported once, though four objects hold it; eac
   new CronWorkflow(chart, 'd', { pipeline, schedules: ['often'], arguments: { date: 5 } });
   expect(reported(chart).map((message) => message.slice(0, 25))).toStrictEqual([
     ...OF_THE_PIPELINE.map((message) => message.slice(0, 25)),
-    'AW1011 test/c: gives no v', 'AW1301 test/d: has the sc', 'AW1008 test/d: has 5 for ',
+    'AW1011 test/c: gives no v',
+    'AW1301 test/d: has the sc',
+    'AW1008 test/d: has 5 for ',
   ]);
 });
 
@@ -54,14 +65,20 @@ test('equal templates of several constructs are reported for each', () => {
   const pipeline = new Pipeline(chart, 'p');
   for (const id of ['a', 'b']) new ContainerTask(pipeline, id, { ...box, labels: { team: 'a b' } });
   new Workflow(chart, 'w', { pipeline });
-  expect(reported(chart).map((message) => message.slice(0, 20))).toStrictEqual(['AW1309 test/p/a: has', 'AW1309 test/p/b: has']);
+  expect(reported(chart).map((message) => message.slice(0, 20))).toStrictEqual([
+    'AW1309 test/p/a: has',
+    'AW1309 test/p/b: has',
+  ]);
 });
 
 test('an error names the construct that reports it and the one that is wrong', () => {
   const chart = Testing.chart();
   new Workflow(chart, 'w', { pipeline: new Pipeline(chart, 'p') });
-  expect(() => Testing.synth(chart)).toThrow(new Error(
-    'Validation failed with the following errors:\n  [test/w] AW1107 test/p: has no tasks, and Argo refuses an empty DAG. Add a task: new ContainerTask(pipeline, ...).'));
+  expect(() => Testing.synth(chart)).toThrow(
+    new Error(
+      'Validation failed with the following errors:\n  [test/w] AW1107 test/p: has no tasks, and Argo refuses an empty DAG. Add a task: new ContainerTask(pipeline, ...).',
+    ),
+  );
 });
 
 test('synthesizing an app fails too, and writes nothing', () => {
@@ -73,7 +90,8 @@ test('synthesizing an app fails too, and writes nothing', () => {
   new Workflow(good, 'w', { pipeline });
   const bad = new Chart(app, 'bad');
   const wrong = new Workflow(bad, 'w', { pipeline, arguments: { date: '1' } });
-  const message = "AW1306 bad/w: gives a value to argument 'date', which the pipeline does not declare. It has no inputs at all. Declare it on the pipeline.";
+  const message =
+    "AW1306 bad/w: gives a value to argument 'date', which the pipeline does not declare. It has no inputs at all. Declare it on the pipeline.";
   expect(() => app.synth()).toThrow(message);
   expect(existsSync(outdir) ? readdirSync(outdir) : []).toStrictEqual([]);
   expect(() => app.synthYaml()).toThrow(message);

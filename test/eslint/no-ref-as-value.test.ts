@@ -58,7 +58,12 @@ const right = [
   'const x = (n, 1) === 1;',
 ];
 
-const suggestion = (output: string) => ({ messageId: 'identity', suggestions: [{ messageId: 'compare', data: { text: output.slice('const x = '.length, -1) }, output: inPipeline(output) }] });
+const suggestion = (output: string) => ({
+  messageId: 'identity',
+  suggestions: [
+    { messageId: 'compare', data: { text: output.slice('const x = '.length, -1) }, output: inPipeline(output) },
+  ],
+});
 const cases = {
   valid: [
     ...right.map((statements) => ({ name: statements, code: inPipeline(statements) })),
@@ -67,11 +72,20 @@ const cases = {
     'function pipeline(a, b, f) { f(1); } pipeline(1, 2, (x) => { if (x) return 1; });',
   ],
   invalid: [
-    ...wrong.map(([code, messageIds]) => ({ name: code, code: inPipeline(code), errors: messageIds.map((messageId) => ({ messageId })) })),
+    ...wrong.map(([code, messageIds]) => ({
+      name: code,
+      code: inPipeline(code),
+      errors: messageIds.map((messageId) => ({ messageId })),
+    })),
     ...compared.map(([code, output]) => ({ name: code, code: inPipeline(code), errors: [suggestion(output)] })),
     {
       code: "const { task, pipeline } = require('cdk8s-argo-workflows/dsl'); pipeline('x', {}, (inputs) => { if (inputs.n) task(); });",
-      errors: [{ message: "'inputs.n' exists only at run time; here it is always true. Write when(inputs.n.eq(...), () => ...).otherwise(() => ...)." }],
+      errors: [
+        {
+          message:
+            "'inputs.n' exists only at run time; here it is always true. Write when(inputs.n.eq(...), () => ...).otherwise(() => ...).",
+        },
+      ],
     },
   ],
 };
@@ -89,7 +103,12 @@ function helper(ref: Ref<number>, maybe?: Ref<string>, plain?: string) { ${state
 void [pipeline, p, task, when, load, helper, Condition];`,
 });
 
-new RuleTester({ languageOptions: { parser, parserOptions: { project: `${__dirname}/typed/tsconfig.json`, disallowAutomaticSingleRunInference: true } } }).run('no-ref-as-value, with types', rule, {
+new RuleTester({
+  languageOptions: {
+    parser,
+    parserOptions: { project: `${__dirname}/typed/tsconfig.json`, disallowAutomaticSingleRunInference: true },
+  },
+}).run('no-ref-as-value, with types', rule, {
   valid: [
     typed('if (maybe) return maybe; if (plain) return plain; return ref;'),
     typed('return maybe === undefined ? 1 : 2;'),
@@ -99,12 +118,26 @@ new RuleTester({ languageOptions: { parser, parserOptions: { project: `${__dirna
   invalid: [
     { ...typed('if (ref) return 1; return 2;'), errors: [{ messageId: 'truth' }] },
     { ...typed('return load({ n: ref }).rows ? 1 : 2;'), errors: [{ messageId: 'truth' }] },
-    { ...typed('return (load({ n: ref }).rows as unknown as Ref<number[]>) ?? 2;'), errors: [{ messageId: 'nullish' }] },
+    {
+      ...typed('return (load({ n: ref }).rows as unknown as Ref<number[]>) ?? 2;'),
+      errors: [{ messageId: 'nullish' }],
+    },
     { ...typed('const test: Condition = ref.gt(1); return test && 2;'), errors: [{ messageId: 'conditionTruth' }] },
     { ...typed('return !(ref!);'), errors: [{ messageId: 'truth' }] },
     {
       ...typed('return ref === load({ n: 1 }).count;'),
-      errors: [{ messageId: 'identity', suggestions: [{ messageId: 'compare', data: { text: 'ref.eq(load({ n: 1 }).count)' }, output: typed('return ref.eq(load({ n: 1 }).count);').code }] }],
+      errors: [
+        {
+          messageId: 'identity',
+          suggestions: [
+            {
+              messageId: 'compare',
+              data: { text: 'ref.eq(load({ n: 1 }).count)' },
+              output: typed('return ref.eq(load({ n: 1 }).count);').code,
+            },
+          ],
+        },
+      ],
     },
   ],
 });
@@ -115,6 +148,9 @@ test('flat and legacy configurations name the rule', () => {
   expect(flat.map(({ ruleId }) => ruleId)).toStrictEqual(['cdk8s-argo-workflows/no-ref-as-value']);
   const linter = new Linter({ configType: 'eslintrc' });
   linter.defineRule(Object.keys(plugin.configs.legacy.rules)[0], rule);
-  const legacy = linter.verify(code, { rules: plugin.configs.legacy.rules as any, parserOptions: { ecmaVersion: 2022, sourceType: 'module' } });
+  const legacy = linter.verify(code, {
+    rules: plugin.configs.legacy.rules as any,
+    parserOptions: { ecmaVersion: 2022, sourceType: 'module' },
+  });
   expect(legacy.map(({ ruleId }) => ruleId)).toStrictEqual(['cdk8s-argo-workflows/eslint/no-ref-as-value']);
 });

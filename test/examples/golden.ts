@@ -44,8 +44,15 @@ export function synthesized(app: App, name: string): string {
 
 /** Manifests without the text of a program in them, which changes with every change of the library. */
 export function withoutPrograms(yaml: string): string {
-  return yaml.split(/^---\n/m).map((document) => (document.startsWith('apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: program-') ? withoutProgram(document) : document))
-    .join('---\n').replace(/\bprogram-[0-9a-f]{12}\b/g, 'program-(hash)');
+  return yaml
+    .split(/^---\n/m)
+    .map((document) =>
+      document.startsWith('apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: program-')
+        ? withoutProgram(document)
+        : document,
+    )
+    .join('---\n')
+    .replace(/\bprogram-[0-9a-f]{12}\b/g, 'program-(hash)');
 }
 
 function withoutProgram(document: string): string {
@@ -56,7 +63,15 @@ function withoutProgram(document: string): string {
 /** The files of the ConfigMaps among manifests, by the names of both. */
 export function configMapsOf(yaml: string): Record<string, Record<string, string | Buffer>> {
   const maps = parseDocuments(yaml).filter((document: any) => document.kind === 'ConfigMap');
-  return Object.fromEntries(maps.map(({ metadata, data = {}, binaryData = {} }: any) => [metadata.name, {
-    ...data, ...Object.fromEntries(Object.entries(binaryData).map(([key, text]) => [key, Buffer.from(text as string, 'base64')])),
-  }]));
+  return Object.fromEntries(
+    maps.map(({ metadata, data = {}, binaryData = {} }: any) => [
+      metadata.name,
+      {
+        ...data,
+        ...Object.fromEntries(
+          Object.entries(binaryData).map(([key, text]) => [key, Buffer.from(text as string, 'base64')]),
+        ),
+      },
+    ]),
+  );
 }

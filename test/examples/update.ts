@@ -9,15 +9,29 @@ import { refusals } from '../oracle/refusals';
  */
 async function update(names: readonly string[]): Promise<void> {
   const unknown = names.find((name) => !(name in CHARTS));
-  if (unknown !== undefined) throw new Error(`There is no example '${unknown}'. Examples are: ${Object.keys(CHARTS).join(', ')}.`);
-  if (process.env.CI) throw new Error('Expected manifests are not written in CI. Run this on your machine, look at the difference and commit it.');
+  if (unknown !== undefined) {
+    throw new Error(`There is no example '${unknown}'. Examples are: ${Object.keys(CHARTS).join(', ')}.`);
+  }
+  if (process.env.CI) {
+    throw new Error(
+      'Expected manifests are not written in CI. Run this on your machine, look at the difference and commit it.',
+    );
+  }
   const lint = ArgoLint.start();
-  if (!lint) throw new Error('Expected manifests are written only if Argo accepts them, and there is no argo-lint to ask (see tools/argo-lint).');
+  if (!lint) {
+    throw new Error(
+      'Expected manifests are written only if Argo accepts them, and there is no argo-lint to ask (see tools/argo-lint).',
+    );
+  }
   try {
     for (const name of names) {
       const yaml = synthesized(appOf(name), name);
       const refused = await refusals(yaml, lint);
-      if (refused.length > 0) throw new Error(`Argo refuses the manifests of '${name}', so its file stays as it was:\n  ${refused.join('\n  ')}`);
+      if (refused.length > 0) {
+        throw new Error(
+          `Argo refuses the manifests of '${name}', so its file stays as it was:\n  ${refused.join('\n  ')}`,
+        );
+      }
       writeFileSync(expectedPath(name), withoutPrograms(yaml));
     }
   } finally {

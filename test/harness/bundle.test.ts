@@ -25,11 +25,20 @@ afterAll(() => {
 /** The manifest of a pipeline whose program is in it. */
 function bundled(of: any, entry: string): string {
   const chart = new Chart(new App(), 'chart', { disableResourceNameHashes: true });
-  new WorkflowTemplate(chart, 'template', { pipeline: of.define(chart, 'main', { runner: Runner.bundle(entry) }), metadata: { name: 'template' } });
+  new WorkflowTemplate(chart, 'template', {
+    pipeline: of.define(chart, 'main', { runner: Runner.bundle(entry) }),
+    metadata: { name: 'template' },
+  });
   return Yaml.stringify(...Testing.synth(chart));
 }
 
-async function expectRun(manifest: string, of: any, args: Record<string, unknown>, result: unknown, file: string): Promise<void> {
+async function expectRun(
+  manifest: string,
+  of: any,
+  args: Record<string, unknown>,
+  result: unknown,
+  file: string,
+): Promise<void> {
   const configMaps = configMapsOf(manifest);
   expect(Object.values(configMaps).map((files) => Object.keys(files))).toEqual([[file]]);
   expect(await refusals(manifest, lint)).toEqual([]);
@@ -46,15 +55,24 @@ describeWith({ 'argo-run': argo !== undefined }, 'programs in ConfigMaps', () =>
 
   test('compressed, where they are large', async () => {
     const entry = join(folder, 'main.ts');
-    writeFileSync(entry, [
-      "import { expose } from 'cdk8s-argo-workflows/cli';",
-      "import { p, pipeline, task } from 'cdk8s-argo-workflows/dsl';",
-      `const table = '${'0123456789'.repeat(120_000)}';`,
-      "const digit = task('digit', ({ at }: { at: number }) => ({ digit: table[at], name: __filename.replace(/.*[/]/, ''), words: process.argv.length }));",
-      "void expose(pipeline('large', { at: p.number() }, ({ at }) => digit({ at })));",
-    ].join('\n'));
+    writeFileSync(
+      entry,
+      [
+        "import { expose } from 'cdk8s-argo-workflows/cli';",
+        "import { p, pipeline, task } from 'cdk8s-argo-workflows/dsl';",
+        `const table = '${'0123456789'.repeat(120_000)}';`,
+        "const digit = task('digit', ({ at }: { at: number }) => ({ digit: table[at], name: __filename.replace(/.*[/]/, ''), words: process.argv.length }));",
+        "void expose(pipeline('large', { at: p.number() }, ({ at }) => digit({ at })));",
+      ].join('\n'),
+    );
     const digit = task('digit', (_inputs: { at: number }): unknown => undefined);
     const large = pipeline('large', { at: p.number() }, ({ at }) => digit({ at }));
-    await expectRun(bundled(large, entry), large, { at: 1_000_007 }, { digit: '7', name: 'main.js', words: 10 }, 'main.js.br');
+    await expectRun(
+      bundled(large, entry),
+      large,
+      { at: 1_000_007 },
+      { digit: '7', name: 'main.js', words: 10 },
+      'main.js.br',
+    );
   }, 120_000);
 });

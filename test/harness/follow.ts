@@ -37,14 +37,34 @@ export function manifestOf(pipeline: any, args: Arguments, program: readonly str
 }
 
 /** Runs a pipeline of functions as a workflow: Argo's controller decides what runs with what, real files go from pod to pod. */
-export async function follow(argo: ArgoRun, pipeline: any, args: Arguments, following: Following & { readonly program: readonly string[] }): Promise<Followed> {
+export async function follow(
+  argo: ArgoRun,
+  pipeline: any,
+  args: Arguments,
+  following: Following & { readonly program: readonly string[] },
+): Promise<Followed> {
   const { program } = following;
-  return followed(argo, { manifest: manifestOf(pipeline, args, program), template: 'pipeline' }, pipeline, args, following);
+  return followed(
+    argo,
+    { manifest: manifestOf(pipeline, args, program), template: 'pipeline' },
+    pipeline,
+    args,
+    following,
+  );
 }
 
 /** Runs the WorkflowTemplate of a pipeline of functions. */
-export async function followManifest(argo: ArgoRun, manifest: string, template: string, pipeline: any, args: Arguments, following: Following): Promise<Followed> {
-  const submitted = Object.fromEntries(Object.entries(args).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]));
+export async function followManifest(
+  argo: ArgoRun,
+  manifest: string,
+  template: string,
+  pipeline: any,
+  args: Arguments,
+  following: Following,
+): Promise<Followed> {
+  const submitted = Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
+  );
   return followed(argo, { manifest, template, submitted }, pipeline, args, following);
 }
 
@@ -62,13 +82,22 @@ interface What {
   readonly submitted?: Readonly<Record<string, string>>;
 }
 
-async function followed(argo: ArgoRun, { manifest, template, submitted }: What, pipeline: any, args: Arguments, following: Following): Promise<Followed> {
+async function followed(
+  argo: ArgoRun,
+  { manifest, template, submitted }: What,
+  pipeline: any,
+  args: Arguments,
+  following: Following,
+): Promise<Followed> {
   const { pods = podProcess, resume } = following;
   const machine = { ...following, repository: new Repository() };
   const options = { ...(submitted && { arguments: submitted }), ...(resume && { resume }) };
   try {
     const ran = await argo.run(manifest, (pod) => (pod.request ? requestOf(pod) : pods(pod, machine)), options);
-    return { ran, value: ran.phase === 'Succeeded' ? valueOf(ran, template, pipeline, args, machine.repository) : undefined };
+    return {
+      ran,
+      value: ran.phase === 'Succeeded' ? valueOf(ran, template, pipeline, args, machine.repository) : undefined,
+    };
   } finally {
     machine.repository.remove();
   }
@@ -77,11 +106,17 @@ async function followed(argo: ArgoRun, { manifest, template, submitted }: What, 
 /** What the pipeline returned, from what its node left. */
 function valueOf(ran: Ran, template: string, pipeline: any, args: Arguments, repository: Repository): unknown {
   // A pipeline that calls itself has more nodes, inside of the first one.
-  const [node] = ran.nodes.filter((each) => each.templateName === template).sort((a, b) => a.name.length - b.name.length);
+  const [node] = ran.nodes
+    .filter((each) => each.templateName === template)
+    .sort((a, b) => a.name.length - b.name.length);
   const definition = pipelineOf(pipeline);
   const { result, arriving } = resultPlan(Plan.of(definition));
   const arrived = arriving.flatMap((part): [string, unknown][] => {
-    if (part.form === 'input') return [[part.name, Object.hasOwn(args, part.output) ? args[part.output] : definition.parameters[part.output].default]];
+    if (part.form === 'input') {
+      return [
+        [part.name, Object.hasOwn(args, part.output) ? args[part.output] : definition.parameters[part.output].default],
+      ];
+    }
     const found = leftBy(node?.outputs ?? {}, part, repository);
     return found === undefined ? [] : [[part.name, found]];
   });

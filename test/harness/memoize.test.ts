@@ -3,7 +3,9 @@ import { p, pipeline, task } from '../../lib/dsl';
 
 /** The key under which what a task gives is remembered, when the program says this constant. */
 function keyWith(constant: unknown): string {
-  const price = task('price', ({ day }: { day: string; of: unknown }) => day, { memoize: { maxAge: '1h', cache: 'prices' } });
+  const price = task('price', ({ day }: { day: string; of: unknown }) => day, {
+    memoize: { maxAge: '1h', cache: 'prices' },
+  });
   const prices = pipeline('prices', { day: p.string() }, ({ day }) => price({ day, of: constant as any }));
   return /key: (.*price.*)/.exec(manifestOf(prices, { day: 'monday' }, ['program']))![1];
 }

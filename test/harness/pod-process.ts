@@ -30,12 +30,17 @@ const SCRIPT = '/argo/staging/script';
  * Carries a pod out as Argo's executor and the kubelet do, with a real process and real files: artifacts are brought to their
  * places, the command is started, what it left is stored. The places are in a folder of the pod's own.
  */
-export async function podProcess({ name, template, container, includeScriptOutput }: RunPod, machine: Machine): Promise<PodResult> {
+export async function podProcess(
+  { name, template, container, includeScriptOutput }: RunPod,
+  machine: Machine,
+): Promise<PodResult> {
   const root = mkdtempSync(join(tmpdir(), 'pod-'));
   try {
     const inside = (path: string) => join(root, path);
     mkdirSync(inside('/tmp'));
-    for (const { mountPath, name: volume } of mounts(template)) mount(inside(mountPath), volumeOf(template, volume), machine);
+    for (const { mountPath, name: volume } of mounts(template)) {
+      mount(inside(mountPath), volumeOf(template, volume), machine);
+    }
     for (const artifact of template.inputs?.artifacts ?? []) {
       const path = inside(artifact.path);
       mkdirSync(dirname(path), { recursive: true });
@@ -52,10 +57,18 @@ export async function podProcess({ name, template, container, includeScriptOutpu
       mkdirSync(dirname(inside(SCRIPT)), { recursive: true });
       writeFileSync(inside(SCRIPT), placed(template.script.source, template, root));
     }
-    const words = [...container?.command ?? [], ...container?.args ?? []].map(expanded).map((word) => placed(word, template, root));
-    const env = Object.fromEntries((container?.env ?? []).map((each) => [each.name, placed(expanded(each.value ?? ''), template, root)]));
+    const words = [...(container?.command ?? []), ...(container?.args ?? [])]
+      .map(expanded)
+      .map((word) => placed(word, template, root));
+    const env = Object.fromEntries(
+      (container?.env ?? []).map((each) => [each.name, placed(expanded(each.value ?? ''), template, root)]),
+    );
     const start = machine.start ?? run;
-    const { code, stdout, stderr } = await start(machine.command?.(words) ?? words, { ...process.env as Record<string, string>, ...machine.env, ...env });
+    const { code, stdout, stderr } = await start(machine.command?.(words) ?? words, {
+      ...(process.env as Record<string, string>),
+      ...machine.env,
+      ...env,
+    });
     if (code !== 0) return { phase: 'Failed', exitCode: code, message: stderr.slice(-2000) };
     const printed = includeScriptOutput ? { result: stdout.replace(/\n$/, '') } : {};
     return { phase: 'Succeeded', outputs: { ...collected(name, template, inside, machine.repository), ...printed } };
@@ -74,7 +87,7 @@ function volumeOf(template: any, name: string): any {
 
 function mount(path: string, volume: any, machine: Machine): void {
   mkdirSync(path, { recursive: true });
-  const files = volume?.configMap ? machine.configMaps?.[volume.configMap.name] ?? {} : {};
+  const files = volume?.configMap ? (machine.configMaps?.[volume.configMap.name] ?? {}) : {};
   for (const [file, content] of Object.entries(files)) writeFileSync(join(path, file), content);
 }
 
@@ -86,9 +99,13 @@ function placed(word: string, template: any, root: string): string {
     ...(template.outputs?.artifacts ?? []).map(({ path }: any) => path),
     ...(template.outputs?.parameters ?? []).map(({ valueFrom }: any) => valueFrom?.path),
     ...mounts(template).map(({ mountPath }) => mountPath),
-  ].filter((path): path is string => path !== undefined).sort((a, b) => b.length - a.length);
+  ]
+    .filter((path): path is string => path !== undefined)
+    .sort((a, b) => b.length - a.length);
   const escaped = paths.map((path) => path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return escaped.length === 0 ? word : word.replace(new RegExp(`(?<![\\w/.-])(${escaped.join('|')})(?![\\w-])`, 'g'), (path) => join(root, path));
+  return escaped.length === 0
+    ? word
+    : word.replace(new RegExp(`(?<![\\w/.-])(${escaped.join('|')})(?![\\w-])`, 'g'), (path) => join(root, path));
 }
 
 function run([program, ...args]: readonly string[], env: Readonly<Record<string, string>>): Promise<Ended> {
@@ -104,9 +121,12 @@ function run([program, ...args]: readonly string[], env: Readonly<Record<string,
 }
 
 function collected(pod: string, template: any, inside: (path: string) => string, repository: Repository) {
-  const parameters = (template.outputs?.parameters ?? []).flatMap(({ name, valueFrom }: any) => (
+  const parameters = (template.outputs?.parameters ?? []).flatMap(({ name, valueFrom }: any) =>
     // One line break at the end is left out, as Argo does.
-    valueFrom?.path && existsSync(inside(valueFrom.path)) ? [[name, readFileSync(inside(valueFrom.path), 'utf8').replace(/\n$/, '')]] : []));
+    valueFrom?.path && existsSync(inside(valueFrom.path))
+      ? [[name, readFileSync(inside(valueFrom.path), 'utf8').replace(/\n$/, '')]]
+      : [],
+  );
   const artifacts = (template.outputs?.artifacts ?? []).map(({ name, path, s3 }: any) => {
     if (!existsSync(inside(path))) return [name, false];
     const key = s3?.key ?? `${pod}/${name}`;
@@ -115,4 +135,3 @@ function collected(pod: string, template: any, inside: (path: string) => string,
   });
   return { parameters: Object.fromEntries(parameters), artifacts: Object.fromEntries(artifacts) };
 }
-

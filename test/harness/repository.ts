@@ -29,7 +29,9 @@ export class Repository {
     const stats = statSync(path, { throwIfNoEntry: false });
     if (!stats) return undefined;
     if (!stats.isDirectory()) return serializer.read(readFileSync(path));
-    const names = readdirSync(path).filter((name) => /^\d+$/.test(name)).sort((a, b) => Number(a) - Number(b));
+    const names = readdirSync(path)
+      .filter((name) => /^\d+$/.test(name))
+      .sort((a, b) => Number(a) - Number(b));
     return names.map((name) => this.read(`${key}/${name}`, serializer));
   }
 

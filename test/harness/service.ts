@@ -16,7 +16,9 @@ export class Service {
 
   private constructor() {
     this.server = createServer((request, response) => {
-      void this.answer(request).then(({ status, body }) => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body)));
+      void this.answer(request).then(({ status, body }) =>
+        response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body)),
+      );
     });
   }
 
@@ -44,6 +46,8 @@ export class Service {
     // Who is busy answers when asked again.
     const busy = request.url!.startsWith('/busy') && !this.asked.includes(line);
     this.asked.push(line);
-    return busy ? { status: 503, body: 'busy' } : { status: 200, body: request.url!.includes('/rate') ? { rate: 11 } : 'ok' };
+    return busy
+      ? { status: 503, body: 'busy' }
+      : { status: 200, body: request.url!.includes('/rate') ? { rate: 11 } : 'ok' };
   }
 }

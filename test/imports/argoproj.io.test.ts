@@ -22,12 +22,19 @@ describeWithSchema("imports/argoproj.io.ts against Argo's schema", () => {
   });
 
   test('declares no struct beyond those, the props of the kinds, their metadata and the partials', () => {
-    const others = [...KINDS.map((kind) => `${kind}Props`), 'ArgoObjectMetadata', ...PARTIALS.map((name) => `${name}Partial`)];
+    const others = [
+      ...KINDS.map((kind) => `${kind}Props`),
+      'ArgoObjectMetadata',
+      ...PARTIALS.map((name) => `${name}Partial`),
+    ];
     expect([...source.structs.keys()].sort()).toEqual([...comparison.structOf.values(), ...others].sort());
   });
 
   test('has no prose of the schema', () => {
-    const prose = comparison.descriptions().map((text) => text.split('\n')[0]).filter((line) => line.split(' ').length > 3);
+    const prose = comparison
+      .descriptions()
+      .map((text) => text.split('\n')[0])
+      .filter((line) => line.split(' ').length > 3);
     expect(prose.length).toBeGreaterThan(500);
     expect(prose.filter((line) => source.text.includes(line))).toEqual([]);
   });
@@ -47,7 +54,10 @@ describe('imports/argoproj.io.ts', () => {
   test.each(KINDS)('%s takes metadata, which is optional, and a spec', (kind) => {
     const props = source.structs.get(`${kind}Props`)!;
     expect(typesOf(props)[0]).toEqual(['metadata', 'ArgoObjectMetadata']);
-    expect([...props].map(([name, { optional }]) => [name, optional])).toEqual([['metadata', true], ['spec', false]]);
+    expect([...props].map(([name, { optional }]) => [name, optional])).toEqual([
+      ['metadata', true],
+      ['spec', false],
+    ]);
   });
 
   test.each(PARTIALS)('%s has a partial struct with the same properties, all optional', (name) => {

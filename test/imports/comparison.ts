@@ -8,7 +8,11 @@ export class Comparison {
   /** The struct that stands for each definition. */
   readonly structOf = new Map<string, string>();
 
-  constructor(private readonly definitions: Record<string, Schema>, private readonly source: Source, kinds: string[]) {
+  constructor(
+    private readonly definitions: Record<string, Schema>,
+    private readonly source: Source,
+    kinds: string[],
+  ) {
     for (const kind of kinds) {
       const spec = source.structs.get(`${kind}Props`)!.get('spec')!;
       this.compare(definitions[`io.argoproj.workflow.v1alpha1.${kind}`].properties!.spec, spec.type, kind);
@@ -17,10 +21,12 @@ export class Comparison {
 
   /** The schema's own words about what the structs have. */
   descriptions(): string[] {
-    return [...this.structOf.keys()].flatMap((name) => {
-      const { description, properties } = this.definitions[name];
-      return [description, ...Object.values(properties ?? {}).map((property) => property.description)];
-    }).filter((text): text is string => text !== undefined);
+    return [...this.structOf.keys()]
+      .flatMap((name) => {
+        const { description, properties } = this.definitions[name];
+        return [description, ...Object.values(properties ?? {}).map((property) => property.description)];
+      })
+      .filter((text): text is string => text !== undefined);
   }
 
   private compare(schema: Schema, type: ts.TypeNode, path: string): void {
@@ -70,7 +76,9 @@ export class Comparison {
       if (!member) {
         this.problems.push(`${struct}.${field}: missing`);
       } else {
-        if (member.optional === (schema.required ?? []).includes(field)) this.problems.push(`${struct}.${field}: optional or not`);
+        if (member.optional === (schema.required ?? []).includes(field)) {
+          this.problems.push(`${struct}.${field}: optional or not`);
+        }
         this.compare(fieldSchema, member.type, `${struct}.${field}`);
       }
     }
@@ -78,11 +86,12 @@ export class Comparison {
 
   private compareLeaf(schema: Schema, type: ts.TypeNode, path: string): void {
     const text = (this.source.aliases.get(type.getText()) ?? type).getText();
-    const expected = {
-      undefined: 'any',
-      object: '{ [key: string]: any }',
-      integer: 'number',
-    }[schema.type ?? 'undefined'] ?? schema.type!;
+    const expected =
+      {
+        undefined: 'any',
+        object: '{ [key: string]: any }',
+        integer: 'number',
+      }[schema.type ?? 'undefined'] ?? schema.type!;
     const fits = schema.type ? text.split(' | ').includes(expected) : text === expected;
     if (!fits) this.problems.push(`${path}: ${text} instead of ${expected}`);
   }

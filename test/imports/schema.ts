@@ -19,7 +19,9 @@ export function describeWithSchema(name: string, suite: () => void): void {
   if (existsSync(SCHEMA_PATH)) {
     describe(name, suite);
   } else {
-    console.warn(`Skipped '${name}': no schema at ${SCHEMA_PATH}. Set ARGO_SCHEMA to Argo's api/jsonschema/schema.json.`);
+    console.warn(
+      `Skipped '${name}': no schema at ${SCHEMA_PATH}. Set ARGO_SCHEMA to Argo's api/jsonschema/schema.json.`,
+    );
     test.skip(`${name} (no schema at ${SCHEMA_PATH})`, () => undefined);
   }
 }

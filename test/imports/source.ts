@@ -35,8 +35,14 @@ export function readSource(): Source {
 }
 
 function members(struct: ts.InterfaceDeclaration): Map<string, Member> {
-  return new Map(struct.members.filter(ts.isPropertySignature).map((property) =>
-    [property.name.getText(), { type: property.type!, optional: property.questionToken !== undefined }]));
+  return new Map(
+    struct.members
+      .filter(ts.isPropertySignature)
+      .map((property) => [
+        property.name.getText(),
+        { type: property.type!, optional: property.questionToken !== undefined },
+      ]),
+  );
 }
 
 function conversion(toJson: ts.FunctionDeclaration): Map<string, string> {

@@ -17,10 +17,25 @@ templates:
   ${more}
   dag:
     tasks:
-${tasks.trim().split('\n').map((line) => `    ${line}`).join('\n')}
+${tasks
+  .trim()
+  .split('\n')
+  .map((line) => `    ${line}`)
+  .join('\n')}
 ${TEMPLATES}`;
-const contents = ({ inputs }: Pod) => Object.fromEntries(Object.entries(inputs.artifacts).map(([name, handle]) => [name, handle.isFolder ? [...handle.entries()].map(([key, file]) => `${key}=${file.text()}`) : handle.text()]));
-const script = (pod: Pod) => ({ outputs: { artifacts: { f: ArtifactHandle.of(`file of ${argumentOf(pod) ?? pod.path.join('.')}`) }, parameters: { v: JSON.stringify(contents(pod)) } } });
+const contents = ({ inputs }: Pod) =>
+  Object.fromEntries(
+    Object.entries(inputs.artifacts).map(([name, handle]) => [
+      name,
+      handle.isFolder ? [...handle.entries()].map(([key, file]) => `${key}=${file.text()}`) : handle.text(),
+    ]),
+  );
+const script = (pod: Pod) => ({
+  outputs: {
+    artifacts: { f: ArtifactHandle.of(`file of ${argumentOf(pod) ?? pod.path.join('.')}`) },
+    parameters: { v: JSON.stringify(contents(pod)) },
+  },
+});
 const got = async (yaml: string, options = {}) => {
   const result = await ran(yaml, script, {}, options);
   return { result, used: result.pods.filter(({ template }) => template.name === 'use').map(contents) };
@@ -48,17 +63,26 @@ describe('artifacts', () => {
   });
 
   test('are texts, downloads, and parts of folders', async () => {
-    const { used } = await got(main(`
+    const { used } = await got(
+      main(
+        `
 - {name: a, template: use, arguments: {artifacts: [{name: f, raw: {data: "hello {{workflow.name}}"}}]}}
 - {name: b, template: use, arguments: {artifacts: [{name: f, from: "{{inputs.artifacts.folder}}", subPath: "deep/{{=inputs.parameters.n}}.txt"}]}}
-`, 'inputs: {parameters: [{name: n, value: "1"}], artifacts: [{name: folder}]}'), {
-      artifacts: { folder: ArtifactHandle.folder({ deep: ArtifactHandle.folder({ '1.txt': ArtifactHandle.of('one') }) }) },
-    });
+`,
+        'inputs: {parameters: [{name: n, value: "1"}], artifacts: [{name: folder}]}',
+      ),
+      {
+        artifacts: {
+          folder: ArtifactHandle.folder({ deep: ArtifactHandle.folder({ '1.txt': ArtifactHandle.of('one') }) }),
+        },
+      },
+    );
     expect(used).toEqual([{ f: 'hello wf' }, { f: 'one' }]);
   });
 
   test('with a key are found by it, and all together by how their keys begin', async () => {
-    const { used, result } = await got(main(`
+    const { used, result } = await got(
+      main(`
 - {name: a, template: keyed, withItems: [x, y], arguments: {parameters: [{name: v, value: "{{item}}"}, {name: key, value: "{{workflow.uid}}/{{node.name}}/{{item}}"}]}}
 - {name: b, template: use, depends: a, arguments: {artifacts: [{name: f, optional: true, archive: {none: {}}, s3: {key: "{{workflow.uid}}/{{node.name}}"}}, {name: g, optional: true, s3: {key: none}}]}}
 `).replace(/\{name: f, path: \/out\/f\}/, '{name: f, path: /out/f}').concat(`
@@ -66,13 +90,15 @@ describe('artifacts', () => {
   inputs: {parameters: [{name: v}, {name: key}]}
   container: {image: x, command: [make], args: ["{{inputs.parameters.v}}"]}
   outputs: {artifacts: [{name: f, path: /out/f, archive: {none: {}}, s3: {key: "{{=inputs.parameters['key']}}"}}]}
-`));
+`),
+    );
     expect(result.error).toBeUndefined();
     expect(used).toEqual([{ f: ['x=file of x', 'y=file of y'] }]);
   });
 
   test('that are optional may be missing; others may not', async () => {
-    const skipped = (optional: string) => main(`
+    const skipped = (optional: string) =>
+      main(`
 - {name: a, template: make, when: "false"}
 - {name: b, template: use, depends: a, arguments: {artifacts: [{name: f, from: "{{tasks.a.outputs.artifacts.f}}"${optional}}]}}
 `);
@@ -84,11 +110,17 @@ describe('artifacts', () => {
 
   test('that a pod did not make are an error', async () => {
     const result = await ran(main('- {name: a, template: make}'), () => ({}));
-    expect(result.error!.message).toContain("wf.a did not make its output artifact 'f' (/out/f), which is not optional");
+    expect(result.error!.message).toContain(
+      "wf.a did not make its output artifact 'f' (/out/f), which is not optional",
+    );
   });
 
   test('of places that are not reached from here are an error that says so', async () => {
-    const { result } = await got(main('- {name: a, template: use, arguments: {artifacts: [{name: f, git: {repo: x}}]}}'));
-    expect(result.error!.message).toContain("artifact 'f' is at a place that is not reached from here (git); there are raw, http and keys of this run");
+    const { result } = await got(
+      main('- {name: a, template: use, arguments: {artifacts: [{name: f, git: {repo: x}}]}}'),
+    );
+    expect(result.error!.message).toContain(
+      "artifact 'f' is at a place that is not reached from here (git); there are raw, http and keys of this run",
+    );
   });
 });

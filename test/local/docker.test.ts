@@ -27,14 +27,20 @@ templates:
   script: {image: busybox, command: [sh], source: "cat /in/f; ls /home"}
 `);
 
-(hasDocker ? test : test.skip)('containers run in Docker with their images', async () => {
-  const result = await run(SPEC, {}, { executors: [dockerExecutor()] });
-  expect(result.error?.message).toBeUndefined();
-  expect(result.outputs.parameters).toEqual({ o: '1hello' });
-}, 120_000);
+(hasDocker ? test : test.skip)(
+  'containers run in Docker with their images',
+  async () => {
+    const result = await run(SPEC, {}, { executors: [dockerExecutor()] });
+    expect(result.error?.message).toBeUndefined();
+    expect(result.outputs.parameters).toEqual({ o: '1hello' });
+  },
+  120_000,
+);
 
 (hasDocker ? test.skip : test)('Docker that is not there is an error that says so', async () => {
   const { phase, error } = await run(SPEC, {}, { executors: [dockerExecutor()] });
   expect(phase).toBe('Failed');
-  expect(error!.message).toMatch(/'main.a' is in error: Docker does not answer \('docker info'\): .*\. Start it, or leave dockerExecutor out/);
+  expect(error!.message).toMatch(
+    /'main.a' is in error: Docker does not answer \('docker info'\): .*\. Start it, or leave dockerExecutor out/,
+  );
 });

@@ -13,7 +13,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(join(folder, '..'), { recursive: true, force: true }));
 
-const journal = () => readFileSync(join(folder, 'journal.jsonl'), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as any);
+const journal = () =>
+  readFileSync(join(folder, 'journal.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as any);
 
 const CHAIN = `
 entrypoint: main
@@ -43,25 +47,62 @@ const made = (text: string) => ({ outputs: { parameters: { v: text }, artifacts:
 describe('a run folder', () => {
   test('has a line for each node, and files beside', async () => {
     const long = 'l'.repeat(3000);
-    const result = await ran(CHAIN, (pod) => {
-      pod.log(`hello from ${pod.path.join('.')}\n`);
-      return made(pod.path[0] === 'a' ? long : `${pod.inputs.artifacts.f?.text().length}`);
-    }, {}, { folder });
+    const result = await ran(
+      CHAIN,
+      (pod) => {
+        pod.log(`hello from ${pod.path.join('.')}\n`);
+        return made(pod.path[0] === 'a' ? long : `${pod.inputs.artifacts.f?.text().length}`);
+      },
+      {},
+      { folder },
+    );
     expect(result.phase).toBe('Succeeded');
-    expect(readdirSync(folder).sort()).toEqual(['artifacts', 'journal.jsonl', 'logs', 'result.json', 'run.json', 'values']);
-    expect(journal().map(({ path, phase }) => `${path} ${phase}`)).toEqual(['a Succeeded', 'b Succeeded', 'c Succeeded', ' Succeeded']);
-    expect(journal()[1]).toMatchObject({ node: 'wf.b', type: 'Pod', template: 'make', files: { f: 'artifacts/a/f' }, outputs: { parameters: { v: '3000' }, artifacts: { f: 'artifacts/b/f' } } });
+    expect(readdirSync(folder).sort()).toEqual([
+      'artifacts',
+      'journal.jsonl',
+      'logs',
+      'result.json',
+      'run.json',
+      'values',
+    ]);
+    expect(journal().map(({ path, phase }) => `${path} ${phase}`)).toEqual([
+      'a Succeeded',
+      'b Succeeded',
+      'c Succeeded',
+      ' Succeeded',
+    ]);
+    expect(journal()[1]).toMatchObject({
+      node: 'wf.b',
+      type: 'Pod',
+      template: 'make',
+      files: { f: 'artifacts/a/f' },
+      outputs: { parameters: { v: '3000' }, artifacts: { f: 'artifacts/b/f' } },
+    });
     expect(readFileSync(join(folder, journal()[0].outputs.parameters.v.file), 'utf8')).toBe(long);
     expect(readFileSync(join(folder, 'logs/b.log'), 'utf8')).toBe('hello from b\n');
-    expect(JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8'))).toMatchObject({ name: 'wf', phase: 'Succeeded', outputs: { parameters: { v: 'undefined' } } });
+    expect(JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8'))).toMatchObject({
+      name: 'wf',
+      phase: 'Succeeded',
+      outputs: { parameters: { v: 'undefined' } },
+    });
   });
 
   test('of a run that failed is continued without doing again what succeeded', async () => {
-    const first = await ran(CHAIN, ({ path }) => (path[0] === 'b' ? { phase: 'Failed', message: 'not yet' } : made('1')), {}, { folder });
+    const first = await ran(
+      CHAIN,
+      ({ path }) => (path[0] === 'b' ? { phase: 'Failed', message: 'not yet' } : made('1')),
+      {},
+      { folder },
+    );
     expect(first.error!.message).toContain("'main.b' failed: not yet");
     const second = await ran(CHAIN, ({ path }) => made(path[0]), {}, { folder, resume: true, name: undefined });
     expect(second.pods.map(({ path }) => path[0])).toEqual(['b', 'c']);
-    expect(second).toMatchObject({ phase: 'Succeeded', uid: first.uid, name: 'wf', outputs: { parameters: { v: 'c' } } });
+    expect(second).toMatchObject({
+      phase: 'Succeeded',
+      uid: first.uid,
+      name: 'wf',
+      outputs: { parameters: { v: 'c' } },
+    });
     expect(second.outputs.artifacts.f.text()).toBe('c');
     const third = await ran(CHAIN, () => 'nothing is left to do', {}, { folder, resume: true });
     expect(third.pods).toEqual([]);
@@ -69,7 +110,8 @@ describe('a run folder', () => {
   });
 
   test('what depends on something that was made again is made again', async () => {
-    const flaky = CHAIN.replace('depends: a\n', 'depends: "a.Succeeded || a.Failed"\n').replace('value: "{{tasks.a.outputs.parameters.v}}"', 'value: "{{=tasks[\'a\'].status}}"')
+    const flaky = CHAIN.replace('depends: a\n', 'depends: "a.Succeeded || a.Failed"\n')
+      .replace('value: "{{tasks.a.outputs.parameters.v}}"', 'value: "{{=tasks[\'a\'].status}}"')
       .replace('from: "{{tasks.a.outputs.artifacts.f}}"', 'from: "{{tasks.a.outputs.artifacts.f}}", optional: true');
     await ran(flaky, ({ path }) => (path[0] === 'b' ? made('b') : { phase: 'Failed' }), {}, { folder });
     const second = await ran(flaky, ({ path }) => made(path[0]), {}, { folder, resume: true });
@@ -80,7 +122,9 @@ describe('a run folder', () => {
     await ran(CHAIN, () => made('1'), {}, { folder });
     await expect(ran(CHAIN, () => made('1'), {}, { folder })).rejects.toThrow('AW1418');
     await expect(ran(CHAIN, () => made('1'), { p: 'y' }, { folder, resume: true })).rejects.toThrow('AW1419');
-    await expect(ran(CHAIN.replace('name: c', 'name: d'), () => made('1'), {}, { folder, resume: true })).rejects.toThrow('AW1419');
+    await expect(
+      ran(CHAIN.replace('name: c', 'name: d'), () => made('1'), {}, { folder, resume: true }),
+    ).rejects.toThrow('AW1419');
     writeFileSync(join(folder, '../other'), '');
     await expect(ran(CHAIN, () => made('1'), {}, { folder: join(folder, '..') })).rejects.toThrow('AW1417');
   });
@@ -94,7 +138,18 @@ templates:
 - {name: make, inputs: {parameters: [{name: v}]}, container: {image: x, command: [x]}}
 `;
     await ran(yaml, () => ({ phase: 'Failed' }), {}, { folder, onSuspend: () => ({ o: 'yes' }) });
-    const second = await ran(yaml, () => 'x', {}, { folder, resume: true, onSuspend: () => { throw new Error('asked again'); } });
+    const second = await ran(
+      yaml,
+      () => 'x',
+      {},
+      {
+        folder,
+        resume: true,
+        onSuspend: () => {
+          throw new Error('asked again');
+        },
+      },
+    );
     expect(second.pods[0].inputs.parameters).toEqual({ v: 'yes' });
   });
 
@@ -152,7 +207,10 @@ templates:
     const { run } = require('./lib/local/run');
     run(require('yaml').parse(require('fs').readFileSync(${JSON.stringify(file)}, 'utf8')), {}, { folder: ${JSON.stringify(folder)} });
   `;
-  const child = spawn(process.execPath, ['-e', program], { cwd: join(__dirname, '../..'), stdio: ['ignore', 'inherit', 'inherit'] });
+  const child = spawn(process.execPath, ['-e', program], {
+    cwd: join(__dirname, '../..'),
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   const lines = () => (existsSync(`${folder}.done`) ? readFileSync(`${folder}.done`, 'utf8').trim().split('\n') : []);
   const deadline = Date.now() + 60_000;
   while (!lines().includes('slow') && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));

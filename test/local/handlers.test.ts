@@ -30,12 +30,18 @@ ${SAY}`;
   test('know how the workflow ended, and what it left', async () => {
     const result = await ran(yaml, () => 'made');
     expect(result.pods.map(argumentOf)).toEqual(['a', 'Succeeded me made']);
-    expect(phases(result)).toMatchObject({ 'wf.onExit': 'Succeeded', 'wf.onExit.always': 'Succeeded', 'wf.onExit.failed': 'Skipped' });
+    expect(phases(result)).toMatchObject({
+      'wf.onExit': 'Succeeded',
+      'wf.onExit.always': 'Succeeded',
+      'wf.onExit.failed': 'Skipped',
+    });
     expect(result.globals.parameters).toMatchObject({ 'g-a': 'made' });
   });
 
   test('run after a failure too', async () => {
-    const result = await ran(yaml, ({ path }) => (path[0] === 'a' ? { phase: 'Failed', message: 'he "said" {{no}}' } : 'x'));
+    const result = await ran(yaml, ({ path }) =>
+      path[0] === 'a' ? { phase: 'Failed', message: 'he "said" {{no}}' } : 'x',
+    );
     expect(result.phase).toBe('Failed');
     expect(result.pods.map(argumentOf)).toEqual(['a', 'Failed me nothing', 'a: he "said" {{no}}; wf: ']);
   });
@@ -49,7 +55,8 @@ ${SAY}`;
 
 describe('hooks', () => {
   test('of a task run when it begins, and when it ends; others wait for them', async () => {
-    const result = await ran(`
+    const result = await ran(
+      `
 entrypoint: main
 templates:
 - name: main
@@ -64,16 +71,24 @@ templates:
           arguments: {parameters: [{name: v, value: "{{tasks.a.status}} {{tasks.a.outputs.parameters.v}} {{=tasks['a']?.outputs?.parameters?.['x'] ?? 'none'}}"}]}
         failed: {expression: "tasks['a'].status == 'Failed'", template: say}
     - {name: b, template: say, depends: a}
-${SAY}`, async (pod) => {
-      await new Promise((resolve) => setTimeout(resolve, 10));
-      return argumentOf(pod);
-    });
-    expect(result.pods.map((pod) => `${pod.path.join('.')}: ${argumentOf(pod)}`)).toEqual(['a: none', 'a.hooks.running: running', 'a.onExit: Succeeded none none', 'b: none']);
+${SAY}`,
+      async (pod) => {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        return argumentOf(pod);
+      },
+    );
+    expect(result.pods.map((pod) => `${pod.path.join('.')}: ${argumentOf(pod)}`)).toEqual([
+      'a: none',
+      'a.hooks.running: running',
+      'a.onExit: Succeeded none none',
+      'b: none',
+    ]);
     expect(phases(result)).toMatchObject({ 'wf.a.onExit': 'Succeeded', 'wf.a.hooks.running': 'Succeeded' });
   });
 
   test('of the workflow run when their expression holds', async () => {
-    const result = await ran(`
+    const result = await ran(
+      `
 entrypoint: main
 hooks:
   running: {expression: workflow.status == "Running", template: say, arguments: {parameters: [{name: v, value: r}]}}
@@ -81,17 +96,22 @@ hooks:
   exit: {template: say, arguments: {parameters: [{name: v, value: "e {{workflow.status}}"}]}}
 templates:
 - {name: main, dag: {tasks: [{name: a, template: say}]}}
-${SAY}`, ({ path }) => (path[0] === 'a' ? { phase: 'Failed' } : 'x'));
+${SAY}`,
+      ({ path }) => (path[0] === 'a' ? { phase: 'Failed' } : 'x'),
+    );
     expect(result.pods.map(argumentOf)).toEqual(['r', 'none', 'f', 'e Failed']);
   });
 
   test('an item has its own', async () => {
-    const result = await ran(`
+    const result = await ran(
+      `
 entrypoint: main
 templates:
 - name: main
   steps: [[{name: a, template: say, withItems: [1, 2], hooks: {exit: {template: say, arguments: {parameters: [{name: v, value: "bye {{item}}"}]}}}}]]
-${SAY}`, argumentOf);
+${SAY}`,
+      argumentOf,
+    );
     expect(result.pods.map(argumentOf).sort()).toEqual(['bye 1', 'bye 2', 'none', 'none']);
   });
 });

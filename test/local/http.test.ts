@@ -42,31 +42,57 @@ const secrets = { s: { token: 'hush' } };
 describe('an HTTP template', () => {
   test('sends what it says, and its result is the answer', async () => {
     const headers = 'headers: [{name: x-secret, valueFrom: {secretKeyRef: {name: s, key: token}}}]';
-    const result = await ran(http(`url: "${url}/x", method: POST, body: "hello {{inputs.parameters.name}}", ${headers}, timeoutSeconds: 5`), argumentOf, {}, { secrets });
+    const result = await ran(
+      http(`url: "${url}/x", method: POST, body: "hello {{inputs.parameters.name}}", ${headers}, timeoutSeconds: 5`),
+      argumentOf,
+      {},
+      { secrets },
+    );
     expect(JSON.parse(argumentOf(result.pods[0]))).toEqual({ method: 'POST', secret: 'hush', body: 'hello me' });
-    expect((await ran(http(`url: "${url}/x", ${headers}`))).error!.message).toContain("header x-secret reads key 'token' of 's', which is not in the option secrets");
+    expect((await ran(http(`url: "${url}/x", ${headers}`))).error!.message).toContain(
+      "header x-secret reads key 'token' of 's', which is not in the option secrets",
+    );
   });
 
   test('succeeds by its code, or by its condition', async () => {
-    expect((await ran(http(`url: "${url}/teapot"`))).error!.message).toContain("'main.get' failed: received non-2xx response code: 418");
-    expect((await ran(http(`url: "${url}/teapot", successCondition: "response.statusCode == 418 && response.headers['X-Kind'][0] == 'test'"`))).phase).toBe('Succeeded');
-    expect((await ran(http(`url: "${url}/x", successCondition: "response.body contains 'nothing'"`))).error!.message).toContain("successCondition 'response.body contains 'nothing'' evaluated false");
+    expect((await ran(http(`url: "${url}/teapot"`))).error!.message).toContain(
+      "'main.get' failed: received non-2xx response code: 418",
+    );
+    expect(
+      (
+        await ran(
+          http(
+            `url: "${url}/teapot", successCondition: "response.statusCode == 418 && response.headers['X-Kind'][0] == 'test'"`,
+          ),
+        )
+      ).phase,
+    ).toBe('Succeeded');
+    expect(
+      (await ran(http(`url: "${url}/x", successCondition: "response.body contains 'nothing'"`))).error!.message,
+    ).toContain("successCondition 'response.body contains 'nothing'' evaluated false");
   });
 
   test('does not wait for ever', async () => {
-    expect((await ran(http(`url: "${url}/never", timeoutSeconds: 1`))).error!.message).toContain(`GET ${url}/never: no answer within 1s`);
+    expect((await ran(http(`url: "${url}/never", timeoutSeconds: 1`))).error!.message).toContain(
+      `GET ${url}/never: no answer within 1s`,
+    );
   });
 
   test('that reaches nobody says so', async () => {
-    expect((await ran(http('url: "http://127.0.0.1:1"'))).error!.message).toMatch(/'main.get' failed: GET http:\/\/127.0.0.1:1: .*(ECONNREFUSED|bad port)/);
+    expect((await ran(http('url: "http://127.0.0.1:1"'))).error!.message).toMatch(
+      /'main.get' failed: GET http:\/\/127.0.0.1:1: .*(ECONNREFUSED|bad port)/,
+    );
   });
 });
 
 test('artifacts are downloaded', async () => {
-  const result = await ran(`
+  const result = await ran(
+    `
 entrypoint: main
 templates:
 - {name: main, inputs: {artifacts: [{name: f, path: /f, http: {url: "${url}/file"}}]}, container: {image: x, command: [x]}}
-`, ({ inputs }) => ({ outputs: { result: inputs.artifacts.f.text() } }));
+`,
+    ({ inputs }) => ({ outputs: { result: inputs.artifacts.f.text() } }),
+  );
   expect(result.outputs.result).toBe('a file');
 });

@@ -6,7 +6,8 @@ import { parse } from 'yaml';
 import { Result, RunOptions } from '../../lib/local';
 import { run } from '../../lib/local/run';
 
-const ran = (yaml: string, parameters: Record<string, unknown> = {}, options: RunOptions = {}): Promise<Result> => run(parse(yaml), parameters, options);
+const ran = (yaml: string, parameters: Record<string, unknown> = {}, options: RunOptions = {}): Promise<Result> =>
+  run(parse(yaml), parameters, options);
 const leftovers = () => readdirSync(tmpdir()).filter((name) => name.startsWith('argo-local-'));
 
 /** Those of some folders that stay: runs of other tests have folders there too, but remove them. */
@@ -66,13 +67,19 @@ templates:
   container: {image: busybox, command: [sh, -c, "echo working; echo broken >&2; exit {{inputs.parameters.code}}"]}
 `);
     expect(result.phase).toBe('Failed');
-    expect(result.error!.message).toBe("'main' failed: main: Error (exit code 3)\n  template: main\n  inputs: code = \"3\"\n  it printed at last:\n    working\n    broken");
+    expect(result.error!.message).toBe(
+      '\'main\' failed: main: Error (exit code 3)\n  template: main\n  inputs: code = "3"\n  it printed at last:\n    working\n    broken',
+    );
   });
 
   test('a program that is not there is an error that says so', async () => {
-    const result = await ran('{entrypoint: main, templates: [{name: main, container: {image: "docker/whalesay", command: [cowsay-is-not-here]}}]}');
+    const result = await ran(
+      '{entrypoint: main, templates: [{name: main, container: {image: "docker/whalesay", command: [cowsay-is-not-here]}}]}',
+    );
     expect(result.phase).toBe('Error');
-    expect(result.message).toBe("the command 'cowsay-is-not-here' of image docker/whalesay is not on this machine. Install it, run the template in Docker (executors: [dockerExecutor()]), or give an executor of your own");
+    expect(result.message).toBe(
+      "the command 'cowsay-is-not-here' of image docker/whalesay is not on this machine. Install it, run the template in Docker (executors: [dockerExecutor()]), or give an executor of your own",
+    );
   });
 
   test('a timeout stops the program and what it started', async () => {

@@ -20,7 +20,8 @@ const CLUSTER = { ...LIBRARY, kind: 'ClusterWorkflowTemplate' };
 
 describe('templates of other objects', () => {
   test('are called by reference, and find their own names there', async () => {
-    const result = await ran(`
+    const result = await ran(
+      `
 entrypoint: main
 arguments: {parameters: [{name: other, value: mine}]}
 templates:
@@ -31,32 +32,55 @@ templates:
     tasks:
     - {name: a, templateRef: {name: lib, template: pair}, arguments: {parameters: [{name: who, value: you}]}}
     - {name: b, templateRef: {name: lib, template: "{{='p' + 'air'}}", clusterScope: true}}
-`, argumentOf, {}, { templates: [LIBRARY, CLUSTER] });
+`,
+      argumentOf,
+      {},
+      { templates: [LIBRARY, CLUSTER] },
+    );
     expect(result.pods.map(argumentOf)).toEqual(['you mine', 'd mine']);
   });
 
   test('are whole workflows by workflowTemplateRef', async () => {
-    const result = await ran('{kind: Workflow, metadata: {name: w}, spec: {workflowTemplateRef: {name: lib}, arguments: {parameters: [{name: who, value: me}]}}}', argumentOf, {}, {
-      templates: [LIBRARY], name: undefined,
-    });
+    const result = await ran(
+      '{kind: Workflow, metadata: {name: w}, spec: {workflowTemplateRef: {name: lib}, arguments: {parameters: [{name: who, value: me}]}}}',
+      argumentOf,
+      {},
+      {
+        templates: [LIBRARY],
+        name: undefined,
+      },
+    );
     expect(result.name).toBe('w');
     expect(result.pods.map(argumentOf)).toEqual(['me o', 'none o']);
   });
 
   test('of CronWorkflows run too, and so do WorkflowTemplates', async () => {
-    const cron = '{kind: CronWorkflow, metadata: {name: c}, spec: {schedules: ["* * * * *"], workflowSpec: {workflowTemplateRef: {name: lib}}}}';
+    const cron =
+      '{kind: CronWorkflow, metadata: {name: c}, spec: {schedules: ["* * * * *"], workflowSpec: {workflowTemplateRef: {name: lib}}}}';
     expect((await ran(cron, argumentOf, {}, { templates: [LIBRARY], name: undefined })).name).toMatch(/^c-.{5}$/);
-    expect((await ran(JSON.stringify(LIBRARY), argumentOf, { who: 1 })).pods.map(argumentOf)).toEqual(['1 o', 'none o']);
+    expect((await ran(JSON.stringify(LIBRARY), argumentOf, { who: 1 })).pods.map(argumentOf)).toEqual([
+      '1 o',
+      'none o',
+    ]);
   });
 
   test('that are not there are errors of the task', async () => {
-    const result = await ran('{entrypoint: main, templates: [{name: main, dag: {tasks: [{name: a, templateRef: {name: nope, template: x}}, {name: b, template: c}]}}]}', argumentOf, {}, { templates: [LIBRARY] });
-    expect(result.node.children!.map(({ message }) => message)).toEqual(["there is no WorkflowTemplate 'nope'; the option templates has lib", "template 'c' is not in workflow 'wf'; it has main"]);
+    const result = await ran(
+      '{entrypoint: main, templates: [{name: main, dag: {tasks: [{name: a, templateRef: {name: nope, template: x}}, {name: b, template: c}]}}]}',
+      argumentOf,
+      {},
+      { templates: [LIBRARY] },
+    );
+    expect(result.node.children!.map(({ message }) => message)).toEqual([
+      "there is no WorkflowTemplate 'nope'; the option templates has lib",
+      "template 'c' is not in workflow 'wf'; it has main",
+    ]);
   });
 });
 
 test('templates can stand in the task itself', async () => {
-  const result = await ran(`
+  const result = await ran(
+    `
 entrypoint: main
 templates:
 - name: main
@@ -65,18 +89,23 @@ templates:
     tasks:
     - {name: a, withItems: [1, 2], inline: {container: {image: x, command: [x], args: ["{{item}} {{inputs.parameters.p}}"]}}}
     - {name: b, depends: a, inline: {container: {image: x, command: [x], args: ["{{=tasks['a'].status}}"]}}}
-`, argumentOf);
+`,
+    argumentOf,
+  );
   expect(result.pods.map(argumentOf)).toEqual(['1 P', '2 P', 'Succeeded']);
 });
 
 test('templateDefaults count for all templates', async () => {
-  const result = await ran(`
+  const result = await ran(
+    `
 entrypoint: main
 templateDefaults: {retryStrategy: {limit: 1}, container: {args: [default]}}
 templates:
 - {name: main, dag: {tasks: [{name: a, template: c}]}}
 - {name: c, container: {image: x, command: [x]}}
-`, ({ attempt }) => (attempt === 0 ? { phase: 'Failed' } : 'x'));
+`,
+    ({ attempt }) => (attempt === 0 ? { phase: 'Failed' } : 'x'),
+  );
   expect(result.pods.map(argumentOf)).toEqual(['default', 'default']);
   expect(result.phase).toBe('Succeeded');
 });
@@ -88,11 +117,12 @@ templates:
 - {name: main, dag: {target: b, tasks: [{name: a, template: c}, {name: b, template: c, depends: a}, {name: d, template: c, depends: b}]}}
 - {name: c, container: {image: x, command: [x]}}
 `);
-  expect(phases(result)).toEqual({ 'wf': 'Succeeded', 'wf.a': 'Succeeded', 'wf.b': 'Succeeded' });
+  expect(phases(result)).toEqual({ wf: 'Succeeded', 'wf.a': 'Succeeded', 'wf.b': 'Succeeded' });
 });
 
 test('values of the workflow', async () => {
-  const result = await ran(`
+  const result = await ran(
+    `
 kind: Workflow
 metadata: {name: ignored, namespace: ns, labels: {app.kubernetes.io/name: etl, team: a}}
 spec:
@@ -106,6 +136,12 @@ spec:
       command: [x]
       args:
       - "{{workflow.name}} {{workflow.namespace}} {{workflow.serviceAccountName}} {{workflow.mainEntrypoint}} {{workflow.labels.app.kubernetes.io/name}} {{workflow.parameters}} {{=workflow.parameters.q}} {{=len(workflow.creationTimestamp.Y)}} {{nope}} {{pod.name}}"
-`, argumentOf, {}, { configMaps: { c: { k: 'v' } } });
-  expect(argumentOf(result.pods[0])).toMatch(/^wf ns sa main etl \[{"name":"p","value":"1"},{"name":"q","value":"v"}\] v 4 {{nope}} wf-main-.{5}$/);
+`,
+    argumentOf,
+    {},
+    { configMaps: { c: { k: 'v' } } },
+  );
+  expect(argumentOf(result.pods[0])).toMatch(
+    /^wf ns sa main etl \[{"name":"p","value":"1"},{"name":"q","value":"v"}\] v 4 {{nope}} wf-main-.{5}$/,
+  );
 });

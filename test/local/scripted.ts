@@ -6,7 +6,8 @@ import { run } from '../../lib/local/run';
 export type Script = (pod: Pod) => PodResult | string | Promise<PodResult | string>;
 
 export function scripted(script: Script, pods: Pod[] = []): Executor {
-  const resultOf = (given: PodResult | string): PodResult => (typeof given === 'string' ? { outputs: { parameters: { v: given }, result: given } } : given);
+  const resultOf = (given: PodResult | string): PodResult =>
+    typeof given === 'string' ? { outputs: { parameters: { v: given }, result: given } } : given;
   return {
     name: 'script of the test',
     accepts: ({ container, script: program }) => Boolean(container ?? program),
@@ -23,9 +24,18 @@ export interface Ran extends Result {
 }
 
 /** Runs a spec, or a manifest, that is written in YAML. */
-export async function ran(yaml: string, script: Script = () => 'done', parameters: Record<string, unknown> = {}, options: RunOptions = {}): Promise<Ran> {
+export async function ran(
+  yaml: string,
+  script: Script = () => 'done',
+  parameters: Record<string, unknown> = {},
+  options: RunOptions = {},
+): Promise<Ran> {
   const pods: Pod[] = [];
-  const result = await run(parse(yaml), parameters, { name: 'wf', ...options, executors: [scripted(script, pods), ...options.executors ?? []] });
+  const result = await run(parse(yaml), parameters, {
+    name: 'wf',
+    ...options,
+    executors: [scripted(script, pods), ...(options.executors ?? [])],
+  });
   return { ...result, pods };
 }
 
@@ -35,7 +45,7 @@ export function phases({ node, handlers }: Result): Record<string, string> {
   const visit = [node, ...handlers];
   for (let each = visit.pop(); each; each = visit.pop()) {
     found[each.name] = each.phase;
-    visit.push(...each.children ?? []);
+    visit.push(...(each.children ?? []));
   }
   return Object.fromEntries(Object.entries(found).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

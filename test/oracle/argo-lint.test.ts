@@ -17,14 +17,27 @@ describeWith({ 'argo-lint': lint !== undefined }, 'argo-lint', () => {
   afterAll(() => lint!.stop());
 
   test('takes a valid workflow on all layers, and says by the rules of which Argo', async () => {
-    expect(await lint!.verdicts(VALID)).toEqual(['lint', 'create', 'api'].map((layer) => ({
-      source: '<stdin>', index: 0, kind: 'Workflow', name: 'valid-', layer, ok: true, errors: [], argo: 'v4.0.5',
-    })));
+    expect(await lint!.verdicts(VALID)).toEqual(
+      ['lint', 'create', 'api'].map((layer) => ({
+        source: '<stdin>',
+        index: 0,
+        kind: 'Workflow',
+        name: 'valid-',
+        layer,
+        ok: true,
+        errors: [],
+        argo: 'v4.0.5',
+      })),
+    );
   });
 
   test('refuses an entrypoint that is nowhere', async () => {
     const [verdict] = await lint!.verdicts(NO_ENTRYPOINT);
-    expect(verdict).toMatchObject({ layer: 'lint', ok: false, errors: [expect.stringContaining("template name 'nowhere' undefined")] });
+    expect(verdict).toMatchObject({
+      layer: 'lint',
+      ok: false,
+      errors: [expect.stringContaining("template name 'nowhere' undefined")],
+    });
   });
 
   test('answers many requests at once, each with its own verdicts', async () => {

@@ -5,7 +5,11 @@ import { Readable, Writable } from 'node:stream';
 import { BuiltTool, isReady, keepAlive } from './built-tool';
 
 const ROOT = join(__dirname, '../..');
-const TOOL: BuiltTool = { sources: join(ROOT, 'tools/argo-lint'), binary: join(ROOT, 'build/argo-lint'), gives: "verdicts of Argo's validator" };
+const TOOL: BuiltTool = {
+  sources: join(ROOT, 'tools/argo-lint'),
+  binary: join(ROOT, 'build/argo-lint'),
+  gives: "verdicts of Argo's validator",
+};
 
 /** What one layer of argo-lint says of one object; see tools/argo-lint/README.md. */
 export interface Verdict {
@@ -35,7 +39,9 @@ interface Pending {
 export class ArgoLint {
   /** Starts the tool, built first where it is missing or outdated; undefined where it cannot be built, unless ARGO_LINT_REQUIRED is 1. */
   static start(): ArgoLint | undefined {
-    return isReady(TOOL) ? new ArgoLint(spawn(TOOL.binary, ['-serve'], { stdio: ['pipe', 'pipe', 'inherit'] })) : undefined;
+    return isReady(TOOL)
+      ? new ArgoLint(spawn(TOOL.binary, ['-serve'], { stdio: ['pipe', 'pipe', 'inherit'] }))
+      : undefined;
   }
 
   private readonly pending = new Map<string, Pending>();
@@ -58,7 +64,9 @@ export class ArgoLint {
   }
 
   /** The objects of a set of manifests as Argo's own reader of YAML gives them, and the verdicts on them. */
-  async read(manifests: string): Promise<{ readonly documents: readonly any[]; readonly verdicts: readonly Verdict[] }> {
+  async read(
+    manifests: string,
+  ): Promise<{ readonly documents: readonly any[]; readonly verdicts: readonly Verdict[] }> {
     const { documents = [], verdicts } = await this.ask(manifests, true);
     return { documents, verdicts };
   }

@@ -6,7 +6,12 @@ import { BuiltTool, isReady, keepAlive } from './built-tool';
 
 const SOURCES = join(__dirname, '../../tools/argo-run');
 // The version of Argo is that of argo-lint.
-const TOOL: BuiltTool = { sources: SOURCES, binary: join(SOURCES, 'build/argo-run'), beside: [join(SOURCES, '../argo-lint/go.mod')], gives: "runs by Argo's controller" };
+const TOOL: BuiltTool = {
+  sources: SOURCES,
+  binary: join(SOURCES, 'build/argo-run'),
+  beside: [join(SOURCES, '../argo-lint/go.mod')],
+  gives: "runs by Argo's controller",
+};
 
 /** A pod, or an HTTP request, as Argo's controller makes it; see tools/argo-run/README.md. */
 export interface RunPod {
@@ -154,14 +159,18 @@ export class ArgoRun {
     const pods: RunPod[] = [];
     let report = await this.ask({ id, manifests, ...asked });
     while (!report.done && !report.stuck && !report.cut) {
-      pods.push(...report.pods ?? []);
+      pods.push(...(report.pods ?? []));
       const answer = await this.answer(report, worker, resume);
       report = await this.ask({ id, ...answer });
     }
     return { ...report, stuck: report.stuck ?? false, pods, nodes: report.nodes ?? [] };
   }
 
-  private async answer({ pods = [], suspended = [] }: Report, worker: Worker, resume: NonNullable<RunOptions['resume']>): Promise<object> {
+  private async answer(
+    { pods = [], suspended = [] }: Report,
+    worker: Worker,
+    resume: NonNullable<RunOptions['resume']>,
+  ): Promise<object> {
     const results: Record<string, PodResult> = {};
     const resumed: Record<string, Resumption> = {};
     try {
@@ -183,7 +192,7 @@ export class ArgoRun {
 
   private async ask(said: object): Promise<Report> {
     if (this.failure) throw this.failure;
-    const child = this.child ??= this.spawn();
+    const child = (this.child ??= this.spawn());
     const line = await new Promise<string>((resolve, reject) => {
       this.waiting = { resolve, reject };
       this.keepAlive(true);

@@ -18,7 +18,9 @@ export interface BuiltTool {
 export function isReady(tool: BuiltTool): boolean {
   const problem = isBuilt(tool) ? undefined : build(tool);
   if (problem === undefined) return true;
-  if (process.env.ARGO_LINT_REQUIRED === '1') throw new Error(`ARGO_LINT_REQUIRED is set, but there is no up-to-date ${tool.binary}: ${problem}`);
+  if (process.env.ARGO_LINT_REQUIRED === '1') {
+    throw new Error(`ARGO_LINT_REQUIRED is set, but there is no up-to-date ${tool.binary}: ${problem}`);
+  }
   console.warn(`No ${tool.gives}: no up-to-date ${tool.binary}, and ${problem}`);
   return false;
 }
@@ -30,8 +32,13 @@ export function keepAlive(streams: readonly unknown[], needed: boolean): void {
 
 /** Whether there is a tool at least as new as its sources: an older one may be of another version of Argo. */
 function isBuilt({ sources, binary, beside = [] }: BuiltTool): boolean {
-  const own = readdirSync(sources).filter((file) => /^go\.|\.(go|sh)$/.test(file)).map((file) => join(sources, file));
-  return existsSync(binary) && statSync(binary).mtimeMs >= Math.max(...[...own, ...beside].map((file) => statSync(file).mtimeMs));
+  const own = readdirSync(sources)
+    .filter((file) => /^go\.|\.(go|sh)$/.test(file))
+    .map((file) => join(sources, file));
+  return (
+    existsSync(binary) &&
+    statSync(binary).mtimeMs >= Math.max(...[...own, ...beside].map((file) => statSync(file).mtimeMs))
+  );
 }
 
 /** Builds the tool; says why it could not. */

@@ -16,7 +16,7 @@ export function propertiesOf(value: unknown): [string, unknown][] {
 }
 
 export function scalar(type: string, holds: (value: unknown) => boolean): Check {
-  return (value, path) => holds(value) ? [] : [`${path}: Invalid value: must be of type ${type}`];
+  return (value, path) => (holds(value) ? [] : [`${path}: Invalid value: must be of type ${type}`]);
 }
 
 export const TEXT = scalar('string', (value) => typeof value === 'string');
@@ -27,11 +27,15 @@ export const OBJECT = scalar('object', isObject);
 const ARRAY = scalar('array', Array.isArray);
 
 export function list(item: Check): Check {
-  return (value, path) => Array.isArray(value) ? value.flatMap((element, index) => item(element, `${path}[${index}]`)) : ARRAY(value, path);
+  return (value, path) =>
+    Array.isArray(value) ? value.flatMap((element, index) => item(element, `${path}[${index}]`)) : ARRAY(value, path);
 }
 
 export function map(item: Check): Check {
-  return (value, path) => [...OBJECT(value, path), ...propertiesOf(value).flatMap(([key, property]) => item(property, `${path}.${key}`))];
+  return (value, path) => [
+    ...OBJECT(value, path),
+    ...propertiesOf(value).flatMap(([key, property]) => item(property, `${path}.${key}`)),
+  ];
 }
 
 export function object(properties: Readonly<Record<string, Check>>, ...required: readonly string[]): Check {

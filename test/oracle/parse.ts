@@ -41,7 +41,12 @@ function isNumberOrTime(tag: CollectionTag | ScalarTag): boolean {
  */
 export function parseDocuments(text: string): unknown[] {
   const documents: unknown[] = [];
-  const parsed = parseAllDocuments(text, { version: '1.1', uniqueKeys: true, customTags: kubernetesTags, logLevel: 'error' });
+  const parsed = parseAllDocuments(text, {
+    version: '1.1',
+    uniqueKeys: true,
+    customTags: kubernetesTags,
+    logLevel: 'error',
+  });
   for (const document of parsed as Exclude<typeof parsed, { empty: true }>) {
     if (document.errors.length > 0) {
       throw new Error(document.errors.map((error) => error.message.split('\n')[0]).join('; '));

@@ -5,7 +5,8 @@ import { describeWith } from './suite';
 
 /** Recorded verdicts that are not followed, by case and layer, and why. */
 const NOT_FOLLOWED: Readonly<Record<string, string>> = {
-  'NM-30 api': 'an API server drops the namespace of a cluster-scoped object before it validates; the recording asked without that step',
+  'NM-30 api':
+    'an API server drops the namespace of a cluster-scoped object before it validates; the recording asked without that step',
   'RT-10 create': 'the recording refused unknown fields on this layer as well; argo-lint leaves them to the others',
   'WF-04 create': 'the same',
   'WF-05 create': 'the same',
@@ -33,17 +34,24 @@ describeWith({ ...HAS_RULES, 'argo-lint': lint !== undefined }, 'verdicts are as
     expect(recordings.filter(({ oracle }) => oracle.lint?.ok === false).length).toBeGreaterThan(100);
   });
 
-  test.each(recordings.map((recording) => [recording.id, recording.title, recording] as const))('%s %s', async (id, _title, { file, support, oracle }) => {
-    const refused = await refusals([file, ...support].map(readRule).join('\n---\n'), lint);
-    const recorded = { lint: oracle.lint, create: oracle.create, api: oracle.crd };
-    for (const [layer, verdict] of Object.entries(recorded)) {
-      if (verdict) {
-        const found = of(layer, refused);
-        const taken = `${id} ${layer}` in NOT_FOLLOWED ? !verdict.ok : verdict.ok;
-        expect({ layer, found, taken: found.length === 0 }).toEqual({ layer, found: taken ? [] : expect.anything(), taken });
+  test.each(recordings.map((recording) => [recording.id, recording.title, recording] as const))(
+    '%s %s',
+    async (id, _title, { file, support, oracle }) => {
+      const refused = await refusals([file, ...support].map(readRule).join('\n---\n'), lint);
+      const recorded = { lint: oracle.lint, create: oracle.create, api: oracle.crd };
+      for (const [layer, verdict] of Object.entries(recorded)) {
+        if (verdict) {
+          const found = of(layer, refused);
+          const taken = `${id} ${layer}` in NOT_FOLLOWED ? !verdict.ok : verdict.ok;
+          expect({ layer, found, taken: found.length === 0 }).toEqual({
+            layer,
+            found: taken ? [] : expect.anything(),
+            taken,
+          });
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 describeWith({ ...HAS_EXAMPLES, 'argo-lint': lint !== undefined }, "Argo's examples", () => {

@@ -30,9 +30,13 @@ export function readRule(file: string): string {
 
 /** Argo's own examples, by path. */
 export function readExamples(): Map<string, string> {
-  const files = readdirSync(EXAMPLES_PATH, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml')).sort();
+  const files = readdirSync(EXAMPLES_PATH, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.yaml'))
+    .sort();
   return new Map(files.map((file) => [file, readFileSync(join(EXAMPLES_PATH, file), 'utf8')]));
 }
 
-export const HAS_RULES = { [`recorded verdicts at ${RULES_PATH} (ARGO_RULES)`]: existsSync(join(RULES_PATH, 'index.json')) };
+export const HAS_RULES = {
+  [`recorded verdicts at ${RULES_PATH} (ARGO_RULES)`]: existsSync(join(RULES_PATH, 'index.json')),
+};
 export const HAS_EXAMPLES = { [`examples of Argo at ${EXAMPLES_PATH} (ARGO_EXAMPLES)`]: existsSync(EXAMPLES_PATH) };

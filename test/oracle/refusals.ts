@@ -24,22 +24,29 @@ export async function refusals(yaml: string, lint: ArgoLint | undefined): Promis
     return [`manifests: parse: ${(error as Error).message}`];
   }
   return [
-    ...await refusalsOf(documents.map((document) => JSON.stringify(withoutV41(document))).join('\n'), lint),
+    ...(await refusalsOf(documents.map((document) => JSON.stringify(withoutV41(document))).join('\n'), lint)),
     ...documents.flatMap(v41Refusals),
   ];
 }
 
 async function refusalsOf(manifests: string, lint: ArgoLint | undefined): Promise<string[]> {
-  const verdicts = await lint?.verdicts(manifests) ?? [];
-  return verdicts.flatMap(({ kind, name, layer, errors }) => errors.map((error) => `${title(kind, name)}: ${layer}: ${error}`));
+  const verdicts = (await lint?.verdicts(manifests)) ?? [];
+  return verdicts.flatMap(({ kind, name, layer, errors }) =>
+    errors.map((error) => `${title(kind, name)}: ${layer}: ${error}`),
+  );
 }
 
 function v41Refusals(object: unknown): string[] {
   const { kind, metadata } = fields(object);
   const { name, generateName } = fields(metadata);
-  const refused = (layer: string, problems: readonly string[]) => problems.map((problem) => `${title(kind, name ?? generateName)}: ${layer}: ${problem}`);
+  const refused = (layer: string, problems: readonly string[]) =>
+    problems.map((problem) => `${title(kind, name ?? generateName)}: ${layer}: ${problem}`);
   const problems = v41LintVerdict(object);
-  return [...refused('lint', problems), ...refused('create', problems), ...refused('api', checkV41Fields(object, `${kind}`))];
+  return [
+    ...refused('lint', problems),
+    ...refused('create', problems),
+    ...refused('api', checkV41Fields(object, `${kind}`)),
+  ];
 }
 
 function title(kind: unknown, name: unknown): string {

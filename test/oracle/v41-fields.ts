@@ -4,28 +4,49 @@ import { Check, FLAG, isObject, list, map, object, OBJECT, propertiesOf, QUANTIT
  * The fields of Argo v4.1.2 that v4.0.5, the version of argo-lint, does not know, and what v4.1.2's CRDs ask of them. Variables in them
  * are not looked at, nor is the container of an executor plugin.
  */
-const V41_FIELDS = new Map<string, Check>(Object.entries({
-  addressingStyle: TEXT,
-  executorPlugins: list(object({
-    metadata: OBJECT,
-    spec: object({ sidecar: object({ automountServiceAccountToken: FLAG, container: OBJECT }, 'container') }, 'sidecar'),
-  }, 'metadata', 'spec')),
-  fileKeyRef: object({ key: TEXT, optional: FLAG, path: TEXT, volumeName: TEXT }, 'key', 'path', 'volumeName'),
-  pendingTimeout: TEXT,
-  podCertificate: object({
-    certificateChainPath: TEXT,
-    credentialBundlePath: TEXT,
-    keyPath: TEXT,
-    keyType: TEXT,
-    maxExpirationSeconds: WHOLE,
-    signerName: TEXT,
-    userAnnotations: map(TEXT),
-  }, 'keyType', 'signerName'),
-  podResources: object({ claims: list(object({ name: TEXT, request: TEXT }, 'name')), limits: map(QUANTITY), requests: map(QUANTITY) }),
-  resourceClaims: list(object({ name: TEXT, resourceClaimName: TEXT, resourceClaimTemplateName: TEXT }, 'name')),
-  restartPolicyRules: list(object({ action: TEXT, exitCodes: object({ operator: TEXT, values: list(WHOLE) }, 'operator') }, 'action')),
-  saveStreamViaFile: FLAG,
-}));
+const V41_FIELDS = new Map<string, Check>(
+  Object.entries({
+    addressingStyle: TEXT,
+    executorPlugins: list(
+      object(
+        {
+          metadata: OBJECT,
+          spec: object(
+            { sidecar: object({ automountServiceAccountToken: FLAG, container: OBJECT }, 'container') },
+            'sidecar',
+          ),
+        },
+        'metadata',
+        'spec',
+      ),
+    ),
+    fileKeyRef: object({ key: TEXT, optional: FLAG, path: TEXT, volumeName: TEXT }, 'key', 'path', 'volumeName'),
+    pendingTimeout: TEXT,
+    podCertificate: object(
+      {
+        certificateChainPath: TEXT,
+        credentialBundlePath: TEXT,
+        keyPath: TEXT,
+        keyType: TEXT,
+        maxExpirationSeconds: WHOLE,
+        signerName: TEXT,
+        userAnnotations: map(TEXT),
+      },
+      'keyType',
+      'signerName',
+    ),
+    podResources: object({
+      claims: list(object({ name: TEXT, request: TEXT }, 'name')),
+      limits: map(QUANTITY),
+      requests: map(QUANTITY),
+    }),
+    resourceClaims: list(object({ name: TEXT, resourceClaimName: TEXT, resourceClaimTemplateName: TEXT }, 'name')),
+    restartPolicyRules: list(
+      object({ action: TEXT, exitCodes: object({ operator: TEXT, values: list(WHOLE) }, 'operator') }, 'action'),
+    ),
+    saveStreamViaFile: FLAG,
+  }),
+);
 
 export const V41_FIELD_NAMES = [...V41_FIELDS.keys()];
 
@@ -45,7 +66,9 @@ export function withoutV41(value: unknown, name = ''): unknown {
     return value;
   }
   if (Array.isArray(value)) {
-    return value.map((item) => name === 'schedules' && typeof item === 'string' ? numbered(item) : withoutV41(item, name));
+    return value.map((item) =>
+      name === 'schedules' && typeof item === 'string' ? numbered(item) : withoutV41(item, name),
+    );
   }
   if (!isObject(value)) {
     return value;
@@ -56,8 +79,13 @@ export function withoutV41(value: unknown, name = ''): unknown {
 
 function numbered(schedule: string): string {
   const number = (text: string, names: readonly string[]) =>
-    text.replace(/[a-z]{3,}/gi, (name) => names.includes(name.toLowerCase()) ? `${names.indexOf(name.toLowerCase())}` : name);
-  return schedule.replace(SCHEDULE, (_, first, month, space, day) => `${first}${number(month, MONTHS)}${space}${number(day, DAYS)}`);
+    text.replace(/[a-z]{3,}/gi, (name) =>
+      names.includes(name.toLowerCase()) ? `${names.indexOf(name.toLowerCase())}` : name,
+    );
+  return schedule.replace(
+    SCHEDULE,
+    (_, first, month, space, day) => `${first}${number(month, MONTHS)}${space}${number(day, DAYS)}`,
+  );
 }
 
 /** What v4.1.2's CRDs have against those fields, wherever they stand. */

@@ -23,9 +23,9 @@ function checkTemplate(template: Fields): string[] {
   const path = `templates.${template.name}`;
   const type = POD_LESS.find((name) => name in template);
   const refused = [
-    ...type ? ['resourceClaims'] : [],
-    ...type === 'http' || type === 'plugin' ? ['podResources'] : [],
-    ...type === 'dag' || type === 'steps' || type === 'suspend' ? ['pendingTimeout'] : [],
+    ...(type ? ['resourceClaims'] : []),
+    ...(type === 'http' || type === 'plugin' ? ['podResources'] : []),
+    ...(type === 'dag' || type === 'steps' || type === 'suspend' ? ['pendingTimeout'] : []),
   ].filter((name) => name in template);
   const containers = [...list(template.sidecars), ...list(fields(template.containerSet).containers)];
   const reserved = containers.map(({ name }) => String(name)).filter((name) => RESERVED_CONTAINER.test(name));
@@ -40,8 +40,10 @@ function checkPodResources(value: unknown, path: string): string[] {
   const { limits, requests, claims } = fields(value);
   const names = [...Object.keys(fields(limits)), ...Object.keys(fields(requests))];
   return [
-    ...names.filter((name) => !POD_RESOURCE.test(name)).map((name) => `${path}.podResources: "${name}" is not a valid pod-level resource`),
-    ...list(claims).length > 0 ? [`${path}.podResources: claims are not supported`] : [],
+    ...names
+      .filter((name) => !POD_RESOURCE.test(name))
+      .map((name) => `${path}.podResources: "${name}" is not a valid pod-level resource`),
+    ...(list(claims).length > 0 ? [`${path}.podResources: claims are not supported`] : []),
   ];
 }
 
@@ -49,11 +51,11 @@ function checkExecutorPlugin(plugin: Fields): string[] {
   const container = fields(fields(fields(plugin.spec).sidecar).container);
   const resources = fields(container.resources);
   const missing = [
-    ...fields(plugin.metadata).name ? [] : ['metadata.name'],
-    ...list(container.ports).length > 0 ? [] : ['at least one port'],
-    ...resources.requests ? [] : ['resources requests'],
-    ...resources.limits ? [] : ['resources limits'],
-    ...container.securityContext ? [] : ['security context'],
+    ...(fields(plugin.metadata).name ? [] : ['metadata.name']),
+    ...(list(container.ports).length > 0 ? [] : ['at least one port']),
+    ...(resources.requests ? [] : ['resources requests']),
+    ...(resources.limits ? [] : ['resources limits']),
+    ...(container.securityContext ? [] : ['security context']),
   ];
   return missing.map((name) => `spec.executorPlugins: ${name} is mandatory`);
 }

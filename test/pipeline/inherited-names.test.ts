@@ -1,5 +1,15 @@
 import { Testing } from 'cdk8s';
-import { Artifact, ContainerTask, ContainerTemplate, Input, Output, Parameter, Pipeline, Task, Workflow } from '../../lib';
+import {
+  Artifact,
+  ContainerTask,
+  ContainerTemplate,
+  Input,
+  Output,
+  Parameter,
+  Pipeline,
+  Task,
+  Workflow,
+} from '../../lib';
 import { box, reported, thrown } from '../errors/provoke';
 
 const NAMES = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'];
@@ -24,7 +34,15 @@ describe.each(NAMES)('The name %s, which every object inherits', (name) => {
         {
           name: 'p',
           inputs: { parameters: [{ name }] },
-          dag: { tasks: [{ name: 'x', template: 'x', arguments: { parameters: [{ name, value: `{{inputs.parameters.${name}}}` }] } }] },
+          dag: {
+            tasks: [
+              {
+                name: 'x',
+                template: 'x',
+                arguments: { parameters: [{ name, value: `{{inputs.parameters.${name}}}` }] },
+              },
+            ],
+          },
           outputs: { parameters: [{ name, valueFrom: { parameter: `{{tasks.x.outputs.parameters.${name}}}` } }] },
         },
         {
@@ -43,7 +61,9 @@ describe.each(NAMES)('The name %s, which every object inherits', (name) => {
     const x = new ContainerTask(pipeline, 'x', { ...box, outputs: { [name]: Output.artifact('/o') } });
     new ContainerTask(pipeline, 'y', { ...box, artifacts: { [name]: Artifact.at('/i', { from: x.output(name) }) } });
     new Workflow(chart, 'w', { pipeline });
-    expect(Testing.synth(chart)[0].spec.templates[0].dag.tasks[1].arguments).toStrictEqual({ artifacts: [{ name, from: `{{tasks.x.outputs.artifacts.${name}}}` }] });
+    expect(Testing.synth(chart)[0].spec.templates[0].dag.tasks[1].arguments).toStrictEqual({
+      artifacts: [{ name, from: `{{tasks.x.outputs.artifacts.${name}}}` }],
+    });
   });
 
   test('is unknown where nobody declares it', () => {
@@ -62,6 +82,10 @@ describe.each(NAMES)('The name %s, which every object inherits', (name) => {
     const template = new ContainerTemplate(chart, 't', { ...box, parameters: { [name]: Parameter.string() } });
     new Task(pipeline, 'x', { template });
     new Workflow(chart, 'w', { pipeline });
-    expect(reported(chart).map((message) => message.slice(0, 6)).sort()).toStrictEqual(['AW1002', 'AW1011']);
+    expect(
+      reported(chart)
+        .map((message) => message.slice(0, 6))
+        .sort(),
+    ).toStrictEqual(['AW1002', 'AW1011']);
   });
 });

@@ -23,25 +23,34 @@ const lint = ArgoLint.start();
 afterAll(() => lint?.stop());
 
 describeWith({ 'argo-lint': lint !== undefined }, 'random programs', () => {
-  test('Argo and the API server accept what the library synthesizes, and the library says why where it refuses', async () => {
-    const refused = new Map<string, number>();
-    let made = 0;
-    let failed = 0;
-    await fc.assert(fc.asyncProperty(fc.gen(), async (gen) => {
-      const found = outcome(() => program(Draw.from(gen)).chart);
-      made++;
-      if ('codes' in found) {
-        if (!found.codes.every((code) => LEGITIMATE.has(code))) throw new Error(found.message);
-        failed++;
-        found.codes.forEach((code) => refused.set(code, (refused.get(code) ?? 0) + 1));
-        return;
-      }
-      // No reference is left as the private-use characters that stand for it.
-      expect(found.yaml).not.toMatch(/[\ue000-\uf8ff]/);
-      const against = await refusals(found.yaml, lint);
-      if (against.length > 0) throw new Error(`${against.join('\n')}\n${found.yaml}`);
-    }), settings(RUNS));
-    process.stderr.write(`${made} random programs, ${failed} refused by the library: ${JSON.stringify(Object.fromEntries([...refused].sort()))}\n`);
-    if (MANY) expect(failed / made).toBeLessThan(0.2);
-  }, TIMEOUT);
+  test(
+    'Argo and the API server accept what the library synthesizes, and the library says why where it refuses',
+    async () => {
+      const refused = new Map<string, number>();
+      let made = 0;
+      let failed = 0;
+      await fc.assert(
+        fc.asyncProperty(fc.gen(), async (gen) => {
+          const found = outcome(() => program(Draw.from(gen)).chart);
+          made++;
+          if ('codes' in found) {
+            if (!found.codes.every((code) => LEGITIMATE.has(code))) throw new Error(found.message);
+            failed++;
+            found.codes.forEach((code) => refused.set(code, (refused.get(code) ?? 0) + 1));
+            return;
+          }
+          // No reference is left as the private-use characters that stand for it.
+          expect(found.yaml).not.toMatch(/[\ue000-\uf8ff]/);
+          const against = await refusals(found.yaml, lint);
+          if (against.length > 0) throw new Error(`${against.join('\n')}\n${found.yaml}`);
+        }),
+        settings(RUNS),
+      );
+      process.stderr.write(
+        `${made} random programs, ${failed} refused by the library: ${JSON.stringify(Object.fromEntries([...refused].sort()))}\n`,
+      );
+      if (MANY) expect(failed / made).toBeLessThan(0.2);
+    },
+    TIMEOUT,
+  );
 });

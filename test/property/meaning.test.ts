@@ -11,18 +11,30 @@ import { MANY, RUNS, settings, TIMEOUT } from './settings';
 const FAILURES = [{ displayName: 'a', message: 'he "no" {{workflow.name}}\n$(HOME)' }];
 
 /** Whether a spec runs as it stands: a WorkflowTemplate may take more from those who use it. */
-function isComplete({ entrypoint, templates, arguments: { parameters = [], artifacts = [] } = {} as any }: any): boolean {
+function isComplete({
+  entrypoint,
+  templates,
+  arguments: { parameters = [], artifacts = [] } = {} as any,
+}: any): boolean {
   const { inputs } = templates.find(({ name }: any) => name === entrypoint);
   const files = (inputs?.artifacts ?? []).filter(({ optional }: any) => !optional);
-  return parameters.every(({ value }: any) => value !== undefined) && files.every(({ name }: any) => artifacts.some((each: any) => each.name === name));
+  return (
+    parameters.every(({ value }: any) => value !== undefined) &&
+    files.every(({ name }: any) => artifacts.some((each: any) => each.name === name))
+  );
 }
 
 /** Runs a program in the model of Argo; undefined where the library refuses it, or where it does not end. */
-function run(draw: Draw, failures: number): { engine: Engine; author: Author; made: Program; exitPods: number } | undefined {
+function run(
+  draw: Draw,
+  failures: number,
+): { engine: Engine; author: Author; made: Program; exitPods: number } | undefined {
   let made: Program;
   const found = outcome(() => (made = program(draw, true)).chart);
   if ('codes' in found) return undefined;
-  const specs = found.documents.filter(({ apiVersion }) => apiVersion === 'argoproj.io/v1alpha1').map(({ metadata, spec }) => ({ metadata, spec: spec.workflowSpec ?? spec }));
+  const specs = found.documents
+    .filter(({ apiVersion }) => apiVersion === 'argoproj.io/v1alpha1')
+    .map(({ metadata, spec }) => ({ metadata, spec: spec.workflowSpec ?? spec }));
   const referenced = Object.fromEntries(specs.map(({ metadata, spec }) => [metadata.name, spec.templates]));
   const { spec } = specs.find(({ spec: { templates } }) => templates)!;
   if (!isComplete(spec)) return undefined;
@@ -31,7 +43,9 @@ function run(draw: Draw, failures: number): { engine: Engine; author: Author; ma
     engine.run();
     const before = engine.pods.length;
     engine.exit('Succeeded', FAILURES);
-    const wrapped = engine.ends.has('main') && spec.templates.some(({ name }: any) => name === spec.entrypoint && /^entry(-\d+)?$/.test(name));
+    const wrapped =
+      engine.ends.has('main') &&
+      spec.templates.some(({ name }: any) => name === spec.entrypoint && /^entry(-\d+)?$/.test(name));
     const author = new Author(made!.main, made!.arguments, engine.ends, wrapped ? ['main'] : []);
     return { engine, author, made: made!, exitPods: engine.pods.length - before };
   } catch (error) {
@@ -40,21 +54,31 @@ function run(draw: Draw, failures: number): { engine: Engine; author: Author; ma
   }
 }
 
-describe.each([['all pods succeed', 0], ['some pods fail', 8]])('when %s', (_, failures) => {
-  test('a random program runs to its end, and every pod gets what its author meant', () => {
-    let compared = 0;
-    fc.assert(fc.property(fc.gen(), (gen) => {
-      const ran = run(Draw.from(gen), failures);
-      if (!ran) return;
-      const { engine, author, made, exitPods } = ran;
-      for (const [index, pod] of engine.pods.entries()) {
-        const ofHandler = index >= engine.pods.length - exitPods;
-        const frame = ofHandler ? author.handler(made.onExit!) : author.frame(pod.path);
-        const result = differences(pod, frame!, author);
-        compared += result.compared;
-        expect(result.found).toEqual([]);
-      }
-    }), settings(RUNS / 2));
-    if (MANY) expect(compared).toBeGreaterThan(RUNS);
-  }, TIMEOUT);
+describe.each([
+  ['all pods succeed', 0],
+  ['some pods fail', 8],
+])('when %s', (_, failures) => {
+  test(
+    'a random program runs to its end, and every pod gets what its author meant',
+    () => {
+      let compared = 0;
+      fc.assert(
+        fc.property(fc.gen(), (gen) => {
+          const ran = run(Draw.from(gen), failures);
+          if (!ran) return;
+          const { engine, author, made, exitPods } = ran;
+          for (const [index, pod] of engine.pods.entries()) {
+            const ofHandler = index >= engine.pods.length - exitPods;
+            const frame = ofHandler ? author.handler(made.onExit!) : author.frame(pod.path);
+            const result = differences(pod, frame!, author);
+            compared += result.compared;
+            expect(result.found).toEqual([]);
+          }
+        }),
+        settings(RUNS / 2),
+      );
+      if (MANY) expect(compared).toBeGreaterThan(RUNS);
+    },
+    TIMEOUT,
+  );
 });

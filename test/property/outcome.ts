@@ -26,6 +26,9 @@ function codesOf(error: unknown): string[] {
   if (!message.startsWith(REPORT)) return [];
   // Each error begins with the path of the construct that reports it; a line break inside of one is of a text that it quotes.
   const codes = [...message.matchAll(/^ {2}\[[^\]]*\] (AW\d{4}) /gm)].map((match) => match[1]);
-  const others = message.slice(REPORT.length).split(/\n(?= {2}\[)/).filter((line) => !/^ {2}\[[^\]]*\] AW\d{4} /.test(line));
+  const others = message
+    .slice(REPORT.length)
+    .split(/\n(?= {2}\[)/)
+    .filter((line) => !/^ {2}\[[^\]]*\] AW\d{4} /.test(line));
   return others.length > 0 ? [] : [...new Set(codes)];
 }

@@ -1,4 +1,15 @@
-import { ContainerTask, ContainerTemplate, Input, Item, Loop, Parameter, Pipeline, Reference, Task, WorkflowVariable } from '../../lib';
+import {
+  ContainerTask,
+  ContainerTemplate,
+  Input,
+  Item,
+  Loop,
+  Parameter,
+  Pipeline,
+  Reference,
+  Task,
+  WorkflowVariable,
+} from '../../lib';
 
 const RUN = { image: 'busybox', command: ['run'] };
 
@@ -16,12 +27,25 @@ export function make(pipeline: Pipeline, more: object = {}): ContainerTask {
 }
 
 function printer(pipeline: Pipeline, parameter: Parameter): ContainerTemplate {
-  return new ContainerTemplate(pipeline, 'printer', { ...RUN, parameters: { v: parameter }, env: { V: Input.parameter('v') } });
+  return new ContainerTemplate(pipeline, 'printer', {
+    ...RUN,
+    parameters: { v: parameter },
+    env: { V: Input.parameter('v') },
+  });
 }
 
-function nest(main: Pipeline, depth: number, inputs: object, parameter: () => Parameter, read: (inner: Pipeline) => Reference, options: object = {}): void {
+function nest(
+  main: Pipeline,
+  depth: number,
+  inputs: object,
+  parameter: () => Parameter,
+  read: (inner: Pipeline) => Reference,
+  options: object = {},
+): void {
   let inner = new Pipeline(main, 'inner', { parameters: { v: parameter() }, inputs: { ...inputs }, ...options });
-  for (let level = 1; level < depth; level++) inner = new Pipeline(inner, 'inner', { parameters: { v: parameter() }, inputs: { v: read(inner) } });
+  for (let level = 1; level < depth; level++) {
+    inner = new Pipeline(inner, 'inner', { parameters: { v: parameter() }, inputs: { v: read(inner) } });
+  }
   print(inner, read(inner));
 }
 
@@ -41,20 +65,35 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'the input of a loop': (main, v, parameter) => {
     new Task(main, 'call', { template: printer(main, parameter()), forEach: Loop.over(['a', 'b']), inputs: { v } });
   },
-  'the input of a pipeline in a sequence': (main, v, parameter) => nest(main, 2, { v }, parameter, own, { forEach: Loop.sequence({ count: 2 }) }),
+  'the input of a pipeline in a sequence': (main, v, parameter) =>
+    nest(main, 2, { v }, parameter, own, { forEach: Loop.sequence({ count: 2 }) }),
   'the items of a loop': (main, v, parameter) => {
-    new Task(main, 'call', { template: printer(main, parameter()), forEach: Loop.over([v, v]), inputs: { v: Item.value() } });
+    new Task(main, 'call', {
+      template: printer(main, parameter()),
+      forEach: Loop.over([v, v]),
+      inputs: { v: Item.value() },
+    });
   },
   'the items of a loop, read below': (main, v) => {
     const each = new Pipeline(main, 'each', { forEach: Loop.over([v, 1]) });
     print(new Pipeline(each, 'inner'), Item.value());
   },
   'a field of the items of a loop': (main, v, parameter) => {
-    new Task(main, 'call', { template: printer(main, parameter()), forEach: Loop.over([{ 'k': v, '{{x}}': 1 }]), inputs: { v: Item.property('k') } });
+    new Task(main, 'call', {
+      template: printer(main, parameter()),
+      forEach: Loop.over([{ k: v, '{{x}}': 1 }]),
+      inputs: { v: Item.property('k') },
+    });
   },
   'a field of a value': (main, v, parameter) => {
-    const inner = new Pipeline(main, 'inner', { parameters: { all: Parameter.json() }, inputs: { all: { 'a "}}" b': [1, v] } } });
-    new Task(inner, 'call', { template: printer(inner, parameter()), inputs: { v: inner.parameter('all').property('a "}}" b').at(1) } });
+    const inner = new Pipeline(main, 'inner', {
+      parameters: { all: Parameter.json() },
+      inputs: { all: { 'a "}}" b': [1, v] } },
+    });
+    new Task(inner, 'call', {
+      template: printer(inner, parameter()),
+      inputs: { v: inner.parameter('all').property('a "}}" b').at(1) },
+    });
   },
   'the replacement for what is not there': (main, v, parameter) => {
     const skipped = make(main, { when: WorkflowVariable.name().eq(''), result: parameter() });

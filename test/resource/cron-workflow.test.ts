@@ -14,14 +14,21 @@ const WORKFLOW_SPEC = {
   arguments: { parameters: [{ name: 'n', value: '1' }] },
   entrypoint: 'p',
   templates: [
-    { name: 'p', inputs: { parameters: [{ name: 'n', default: '1' }] }, dag: { tasks: [{ name: 't', template: 't' }] } },
+    {
+      name: 'p',
+      inputs: { parameters: [{ name: 'n', default: '1' }] },
+      dag: { tasks: [{ name: 't', template: 't' }] },
+    },
     { name: 't', container: { command: ['x'], image: 'a:1' } },
   ],
 };
 
 test('a whole CronWorkflow', () => {
   expect(cron({})).toStrictEqual({
-    apiVersion: 'argoproj.io/v1alpha1', kind: 'CronWorkflow', metadata: { name: 'nightly' }, spec: { schedules: ['@daily'], workflowSpec: WORKFLOW_SPEC },
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'CronWorkflow',
+    metadata: { name: 'nightly' },
+    spec: { schedules: ['@daily'], workflowSpec: WORKFLOW_SPEC },
   });
 });
 
@@ -57,11 +64,18 @@ test('a condition that ends with a brace does not end its tag early', () => {
 });
 
 test('overrides are laid over the spec of the CronWorkflow; what the library relies on is refused', () => {
-  expect(cron({ cronOverrides: { workflowMetadata: { labels: { team: 'a' } }, suspend: true } }).spec).toMatchObject({ suspend: true, workflowMetadata: { labels: { team: 'a' } } });
+  expect(cron({ cronOverrides: { workflowMetadata: { labels: { team: 'a' } }, suspend: true } }).spec).toMatchObject({
+    suspend: true,
+    workflowMetadata: { labels: { team: 'a' } },
+  });
   const chart = Testing.chart();
   const pipeline = new Pipeline(chart, 'p');
   new ContainerTask(pipeline, 't', box);
-  new CronWorkflow(chart, 'c', { pipeline, schedules: ['@daily'], cronOverrides: { workflowSpec: { entrypoint: 'x' } } });
+  new CronWorkflow(chart, 'c', {
+    pipeline,
+    schedules: ['@daily'],
+    cronOverrides: { workflowSpec: { entrypoint: 'x' } },
+  });
   new CronWorkflow(chart, 'd', { pipeline, schedules: ['@daily'], cronOverrides: { schedules: ['@hourly'] } });
   expect(reported(chart)).toStrictEqual([
     "AW1208 test/c: sets 'workflowSpec' in cronOverrides, but it comes from the pipeline; use workflowOverrides. Remove the key there, or set it in one place only.",

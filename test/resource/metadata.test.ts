@@ -9,10 +9,14 @@ function pipelineIn(chart: Chart): Pipeline {
 }
 
 const KINDS = {
-  Workflow: (chart: Chart, metadata?: object, id = 'w') => new Workflow(chart, id, { pipeline: pipelineIn(chart), metadata }),
-  WorkflowTemplate: (chart: Chart, metadata?: object, id = 'w') => new WorkflowTemplate(chart, id, { pipeline: pipelineIn(chart), metadata }),
-  ClusterWorkflowTemplate: (chart: Chart, metadata?: object, id = 'w') => new ClusterWorkflowTemplate(chart, id, { pipeline: pipelineIn(chart), metadata }),
-  CronWorkflow: (chart: Chart, metadata?: object, id = 'w') => new CronWorkflow(chart, id, { pipeline: pipelineIn(chart), metadata, schedules: ['@daily'] }),
+  Workflow: (chart: Chart, metadata?: object, id = 'w') =>
+    new Workflow(chart, id, { pipeline: pipelineIn(chart), metadata }),
+  WorkflowTemplate: (chart: Chart, metadata?: object, id = 'w') =>
+    new WorkflowTemplate(chart, id, { pipeline: pipelineIn(chart), metadata }),
+  ClusterWorkflowTemplate: (chart: Chart, metadata?: object, id = 'w') =>
+    new ClusterWorkflowTemplate(chart, id, { pipeline: pipelineIn(chart), metadata }),
+  CronWorkflow: (chart: Chart, metadata?: object, id = 'w') =>
+    new CronWorkflow(chart, id, { pipeline: pipelineIn(chart), metadata, schedules: ['@daily'] }),
 };
 const LIMITS = { Workflow: 63, WorkflowTemplate: 63, ClusterWorkflowTemplate: 63, CronWorkflow: 52 };
 const kinds = Object.keys(KINDS) as (keyof typeof KINDS)[];
@@ -48,17 +52,26 @@ describe.each(kinds)('A %s', (kind) => {
   });
 
   test('has the name, labels and annotations that were given', () => {
-    const metadata = { name: 'my.name', labels: { 'example.org/a': 'B_c.d' }, annotations: { note: 'any text {{x}}\n' } };
+    const metadata = {
+      name: 'my.name',
+      labels: { 'example.org/a': 'B_c.d' },
+      annotations: { note: 'any text {{x}}\n' },
+    };
     expect(metadataOf(kind, metadata)).toStrictEqual(metadata);
   });
 
   test('takes labels of the chart', () => {
-    expect(metadataOf(kind, { name: 'w' }, new Chart(Testing.app(), 'c', { labels: { team: 'a' } }))).toStrictEqual({ name: 'w', labels: { team: 'a' } });
+    expect(metadataOf(kind, { name: 'w' }, new Chart(Testing.app(), 'c', { labels: { team: 'a' } }))).toStrictEqual({
+      name: 'w',
+      labels: { team: 'a' },
+    });
   });
 
   test('has the namespace of the chart, unless it is of the cluster', () => {
     const expected = kind === 'ClusterWorkflowTemplate' ? { name: 'w' } : { name: 'w', namespace: 'jobs' };
-    expect(metadataOf(kind, { name: 'w' }, new Chart(Testing.app(), 'c', { namespace: 'jobs' }))).toStrictEqual(expected);
+    expect(metadataOf(kind, { name: 'w' }, new Chart(Testing.app(), 'c', { namespace: 'jobs' }))).toStrictEqual(
+      expected,
+    );
     expect(metadataOf(kind, { name: 'w', namespace: 'jobs' })).toStrictEqual(expected);
   });
 
@@ -79,9 +92,17 @@ describe.each(kinds)('A %s', (kind) => {
     KINDS[kind](chart, { name: 'same' }, 'one');
     const scope = new Pipeline(chart, 'other');
     new ContainerTask(scope, 'x', box);
-    if (kind === 'CronWorkflow') new CronWorkflow(chart, 'two', { pipeline: scope, metadata: { name: 'same' }, schedules: ['@daily'] });
-    else new { Workflow, WorkflowTemplate, ClusterWorkflowTemplate }[kind](chart, 'two', { pipeline: scope, metadata: { name: 'same' } });
-    expect(reported(chart)).toStrictEqual([`AW1102 test/two: has the name 'same', which ${kind} 'test/one' already has. Names are unique. Rename one of them.`]);
+    if (kind === 'CronWorkflow') {
+      new CronWorkflow(chart, 'two', { pipeline: scope, metadata: { name: 'same' }, schedules: ['@daily'] });
+    } else {
+      new { Workflow, WorkflowTemplate, ClusterWorkflowTemplate }[kind](chart, 'two', {
+        pipeline: scope,
+        metadata: { name: 'same' },
+      });
+    }
+    expect(reported(chart)).toStrictEqual([
+      `AW1102 test/two: has the name 'same', which ${kind} 'test/one' already has. Names are unique. Rename one of them.`,
+    ]);
   });
 });
 
@@ -89,11 +110,14 @@ test.each<'Workflow' | 'CronWorkflow'>(['Workflow', 'CronWorkflow'])('A %s with 
   expect(metadataOf(kind, { generateName: 'run-' })).toStrictEqual({ generateName: 'run-' });
 });
 
-test.each<'WorkflowTemplate' | 'ClusterWorkflowTemplate'>(['WorkflowTemplate', 'ClusterWorkflowTemplate'])('A %s needs a name that others can use', (kind) => {
-  expect(refused(kind, { generateName: 'run-' })).toStrictEqual([
-    `AW1101 test/w: has the generateName 'run-', which Argo or Kubernetes refuses: others refer to a ${kind} by its name, so it needs a fixed one. Choose another name.`,
-  ]);
-});
+test.each<'WorkflowTemplate' | 'ClusterWorkflowTemplate'>(['WorkflowTemplate', 'ClusterWorkflowTemplate'])(
+  'A %s needs a name that others can use',
+  (kind) => {
+    expect(refused(kind, { generateName: 'run-' })).toStrictEqual([
+      `AW1101 test/w: has the generateName 'run-', which Argo or Kubernetes refuses: others refer to a ${kind} by its name, so it needs a fixed one. Choose another name.`,
+    ]);
+  },
+);
 
 test.each(['', 'Run-', '-run', 'run_', 'a'.repeat(59)])('The prefix %j is refused', (generateName) => {
   expect(refused('Workflow', { generateName })[0]).toMatch(/^AW1101 test\/w: has the generateName /);

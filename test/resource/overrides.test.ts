@@ -27,11 +27,24 @@ function refused(props: object, cron = false): string[] {
 }
 
 test('Overrides of a workflow merge over its defaults and props', () => {
-  expect(workflow({
-    defaults: WorkflowDefaults.of({ parallelism: 1, securityContext: { runAsUser: 1, fsGroup: 1 }, imagePullSecrets: [{ name: 'a' }], podMetadata: { labels: { a: '1' } } }),
-    activeDeadline: Duration.hours(1),
-    workflowOverrides: { parallelism: 3, securityContext: { runAsUser: 2 }, imagePullSecrets: [{ name: 'b' }], podMetadata: { labels: { b: '{{workflow.name}}' } }, suspend: true },
-  } as any)).toStrictEqual({
+  expect(
+    workflow({
+      defaults: WorkflowDefaults.of({
+        parallelism: 1,
+        securityContext: { runAsUser: 1, fsGroup: 1 },
+        imagePullSecrets: [{ name: 'a' }],
+        podMetadata: { labels: { a: '1' } },
+      }),
+      activeDeadline: Duration.hours(1),
+      workflowOverrides: {
+        parallelism: 3,
+        securityContext: { runAsUser: 2 },
+        imagePullSecrets: [{ name: 'b' }],
+        podMetadata: { labels: { b: '{{workflow.name}}' } },
+        suspend: true,
+      },
+    } as any),
+  ).toStrictEqual({
     activeDeadlineSeconds: 3600,
     entrypoint: 'p',
     imagePullSecrets: [{ name: 'a' }, { name: 'b' }],
@@ -50,8 +63,14 @@ test('Overrides of a workflow merge over its defaults and props', () => {
 });
 
 test('A prop of a workflow goes before its defaults', () => {
-  expect(workflow({ defaults: WorkflowDefaults.of({ parallelism: 1, serviceAccountName: 'a', activeDeadlineSeconds: 5 }), parallelism: 2, serviceAccount: 'b', activeDeadline: Duration.seconds(10) }))
-    .toStrictEqual({ activeDeadlineSeconds: 10, entrypoint: 'p', parallelism: 2, serviceAccountName: 'b', templates });
+  expect(
+    workflow({
+      defaults: WorkflowDefaults.of({ parallelism: 1, serviceAccountName: 'a', activeDeadlineSeconds: 5 }),
+      parallelism: 2,
+      serviceAccount: 'b',
+      activeDeadline: Duration.seconds(10),
+    }),
+  ).toStrictEqual({ activeDeadlineSeconds: 10, entrypoint: 'p', parallelism: 2, serviceAccountName: 'b', templates });
 });
 
 test('Overrides of a CronWorkflow merge over its props, and do not reach the workflow', () => {
@@ -98,52 +117,105 @@ test('Lazy values are resolved when the manifest is written', () => {
   new Workflow(chart, 'w', {
     pipeline: pipelineIn(chart),
     metadata: { name: 'w' },
-    workflowOverrides: { parallelism: Lazy.any({ produce: () => value }), podMetadata: { labels: { a: Lazy.any({ produce: () => `v${value}` }) } } },
+    workflowOverrides: {
+      parallelism: Lazy.any({ produce: () => value }),
+      podMetadata: { labels: { a: Lazy.any({ produce: () => `v${value}` }) } },
+    },
   });
   value = 7;
-  expect(Testing.synth(chart)[0].spec).toStrictEqual({ entrypoint: 'p', parallelism: 7, podMetadata: { labels: { a: 'v7' } }, templates });
+  expect(Testing.synth(chart)[0].spec).toStrictEqual({
+    entrypoint: 'p',
+    parallelism: 7,
+    podMetadata: { labels: { a: 'v7' } },
+    templates,
+  });
 });
 
 test.each<[string, object, string[]]>([
-  ['entrypoint', { entrypoint: 'y' }, [
-    "AW1208 test/w: sets 'entrypoint' in workflowOverrides, but it is the pipeline. Remove the key there, or set it in one place only.",
-  ]],
-  ['templates', { templates: [] }, [
-    "AW1208 test/w: sets 'templates' in workflowOverrides, but they come from the pipeline. Remove the key there, or set it in one place only.",
-  ]],
-  ['arguments', { arguments: { parameters: [] } }, [
-    "AW1208 test/w: sets 'arguments' in workflowOverrides, but use arguments of the construct. Remove the key there, or set it in one place only.",
-  ]],
-  ['workflowTemplateRef', { workflowTemplateRef: { name: 'y' } }, [
-    "AW1208 test/w: sets 'workflowTemplateRef' in workflowOverrides, but use workflowTemplate of the construct. Remove the key there, or set it in one place only.",
-  ]],
-  ['onExit', { onExit: 'y' }, [
-    "AW1208 test/w: sets 'onExit' in workflowOverrides, but use onExit of the construct. Remove the key there, or set it in one place only.",
-  ]],
-  ['hooks', { hooks: { exit: { template: 'y' } } }, [
-    "AW1208 test/w: sets 'hooks' in workflowOverrides, but use hooks of the construct. Remove the key there, or set it in one place only.",
-  ]],
+  [
+    'entrypoint',
+    { entrypoint: 'y' },
+    [
+      "AW1208 test/w: sets 'entrypoint' in workflowOverrides, but it is the pipeline. Remove the key there, or set it in one place only.",
+    ],
+  ],
+  [
+    'templates',
+    { templates: [] },
+    [
+      "AW1208 test/w: sets 'templates' in workflowOverrides, but they come from the pipeline. Remove the key there, or set it in one place only.",
+    ],
+  ],
+  [
+    'arguments',
+    { arguments: { parameters: [] } },
+    [
+      "AW1208 test/w: sets 'arguments' in workflowOverrides, but use arguments of the construct. Remove the key there, or set it in one place only.",
+    ],
+  ],
+  [
+    'workflowTemplateRef',
+    { workflowTemplateRef: { name: 'y' } },
+    [
+      "AW1208 test/w: sets 'workflowTemplateRef' in workflowOverrides, but use workflowTemplate of the construct. Remove the key there, or set it in one place only.",
+    ],
+  ],
+  [
+    'onExit',
+    { onExit: 'y' },
+    [
+      "AW1208 test/w: sets 'onExit' in workflowOverrides, but use onExit of the construct. Remove the key there, or set it in one place only.",
+    ],
+  ],
+  [
+    'hooks',
+    { hooks: { exit: { template: 'y' } } },
+    [
+      "AW1208 test/w: sets 'hooks' in workflowOverrides, but use hooks of the construct. Remove the key there, or set it in one place only.",
+    ],
+  ],
 ])('%s in workflowOverrides is refused with the reason', (_, workflowOverrides, messages) => {
   expect(refused({ workflowOverrides })).toStrictEqual(messages);
 });
 
 test.each<[string, object, string[]]>([
-  ['workflowSpec', { workflowSpec: {} }, [
-    "AW1208 test/w: sets 'workflowSpec' in cronOverrides, but it comes from the pipeline; use workflowOverrides. Remove the key there, or set it in one place only.",
-  ]],
-  ['schedules', { schedules: ['@daily'] }, [
-    "AW1208 test/w: sets 'schedules' in cronOverrides, but use schedules of the construct. Remove the key there, or set it in one place only.",
-  ]],
+  [
+    'workflowSpec',
+    { workflowSpec: {} },
+    [
+      "AW1208 test/w: sets 'workflowSpec' in cronOverrides, but it comes from the pipeline; use workflowOverrides. Remove the key there, or set it in one place only.",
+    ],
+  ],
+  [
+    'schedules',
+    { schedules: ['@daily'] },
+    [
+      "AW1208 test/w: sets 'schedules' in cronOverrides, but use schedules of the construct. Remove the key there, or set it in one place only.",
+    ],
+  ],
 ])('%s in cronOverrides is refused with the reason', (_, cronOverrides, messages) => {
   expect(refused({ cronOverrides }, true)).toStrictEqual(messages);
 });
 
-test.each(['entrypoint', 'templates', 'arguments', 'workflowTemplateRef', 'onExit', 'hooks'])('%s is no default of several workflows', (key) => {
-  expect(() => WorkflowDefaults.of({ [key]: [] } as any)).toThrow(`AW1208 WorkflowDefaults.of: sets '${key}' in the defaults, but every workflow has its own.`);
-});
+test.each(['entrypoint', 'templates', 'arguments', 'workflowTemplateRef', 'onExit', 'hooks'])(
+  '%s is no default of several workflows',
+  (key) => {
+    expect(() => WorkflowDefaults.of({ [key]: [] } as any)).toThrow(
+      `AW1208 WorkflowDefaults.of: sets '${key}' in the defaults, but every workflow has its own.`,
+    );
+  },
+);
 
 test('A WorkflowTemplate takes overrides of its workflows', () => {
   const chart = Testing.chart();
-  new WorkflowTemplate(chart, 't', { pipeline: pipelineIn(chart), workflowOverrides: { priority: 1, workflowMetadata: { labels: { a: 'b' } } } });
-  expect(Testing.synth(chart)[0].spec).toStrictEqual({ entrypoint: 'p', priority: 1, templates, workflowMetadata: { labels: { a: 'b' } } });
+  new WorkflowTemplate(chart, 't', {
+    pipeline: pipelineIn(chart),
+    workflowOverrides: { priority: 1, workflowMetadata: { labels: { a: 'b' } } },
+  });
+  expect(Testing.synth(chart)[0].spec).toStrictEqual({
+    entrypoint: 'p',
+    priority: 1,
+    templates,
+    workflowMetadata: { labels: { a: 'b' } },
+  });
 });

@@ -2,14 +2,39 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { App, Chart, JsonPatch, Testing, Yaml, ApiObject } from 'cdk8s';
-import { ContainerTask, CronWorkflow, Item, Loop, Output, Parameter, Pipeline, Retry, ScriptTask, Workflow, WorkflowDefaults, WorkflowTemplate } from '../../lib';
+import {
+  ContainerTask,
+  CronWorkflow,
+  Item,
+  Loop,
+  Output,
+  Parameter,
+  Pipeline,
+  Retry,
+  ScriptTask,
+  Workflow,
+  WorkflowDefaults,
+  WorkflowTemplate,
+} from '../../lib';
 import { box } from '../errors/provoke';
 
 function rich(chart: Chart): Pipeline {
-  const pipeline = new Pipeline(chart, 'p', { parameters: { date: Parameter.string({ default: 'x' }), list: Parameter.json({ default: [1] }) } });
-  const a = new ContainerTask(pipeline, 'a', { ...box, args: [pipeline.parameter('date')], outputs: { o: Output.parameter('/o'), f: Output.artifact('/f') }, retry: Retry.attempts(2) });
+  const pipeline = new Pipeline(chart, 'p', {
+    parameters: { date: Parameter.string({ default: 'x' }), list: Parameter.json({ default: [1] }) },
+  });
+  const a = new ContainerTask(pipeline, 'a', {
+    ...box,
+    args: [pipeline.parameter('date')],
+    outputs: { o: Output.parameter('/o'), f: Output.artifact('/f') },
+    retry: Retry.attempts(2),
+  });
   const nested = new Pipeline(pipeline, 'q', { forEach: Loop.over(pipeline.parameter('list')) });
-  const b = new ScriptTask(nested, 'b', { ...box, source: 'run', env: { ITEM: Item.value(), O: a.output('o') }, outputs: { r: Output.parameter('/r') } });
+  const b = new ScriptTask(nested, 'b', {
+    ...box,
+    source: 'run',
+    env: { ITEM: Item.value(), O: a.output('o') },
+    outputs: { r: Output.parameter('/r') },
+  });
   nested.addOutput('r', b.output('r'));
   new ContainerTask(pipeline, 'c', { ...box, args: [nested.output('r')] });
   return pipeline;
@@ -86,7 +111,13 @@ test('Keys stand in the order in which people read them', () => {
   ]);
   expect(Object.keys(of('p'))).toStrictEqual(['name', 'inputs', 'dag']);
   expect(Object.keys(of('a'))).toStrictEqual(['name', 'inputs', 'container', 'outputs', 'retryStrategy']);
-  expect(Object.keys(of('p').dag.tasks.find(({ name }: any) => name === 'q'))).toStrictEqual(['name', 'template', 'depends', 'arguments', 'withParam']);
+  expect(Object.keys(of('p').dag.tasks.find(({ name }: any) => name === 'q'))).toStrictEqual([
+    'name',
+    'template',
+    'depends',
+    'arguments',
+    'withParam',
+  ]);
 });
 
 test('JSON patches use the names of Argo', () => {
@@ -106,7 +137,10 @@ test('JSON patches use the names of Argo', () => {
     spec: {
       entrypoint: 'p',
       podGC: { strategy: 'OnPodSuccess' },
-      templates: [{ name: 'p', dag: { tasks: [{ name: 'x', template: 'x' }] } }, { name: 'x', container: { command: ['x'], image: 'b:2' } }],
+      templates: [
+        { name: 'p', dag: { tasks: [{ name: 'x', template: 'x' }] } },
+        { name: 'x', container: { command: ['x'], image: 'b:2' } },
+      ],
     },
   };
   expect(Testing.synth(chart)).toStrictEqual([expected]);
@@ -127,7 +161,9 @@ describe('App.synth', () => {
     new ContainerTask(pipeline, 'x', { command: ['x'] });
     new ContainerTask(pipeline, 'y', { image: 'a:1', command: [] });
     new Workflow(bad, 'w', { pipeline, metadata: { name: 'W' } });
-    expect(() => app.synth()).toThrow(/^Validation failed with the following errors:\n(?=[^]*AW1201 bad\/p\/x: )(?=[^]*AW1202 bad\/p\/y: )(?=[^]*AW1101 bad\/w: )/);
+    expect(() => app.synth()).toThrow(
+      /^Validation failed with the following errors:\n(?=[^]*AW1201 bad\/p\/x: )(?=[^]*AW1202 bad\/p\/y: )(?=[^]*AW1101 bad\/w: )/,
+    );
     expect(existsSync(folder) ? readdirSync(folder) : []).toStrictEqual([]);
   });
 

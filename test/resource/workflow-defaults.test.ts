@@ -1,6 +1,15 @@
 import { ApiObject, Chart, Duration, Testing } from 'cdk8s';
 import { ServiceAccount } from 'cdk8s-plus-34';
-import { ClusterWorkflowTemplate, ContainerTask, CronWorkflow, Pipeline, Workflow, WorkflowDefaults, WorkflowServiceAccount, WorkflowTemplate } from '../../lib';
+import {
+  ClusterWorkflowTemplate,
+  ContainerTask,
+  CronWorkflow,
+  Pipeline,
+  Workflow,
+  WorkflowDefaults,
+  WorkflowServiceAccount,
+  WorkflowTemplate,
+} from '../../lib';
 import { box, thrown } from '../errors/provoke';
 
 function pipelineIn(chart: Chart): Pipeline {
@@ -9,12 +18,19 @@ function pipelineIn(chart: Chart): Pipeline {
   return pipeline;
 }
 
-const specs = (chart: Chart) => Testing.synth(chart).filter(({ apiVersion }) => apiVersion.startsWith('argoproj.io')).map(({ spec }) => spec.workflowSpec ?? spec);
+const specs = (chart: Chart) =>
+  Testing.synth(chart)
+    .filter(({ apiVersion }) => apiVersion.startsWith('argoproj.io'))
+    .map(({ spec }) => spec.workflowSpec ?? spec);
 const names = (chart: Chart) => Testing.synth(chart).map(({ kind, metadata }) => `${kind} ${metadata.name}`);
 
 test('The recommended defaults bound time, storage and rights', () => {
   const chart = Testing.chart();
-  new Workflow(chart, 'w', { pipeline: pipelineIn(chart), metadata: { name: 'w' }, defaults: WorkflowDefaults.recommended() });
+  new Workflow(chart, 'w', {
+    pipeline: pipelineIn(chart),
+    metadata: { name: 'w' },
+    defaults: WorkflowDefaults.recommended(),
+  });
   expect(Testing.synth(chart)).toStrictEqual([
     { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'test-workflows-c802c7ec' } },
     {
@@ -38,7 +54,12 @@ test('The recommended defaults bound time, storage and rights', () => {
         activeDeadlineSeconds: 86400,
         entrypoint: 'p',
         podGC: { strategy: 'OnWorkflowSuccess' },
-        securityContext: { fsGroup: 8737, runAsNonRoot: true, runAsUser: 8737, seccompProfile: { type: 'RuntimeDefault' } },
+        securityContext: {
+          fsGroup: 8737,
+          runAsNonRoot: true,
+          runAsUser: 8737,
+          seccompProfile: { type: 'RuntimeDefault' },
+        },
         serviceAccountName: 'test-workflows-c802c7ec',
         templates: [
           {
@@ -59,7 +80,10 @@ test('The recommended defaults take other times and another user', () => {
     pipeline: pipelineIn(chart),
     serviceAccount: 'mine',
     defaults: WorkflowDefaults.recommended({
-      deadline: Duration.hours(1), keepSucceeded: Duration.minutes(1), keepFailed: Duration.hours(2), user: 1000,
+      deadline: Duration.hours(1),
+      keepSucceeded: Duration.minutes(1),
+      keepFailed: Duration.hours(2),
+      user: 1000,
     }),
   });
   expect(Testing.synth(chart)).toHaveLength(1);
@@ -81,15 +105,26 @@ test('The recommended defaults take other times and another user', () => {
 });
 
 test.each([0, -1, 1.5, NaN, '1000'])('The user %p is refused', (user) => {
-  expect(thrown(() => WorkflowDefaults.recommended({ user: user as any }))).toMatch(/^AW1018 WorkflowDefaults.recommended: has .* for 'user', which takes the number of a user that is not root/);
+  expect(thrown(() => WorkflowDefaults.recommended({ user: user as any }))).toMatch(
+    /^AW1018 WorkflowDefaults.recommended: has .* for 'user', which takes the number of a user that is not root/,
+  );
 });
 
 test('All workflows of a chart share one service account', () => {
   const chart = Testing.chart();
   const pipeline = pipelineIn(chart);
   new Workflow(chart, 'one', { pipeline, defaults: WorkflowDefaults.recommended(), metadata: { name: 'one' } });
-  new CronWorkflow(chart, 'two', { pipeline, defaults: WorkflowDefaults.recommended(), schedules: ['@daily'], metadata: { name: 'two' } });
-  new WorkflowTemplate(chart, 'three', { pipeline, defaults: WorkflowDefaults.recommended(), metadata: { name: 'three' } });
+  new CronWorkflow(chart, 'two', {
+    pipeline,
+    defaults: WorkflowDefaults.recommended(),
+    schedules: ['@daily'],
+    metadata: { name: 'two' },
+  });
+  new WorkflowTemplate(chart, 'three', {
+    pipeline,
+    defaults: WorkflowDefaults.recommended(),
+    metadata: { name: 'three' },
+  });
   expect(names(chart)).toStrictEqual([
     'ServiceAccount test-workflows-c802c7ec',
     'Role test-workflows-c802c7ec',
@@ -121,12 +156,15 @@ test('A cluster-wide template gets no account of a chart', () => {
 
 test('A run of a template leaves the account to the template', () => {
   const chart = Testing.chart();
-  const workflowTemplate = new WorkflowTemplate(chart, 't', { pipeline: pipelineIn(chart), serviceAccount: 'of-template' });
+  const workflowTemplate = new WorkflowTemplate(chart, 't', {
+    pipeline: pipelineIn(chart),
+    serviceAccount: 'of-template',
+  });
   new Workflow(chart, 'w', { workflowTemplate, defaults: WorkflowDefaults.recommended() });
   expect(names(chart).some((name) => name.startsWith('ServiceAccount'))).toBe(false);
 });
 
-test('Defaults of one\'s own make no service account', () => {
+test("Defaults of one's own make no service account", () => {
   const chart = Testing.chart();
   new Workflow(chart, 'w', { pipeline: pipelineIn(chart), defaults: WorkflowDefaults.of({ parallelism: 2 }) });
   expect(Testing.synth(chart)).toHaveLength(1);
@@ -135,9 +173,21 @@ test('Defaults of one\'s own make no service account', () => {
 test.each<[string, (chart: Chart) => any, string]>([
   ['a name', () => 'me', 'me'],
   ['a construct of cdk8s-plus', (chart) => new ServiceAccount(chart, 'sa', { metadata: { name: 'plus' } }), 'plus'],
-  ['an imported construct of cdk8s-plus', (chart) => ServiceAccount.fromServiceAccountName(chart, 'sa', 'imported'), 'imported'],
-  ['an ApiObject', (chart) => new ApiObject(chart, 'sa', { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'plain' } }), 'plain'],
-  ['a service account for workflows', (chart) => new WorkflowServiceAccount(chart, 'sa', { metadata: { name: 'own' } }), 'own'],
+  [
+    'an imported construct of cdk8s-plus',
+    (chart) => ServiceAccount.fromServiceAccountName(chart, 'sa', 'imported'),
+    'imported',
+  ],
+  [
+    'an ApiObject',
+    (chart) => new ApiObject(chart, 'sa', { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'plain' } }),
+    'plain',
+  ],
+  [
+    'a service account for workflows',
+    (chart) => new WorkflowServiceAccount(chart, 'sa', { metadata: { name: 'own' } }),
+    'own',
+  ],
 ])('The service account is %s', (_, account, name) => {
   const chart = Testing.chart();
   new Workflow(chart, 'w', { pipeline: pipelineIn(chart), serviceAccount: account(chart) });

@@ -7,12 +7,20 @@ import { workflowManifest } from '../../lib/resource/workflow-manifest';
 
 const ROOT = join(__dirname, '../..');
 const L1 = join(ROOT, 'imports/argoproj.io.ts');
-const program = ts.createProgram([join(ROOT, 'lib/index.ts')], { noEmit: true, strict: true, skipLibCheck: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS });
+const program = ts.createProgram([join(ROOT, 'lib/index.ts')], {
+  noEmit: true,
+  strict: true,
+  skipLibCheck: true,
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.CommonJS,
+});
 const checker = program.getTypeChecker();
 
 /** The names of the properties of a type that a file exports, those that it inherits included. */
 function propertiesOf(file: string, type: string): string[] {
-  const exported = checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(file)!)!).find(({ name }) => name === type);
+  const exported = checker
+    .getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(file)!)!)
+    .find(({ name }) => name === type);
   if (!exported) throw new Error(`${file} does not export ${type}`);
   return checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(exported)).map(({ name }) => name);
 }
@@ -27,7 +35,9 @@ function homeless(type: string, props: string, homes: Homes, elsewhere: readonly
   // A home of a field that is no more would hide a mistake.
   expect(Object.keys(homes).filter((field) => !fields.includes(field))).toStrictEqual([]);
   expect(elsewhere.filter((field) => !fields.includes(field))).toStrictEqual([]);
-  return fields.filter((field) => !elsewhere.includes(field)).filter((field) => !(homes[field] ?? [field]).every((prop) => known.has(prop)));
+  return fields
+    .filter((field) => !elsewhere.includes(field))
+    .filter((field) => !(homes[field] ?? [field]).every((prop) => known.has(prop)));
 }
 
 const TEMPLATE: Homes = {
@@ -61,9 +71,12 @@ test('Each kind of template has a class', () => {
   expect(Object.entries(KINDS).filter(([, name]) => typeof lib[name] !== 'function')).toStrictEqual([]);
 });
 
-test.each(Object.entries(KINDS).filter(([kind]) => kind !== 'dag'))('Every field of a template has a home where it is of the kind %s', (_, name) => {
-  expect(homeless('Template', `${name}Props`, TEMPLATE, [...Object.keys(KINDS), STEPS])).toStrictEqual([]);
-});
+test.each(Object.entries(KINDS).filter(([kind]) => kind !== 'dag'))(
+  'Every field of a template has a home where it is of the kind %s',
+  (_, name) => {
+    expect(homeless('Template', `${name}Props`, TEMPLATE, [...Object.keys(KINDS), STEPS])).toStrictEqual([]);
+  },
+);
 
 const CONTAINER: Homes = { name: ['containerName'] };
 
@@ -76,26 +89,46 @@ test.each<[type: string, props: string, homes: Homes]>([
   ['Http', 'HttpTemplateProps', {}],
   ['ResourceTemplate', 'ResourceTemplateProps', {}],
   ['SuspendTemplate', 'SuspendTemplateProps', {}],
-  ['WorkflowSpec', 'WorkflowProps', {
-    activeDeadlineSeconds: ['activeDeadline'],
-    entrypoint: ['pipeline'],
-    retryStrategy: ['retry'],
-    securityContext: ['podSecurityContext'],
-    serviceAccountName: ['serviceAccount'],
-    templates: ['pipeline'],
-    workflowTemplateRef: ['workflowTemplate'],
-  }],
-  ['CronWorkflowSpec', 'CronWorkflowProps', { startingDeadlineSeconds: ['startingDeadline'], workflowSpec: ['pipeline', 'suspendWorkflows', 'workflowSpecMetadata'] }],
-  ['WorkflowEventBindingSpec', 'WorkflowEventBindingProps', { event: ['selector'], submit: ['workflowTemplate', 'arguments', 'workflowMetadata'] }],
+  [
+    'WorkflowSpec',
+    'WorkflowProps',
+    {
+      activeDeadlineSeconds: ['activeDeadline'],
+      entrypoint: ['pipeline'],
+      retryStrategy: ['retry'],
+      securityContext: ['podSecurityContext'],
+      serviceAccountName: ['serviceAccount'],
+      templates: ['pipeline'],
+      workflowTemplateRef: ['workflowTemplate'],
+    },
+  ],
+  [
+    'CronWorkflowSpec',
+    'CronWorkflowProps',
+    {
+      startingDeadlineSeconds: ['startingDeadline'],
+      workflowSpec: ['pipeline', 'suspendWorkflows', 'workflowSpecMetadata'],
+    },
+  ],
+  [
+    'WorkflowEventBindingSpec',
+    'WorkflowEventBindingProps',
+    { event: ['selector'], submit: ['workflowTemplate', 'arguments', 'workflowMetadata'] },
+  ],
 ])('Every field of %s has a home in %s', (type, props, homes) => {
   expect(homeless(type, props, homes)).toStrictEqual([]);
 });
 
-test.each(['WorkflowTemplateProps', 'ClusterWorkflowTemplateProps', 'CronWorkflowProps'])('%s has every setting of a workflow', (props) => {
-  const known = propertiesOf(join(ROOT, 'lib/index.ts'), props);
-  expect(propertiesOf(join(ROOT, 'lib/index.ts'), 'WorkflowFields').filter((field) => !known.includes(field))).toStrictEqual([]);
-  expect(known).toEqual(expect.arrayContaining(['suspend', 'workflowMetadata']));
-});
+test.each(['WorkflowTemplateProps', 'ClusterWorkflowTemplateProps', 'CronWorkflowProps'])(
+  '%s has every setting of a workflow',
+  (props) => {
+    const known = propertiesOf(join(ROOT, 'lib/index.ts'), props);
+    expect(
+      propertiesOf(join(ROOT, 'lib/index.ts'), 'WorkflowFields').filter((field) => !known.includes(field)),
+    ).toStrictEqual([]);
+    expect(known).toEqual(expect.arrayContaining(['suspend', 'workflowMetadata']));
+  },
+);
 
 /** What Argo calls a field that the typed resources spell in their own way. */
 function wireName(type: 'Template' | 'Container' | 'WorkflowSpec', field: string): string {
@@ -106,25 +139,47 @@ function wireName(type: 'Template' | 'Container' | 'WorkflowSpec', field: string
 const COMPUTED = ['inputs', 'outputs', 'name', 'metadata', 'retryStrategy', 'metrics', 'serviceAccountName', 'timeout'];
 const plain = (type: string) => propertiesOf(L1, type).filter((field) => !COMPUTED.includes(field));
 
-test.each(plain('Template').filter((field) => !(field in KINDS) && field !== STEPS))('The home of the field %s of a template sets it', (field) => {
-  const [prop] = TEMPLATE[field] ?? [field];
-  const template = new lib.ContainerTemplate(Testing.chart(), 't', { [prop]: [] } as any);
-  const { container, ...manifest } = template._template.body(true).manifest;
-  expect(manifest).toStrictEqual({ [wireName('Template', field)]: expect.anything() });
-});
+test.each(plain('Template').filter((field) => !(field in KINDS) && field !== STEPS))(
+  'The home of the field %s of a template sets it',
+  (field) => {
+    const [prop] = TEMPLATE[field] ?? [field];
+    const template = new lib.ContainerTemplate(Testing.chart(), 't', { [prop]: [] } as any);
+    const { container, ...manifest } = template._template.body(true).manifest;
+    expect(manifest).toStrictEqual({ [wireName('Template', field)]: expect.anything() });
+  },
+);
 
-test.each(plain('Container').filter((field) => !['env', 'resources'].includes(field)))('The home of the field %s of a container sets it', (field) => {
-  const template = new lib.ContainerTemplate(Testing.chart(), 't', { [field]: [] } as any);
-  expect(template._template.body(true).manifest.container).toStrictEqual({ [wireName('Container', field)]: expect.anything() });
-});
+test.each(plain('Container').filter((field) => !['env', 'resources'].includes(field)))(
+  'The home of the field %s of a container sets it',
+  (field) => {
+    const template = new lib.ContainerTemplate(Testing.chart(), 't', { [field]: [] } as any);
+    expect(template._template.body(true).manifest.container).toStrictEqual({
+      [wireName('Container', field)]: expect.anything(),
+    });
+  },
+);
 
-const OF_THE_PIPELINE = ['activeDeadlineSeconds', 'arguments', 'entrypoint', 'hooks', 'onExit', 'parallelism', 'templates', 'workflowTemplateRef'];
+const OF_THE_PIPELINE = [
+  'activeDeadlineSeconds',
+  'arguments',
+  'entrypoint',
+  'hooks',
+  'onExit',
+  'parallelism',
+  'templates',
+  'workflowTemplateRef',
+];
 
-test.each(plain('WorkflowSpec').filter((field) => !OF_THE_PIPELINE.includes(field)))('The home of the field %s of a workflow sets it', (field) => {
-  const prop = field === 'securityContext' ? 'podSecurityContext' : field;
-  expect(workflowManifest({ [prop]: [] })).toStrictEqual({ [wireName('WorkflowSpec', field)]: expect.anything() });
-});
+test.each(plain('WorkflowSpec').filter((field) => !OF_THE_PIPELINE.includes(field)))(
+  'The home of the field %s of a workflow sets it',
+  (field) => {
+    const prop = field === 'securityContext' ? 'podSecurityContext' : field;
+    expect(workflowManifest({ [prop]: [] })).toStrictEqual({ [wireName('WorkflowSpec', field)]: expect.anything() });
+  },
+);
 
 test('A field without a home is found', () => {
-  expect(homeless('WorkflowSpec', 'WorkflowProps', {})).toEqual(expect.arrayContaining(['retryStrategy', 'securityContext']));
+  expect(homeless('WorkflowSpec', 'WorkflowProps', {})).toEqual(
+    expect.arrayContaining(['retryStrategy', 'securityContext']),
+  );
 });

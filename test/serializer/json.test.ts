@@ -9,7 +9,10 @@ const there = (value: unknown) => json.read(json.write(value) as Uint8Array);
 const message = (value: unknown) => refused(() => json.write(value));
 
 test('values of JSON come back as they were', () => {
-  fc.assert(fc.property(jsonValue(), (value) => same(there(value), value)), settings(500));
+  fc.assert(
+    fc.property(jsonValue(), (value) => same(there(value), value)),
+    settings(500),
+  );
 });
 
 test('half characters survive, as JSON has escapes', () => {
@@ -32,7 +35,9 @@ test('nothing is null, and fields that are undefined are left out', () => {
   expect(there({ a: undefined, b: [{ c: undefined }] })).toStrictEqual({ b: [{}] });
 });
 
-class Account { public readonly id = 1; }
+class Account {
+  public readonly id = 1;
+}
 
 test.each<[string, unknown, string]>([
   ['undefined in a list', { rows: [1, undefined] }, "'rows[1]': it is undefined, which a list would turn into null."],
@@ -41,17 +46,41 @@ test.each<[string, unknown, string]>([
   ['NaN', { a: { b: NaN } }, "'a.b': it is NaN, which JSON has no number for."],
   ['an infinity', [[-Infinity]], "'[0][0]': it is -Infinity, which JSON has no number for."],
   ['a bigint', { n: 1n }, "'n': it is a bigint, which JSON cannot carry. Convert it with String(...) or Number(...)"],
-  ['a function', { 'a b': () => 1 }, "'[\"a b\"]': it is a function, which no serializer carries."],
+  ['a function', { 'a b': () => 1 }, '\'["a b"]\': it is a function, which no serializer carries.'],
   ['a symbol', [Symbol('s')], "'[0]': it is a symbol, which no serializer carries."],
   ['a symbol as key', { a: { [Symbol('s')]: 1 } }, "'a': it has a symbol as key, which would be lost."],
-  ['a date', { rows: [{}, {}, {}, { when: new Date(0) }] }, "'rows[3].when': it is a Date, which JSON cannot carry. Convert it with toISOString()"],
+  [
+    'a date',
+    { rows: [{}, {}, {}, { when: new Date(0) }] },
+    "'rows[3].when': it is a Date, which JSON cannot carry. Convert it with toISOString()",
+  ],
   ['a map', new Map(), 'the value: it is a Map, which JSON cannot carry. Convert it with Object.fromEntries(...)'],
   ['a set', [new Set()], "'[0]': it is a Set, which JSON cannot carry. Convert it with [...set]"],
-  ['a promise', { later: Promise.resolve(1) }, "'later': it is a Promise, which JSON cannot carry. Wait for it with await."],
-  ['a generator', { rows: (function* () { yield 1; })() }, "'rows': it is a generator, which JSON cannot carry. Collect what it gives with [...generator]"],
-  ['bytes', { data: Buffer.from('x') }, "'data': it is a Buffer, which JSON cannot carry. Convert it with Array.from(...), or use serializers.bytes()"],
+  [
+    'a promise',
+    { later: Promise.resolve(1) },
+    "'later': it is a Promise, which JSON cannot carry. Wait for it with await.",
+  ],
+  [
+    'a generator',
+    {
+      rows: (function* () {
+        yield 1;
+      })(),
+    },
+    "'rows': it is a generator, which JSON cannot carry. Collect what it gives with [...generator]",
+  ],
+  [
+    'bytes',
+    { data: Buffer.from('x') },
+    "'data': it is a Buffer, which JSON cannot carry. Convert it with Array.from(...), or use serializers.bytes()",
+  ],
   ['numbers of a kind', new Int8Array(1), 'the value: it is an Int8Array, which'],
-  ['an object of a class', { owner: new Account() }, "'owner': it is an object of class Account, which JSON cannot carry. Convert it to a plain object, as in { ...object }"],
+  [
+    'an object of a class',
+    { owner: new Account() },
+    "'owner': it is an object of class Account, which JSON cannot carry. Convert it to a plain object, as in { ...object }",
+  ],
   ['an error', new TypeError('x'), 'the value: it is an object of class TypeError'],
   ['a boxed number', [Object(1)], "'[0]': it is an object of class Number"],
   ['a date of another realm', vm.runInNewContext('({ d: new Date(0) })'), "'d': it is a Date"],
@@ -62,8 +91,10 @@ test.each<[string, unknown, string]>([
 test('a value that contains itself is refused with the shortest way to it', async () => {
   const value: any = { a: { b: [0] } };
   value.a.b.push({ c: value.a });
-  expect(await message(value)).toBe("Serializer 'json' cannot write 'a.b[1].c': it contains itself. "
-    + 'Break the cycle, for instance by an id in place of the object, or use serializers.structuredClone().');
+  expect(await message(value)).toBe(
+    "Serializer 'json' cannot write 'a.b[1].c': it contains itself. " +
+      'Break the cycle, for instance by an id in place of the object, or use serializers.structuredClone().',
+  );
   const shared = { x: 1 };
   expect(there([shared, shared])).toStrictEqual([shared, shared]);
 });
@@ -80,13 +111,20 @@ test('the error can be taken apart', () => {
     json.write({ rows: [{ when: new Date() }] });
   } catch (error) {
     expect(error).toBeInstanceOf(SerializationError);
-    expect(error).toMatchObject({ path: 'rows[0].when', serializer: 'json', operation: 'write', reason: expect.stringContaining('a Date') });
+    expect(error).toMatchObject({
+      path: 'rows[0].when',
+      serializer: 'json',
+      operation: 'write',
+      reason: expect.stringContaining('a Date'),
+    });
   }
 });
 
 test('files that are no JSON are refused', async () => {
   const read = (bytes: string | Buffer) => refused(() => json.read(Buffer.from(bytes as string)));
-  expect(await read('')).toBe("Serializer 'json' cannot read the bytes: it is empty. Check that the file was written by serializer 'json', and wholly.");
+  expect(await read('')).toBe(
+    "Serializer 'json' cannot read the bytes: it is empty. Check that the file was written by serializer 'json', and wholly.",
+  );
   expect(await read('{"a":1')).toMatch(/cannot read the bytes: .*JSON/);
   expect(await read('NaN')).toMatch(/cannot read the bytes: .*NaN/);
   expect(await read(Buffer.from([0x22, 0xff, 0x22]))).toMatch(/cannot read the bytes: they are not UTF-8/);

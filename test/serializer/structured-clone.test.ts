@@ -9,10 +9,21 @@ const there = (value: unknown): any => clone.read(clone.write(value) as Uint8Arr
 const same = (value: unknown) => expect(there(value)).toEqual(value);
 
 test('whatever values there are come back as they were', () => {
-  const scalar = fc.oneof(fc.double(), fc.bigInt(), fc.string({ unit: 'binary' }), fc.constantFrom(undefined, null, -0, '\ud83d'));
+  const scalar = fc.oneof(
+    fc.double(),
+    fc.bigInt(),
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom(undefined, null, -0, '\ud83d'),
+  );
   const leaf = fc.oneof(scalar, fc.date(), fc.uint8Array(), fc.float64Array(), jsonValue());
   const map = fc.array(fc.tuple(leaf, leaf)).map((entries) => new Map(entries));
-  const value = fc.oneof(leaf, fc.array(leaf), fc.dictionary(fc.string(), leaf), map, fc.array(leaf).map((items) => new Set(items)));
+  const value = fc.oneof(
+    leaf,
+    fc.array(leaf),
+    fc.dictionary(fc.string(), leaf),
+    map,
+    fc.array(leaf).map((items) => new Set(items)),
+  );
   fc.assert(fc.property(value, same), settings(500));
 });
 
@@ -21,7 +32,18 @@ test('-0, undefined, holes, boxed values, patterns and errors', () => {
   // eslint-disable-next-line no-sparse-arrays
   expect(1 in there([1, , undefined])).toBe(false);
   expect(there({ a: undefined })).toHaveProperty('a', undefined);
-  for (const value of [Object(1n), Object(true), Object('x'), /x/giu, new ArrayBuffer(3), new DataView(new ArrayBuffer(2)), Buffer.from('x'), new BigInt64Array(1)]) same(value);
+  for (const value of [
+    Object(1n),
+    Object(true),
+    Object('x'),
+    /x/giu,
+    new ArrayBuffer(3),
+    new DataView(new ArrayBuffer(2)),
+    Buffer.from('x'),
+    new BigInt64Array(1),
+  ]) {
+    same(value);
+  }
   const error = there(new RangeError('far', { cause: { a: 1 } }));
   expect([error.name, error.message, error.cause]).toEqual(['RangeError', 'far', { a: 1 }]);
 });
@@ -44,20 +66,34 @@ test('a view of a large buffer takes only its own bytes along', () => {
   expect(isDeepStrictEqual([...clone.read(bytes)], [...new Uint8Array(10)])).toBe(true);
 });
 
-class Account { public readonly id = 1; }
+class Account {
+  public readonly id = 1;
+}
 class Register extends Map {}
 
 test.each<[string, unknown, string]>([
   ['a function', { a: [() => 1] }, "'a[0]': it is a function, which no serializer carries"],
   ['a symbol', [Symbol('s')], "'[0]': it is a symbol"],
-  ['an object of a class', new Map([['k', { account: new Account() }]]), "'k.account': it is an object of class Account, whose class would be lost"],
+  [
+    'an object of a class',
+    new Map([['k', { account: new Account() }]]),
+    "'k.account': it is an object of class Account, whose class would be lost",
+  ],
   ['a class made from Map', { register: new Register() }, "'register': it is an object of class Register"],
   ['a promise', new Set([Promise.resolve()]), "'[0]': it is a Promise. Wait for it with await"],
   ['a proxy', { p: new Proxy({}, {}) }, "'p': it is a proxy"],
   ['a weak map', [new WeakMap()], "'[0]': it is a WeakMap"],
   ['a symbol as key', { [Symbol('s')]: 1 }, 'the value: it has a symbol as key'],
-  ['an error with fields', [Object.assign(new Error('x'), { code: 'E' })], "'[0]': it is an error with fields of its own ('code')"],
-  ['an error of a class', [new (class Mine extends Error {})('x')], "'[0]': it is an object of class Mine, which would come back as a bare Error"],
+  [
+    'an error with fields',
+    [Object.assign(new Error('x'), { code: 'E' })],
+    "'[0]': it is an error with fields of its own ('code')",
+  ],
+  [
+    'an error of a class',
+    [new (class Mine extends Error {})('x')],
+    "'[0]': it is an object of class Mine, which would come back as a bare Error",
+  ],
   ['what an error was caused by', new Error('x', { cause: { f: () => 1 } }), "'cause.f': it is a function"],
 ])('%s is refused', async (_, value, expected) => {
   expect(await refused(() => clone.write(value))).toContain(`Serializer 'structured-clone' cannot write ${expected}`);
@@ -66,5 +102,9 @@ test.each<[string, unknown, string]>([
 test('too deep values and other bytes are refused', async () => {
   const deep = Array.from({ length: 100_000 }).reduce((inner) => [inner], 1);
   expect(await refused(() => clone.write(deep))).toMatch(/nested too deep/);
-  for (const bytes of ['', '{"a":1}', '\xff\x0fo"']) expect(await refused(() => clone.read(Buffer.from(bytes, 'latin1')))).toMatch(/cannot read the bytes: .*Check that the file was written by serializer 'structured-clone'/);
+  for (const bytes of ['', '{"a":1}', '\xff\x0fo"']) {
+    expect(await refused(() => clone.read(Buffer.from(bytes, 'latin1')))).toMatch(
+      /cannot read the bytes: .*Check that the file was written by serializer 'structured-clone'/,
+    );
+  }
 });

@@ -20,6 +20,10 @@ test('Whole seconds are numbers', () => {
 });
 
 test('Parts of a second and too short times are refused with the field and the least', () => {
-  expect(thrown(() => wholeSeconds(Duration.millis(1500), 'p', 'f'))).toBe("AW1207 p: has 1.5 seconds for 'f', but Argo counts it in whole seconds, from 1. Choose another duration.");
-  expect(thrown(() => wholeSeconds(Duration.seconds(0), 'p', 'f'))).toBe("AW1207 p: has 0 seconds for 'f', but Argo counts it in whole seconds, from 1. Choose another duration.");
+  expect(thrown(() => wholeSeconds(Duration.millis(1500), 'p', 'f'))).toBe(
+    "AW1207 p: has 1.5 seconds for 'f', but Argo counts it in whole seconds, from 1. Choose another duration.",
+  );
+  expect(thrown(() => wholeSeconds(Duration.seconds(0), 'p', 'f'))).toBe(
+    "AW1207 p: has 0 seconds for 'f', but Argo counts it in whole seconds, from 1. Choose another duration.",
+  );
 });

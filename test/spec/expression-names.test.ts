@@ -11,7 +11,7 @@ test.each<[string, string[][]]>([
   ['inputs.parameters.a-b', [['inputs', 'parameters', 'a'], ['b']]],
   ['item[0].name', [['item']]],
   ["list[int(index)] == 'x'", [['list'], ['index']]],
-  ["'steps.a' + \"tasks.b\" + `item`", []],
+  ['\'steps.a\' + "tasks.b" + `item`', []],
   ["'it\\'s ' + item", [['item']]],
   ['toJson(inputs.parameters)', [['inputs', 'parameters']]],
   ['sprig.trim(item)', [['item']]],

@@ -4,14 +4,20 @@ import { thrown } from '../errors/provoke';
 const over = (base: Record<string, any>, top: Record<string, any> | undefined) => mergeOver(base, top, 'p', 'level');
 
 test('Objects merge deeply, lists append, everything else replaces', () => {
-  expect(over(
-    { a: { b: { c: 1, d: 2 } }, list: [1], text: 'x', kept: true },
-    { a: { b: { d: 3, e: 4 } }, list: [2], text: 'y', added: null },
-  )).toStrictEqual({ a: { b: { c: 1, d: 3, e: 4 } }, list: [1, 2], text: 'y', kept: true, added: null });
+  expect(
+    over(
+      { a: { b: { c: 1, d: 2 } }, list: [1], text: 'x', kept: true },
+      { a: { b: { d: 3, e: 4 } }, list: [2], text: 'y', added: null },
+    ),
+  ).toStrictEqual({ a: { b: { c: 1, d: 3, e: 4 } }, list: [1, 2], text: 'y', kept: true, added: null });
 });
 
 test('A value of another kind replaces', () => {
-  expect(over({ a: [1], b: { c: 1 }, d: 1 }, { a: 'x', b: [2], d: { e: 1 } })).toStrictEqual({ a: 'x', b: [2], d: { e: 1 } });
+  expect(over({ a: [1], b: { c: 1 }, d: 1 }, { a: 'x', b: [2], d: { e: 1 } })).toStrictEqual({
+    a: 'x',
+    b: [2],
+    d: { e: 1 },
+  });
 });
 
 test('Nothing over a base is the base', () => {
@@ -24,7 +30,10 @@ test('Neither side is changed', () => {
   const base = { a: { b: 1 }, list: [1] };
   const top = { a: { c: 2 }, list: [2] };
   over(base, top);
-  expect([base, top]).toStrictEqual([{ a: { b: 1 }, list: [1] }, { a: { c: 2 }, list: [2] }]);
+  expect([base, top]).toStrictEqual([
+    { a: { b: 1 }, list: [1] },
+    { a: { c: 2 }, list: [2] },
+  ]);
 });
 
 test('Keys that objects inherit are keys like others', () => {
@@ -36,14 +45,16 @@ test('Keys that objects inherit are keys like others', () => {
 });
 
 test('A reserved key is refused with its name, the level and the reason', () => {
-  expect(thrown(() => mergeOver({}, { name: 'x' }, 'p', 'taskOverrides', { name: 'names come from ids' })))
-    .toBe("AW1208 p: sets 'name' in taskOverrides, but names come from ids. Remove the key there, or set it in one place only.");
+  expect(thrown(() => mergeOver({}, { name: 'x' }, 'p', 'taskOverrides', { name: 'names come from ids' }))).toBe(
+    "AW1208 p: sets 'name' in taskOverrides, but names come from ids. Remove the key there, or set it in one place only.",
+  );
   expect(mergeOver({}, { toString: 1 }, 'p', 'x', { name: 'y' })).toStrictEqual({ toString: 1 });
 });
 
 test('What is undefined or empty is left out, zero and false are not', () => {
-  expect(compact({ a: undefined, b: [], c: {}, d: 0, e: '', f: false, g: null, h: [[]], i: { j: undefined } }))
-    .toStrictEqual({ d: 0, e: '', f: false, g: null, h: [[]], i: { j: undefined } });
+  expect(
+    compact({ a: undefined, b: [], c: {}, d: 0, e: '', f: false, g: null, h: [[]], i: { j: undefined } }),
+  ).toStrictEqual({ d: 0, e: '', f: false, g: null, h: [[]], i: { j: undefined } });
 });
 
 test('A key called __proto__ stays', () => {

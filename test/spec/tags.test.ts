@@ -1,4 +1,16 @@
-import { closesTag, expressionTag, hasTag, inertJson, lateText, LATE_BRACE, LATE_NOTHING, LATE_OPEN, simpleTag, splitAtOpen, tagsOf } from '../../lib/spec/tags';
+import {
+  closesTag,
+  expressionTag,
+  hasTag,
+  inertJson,
+  lateText,
+  LATE_BRACE,
+  LATE_NOTHING,
+  LATE_OPEN,
+  simpleTag,
+  splitAtOpen,
+  tagsOf,
+} from '../../lib/spec/tags';
 
 test('A simple tag holds the plain name', () => {
   expect(simpleTag('inputs.parameters.a-b')).toBe('{{inputs.parameters.a-b}}');
@@ -6,14 +18,14 @@ test('A simple tag holds the plain name', () => {
 
 describe('expressionTag', () => {
   test('marks its text as an expression', () => {
-    expect(expressionTag('inputs.parameters[\'a\']')).toBe('{{=inputs.parameters[\'a\']}}');
+    expect(expressionTag("inputs.parameters['a']")).toBe("{{=inputs.parameters['a']}}");
   });
 
   test('keeps a closing brace at the end apart from its own', () => {
-    expect(expressionTag('{ \'a\': 1 }')).toBe('{{={ \'a\': 1 } }}');
+    expect(expressionTag("{ 'a': 1 }")).toBe("{{={ 'a': 1 } }}");
   });
 
-  test.each(['{\'a\': {\'b\': 1}}', '}}', '\'}}\''])('refuses %s, which would end the tag early', (expression) => {
+  test.each(["{'a': {'b': 1}}", '}}', "'}}'"])('refuses %s, which would end the tag early', (expression) => {
     expect(() => expressionTag(expression)).toThrow('ends the tag');
   });
 });
@@ -29,26 +41,31 @@ describe('lateText', () => {
   });
 
   test('holds no tag but late ones', () => {
-    expect(tagsOf(lateText('{{workflow.name}} {{{x}}}')).map(({ text, expression }) => expression && text.startsWith('\'pod\' in $env'))).toStrictEqual([true, true]);
+    expect(
+      tagsOf(lateText('{{workflow.name}} {{{x}}}')).map(
+        ({ text, expression }) => expression && text.startsWith("'pod' in $env"),
+      ),
+    ).toStrictEqual([true, true]);
   });
 });
 
 test('Late tags are evaluated in the pass of the complete pod only', () => {
   for (const tag of [LATE_OPEN, LATE_BRACE, LATE_NOTHING]) {
-    expect(tag).toMatch(/^\{\{='pod' in \$env and not \('node' in \$env\) and not \('retries' in \$env\) and not \(pod\.name contains '_'\) \? '.*' : nil\}\}$/);
+    expect(tag).toMatch(
+      /^\{\{='pod' in \$env and not \('node' in \$env\) and not \('retries' in \$env\) and not \(pod\.name contains '_'\) \? '.*' : nil\}\}$/,
+    );
   }
 });
 
 describe('inertJson', () => {
-  test.each([
-    '{{x}}',
-    '}}',
-    '{{{{{',
-  ])('writes %s inside JSON so that Argo finds no tag and the reader finds the text', (text) => {
-    const json = inertJson(JSON.stringify({ text }));
-    expect(hasTag(json)).toBe(false);
-    expect(JSON.parse(json)).toStrictEqual({ text });
-  });
+  test.each(['{{x}}', '}}', '{{{{{'])(
+    'writes %s inside JSON so that Argo finds no tag and the reader finds the text',
+    (text) => {
+      const json = inertJson(JSON.stringify({ text }));
+      expect(hasTag(json)).toBe(false);
+      expect(JSON.parse(json)).toStrictEqual({ text });
+    },
+  );
 });
 
 test('A text is split where tags would open', () => {

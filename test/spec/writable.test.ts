@@ -2,7 +2,26 @@ import { Yaml } from 'cdk8s';
 import { parse } from 'yaml';
 import { hasUnwritable, isWritable, unwritable, writableJson } from '../../lib/spec/writable';
 
-test.each(['', 'text', 'a\nb', '\n', ' ', '  a\nb', '\ta', 'no', '0123', '1e3', '~', '# x', '- a', '{{x}}', '\'', '😀', 'a\r\nb', 'a\n\n'])('%j comes back from YAML', (text) => {
+test.each([
+  '',
+  'text',
+  'a\nb',
+  '\n',
+  ' ',
+  '  a\nb',
+  '\ta',
+  'no',
+  '0123',
+  '1e3',
+  '~',
+  '# x',
+  '- a',
+  '{{x}}',
+  "'",
+  '😀',
+  'a\r\nb',
+  'a\n\n',
+])('%j comes back from YAML', (text) => {
   expect(isWritable(text)).toBe(true);
   expect(parse(Yaml.stringify({ text }))).toStrictEqual({ text });
 });

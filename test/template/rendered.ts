@@ -6,12 +6,17 @@ export const box = { image: 'a:1', command: ['x'] };
 
 /** The spec of the workflow that a chart holds last. */
 export function specOf(chart: Chart): any {
-  const { spec } = Testing.synth(chart).filter(({ apiVersion }) => apiVersion === 'argoproj.io/v1alpha1').at(-1);
+  const { spec } = Testing.synth(chart)
+    .filter(({ apiVersion }) => apiVersion === 'argoproj.io/v1alpha1')
+    .at(-1);
   return spec.workflowSpec ?? spec;
 }
 
 /** The templates of a pipeline `p`, by their names. */
-export function templates(build: (pipeline: Pipeline, chart: Chart) => unknown, props: PipelineProps = {}): Record<string, any> {
+export function templates(
+  build: (pipeline: Pipeline, chart: Chart) => unknown,
+  props: PipelineProps = {},
+): Record<string, any> {
   const chart = Testing.chart();
   const pipeline = new Pipeline(chart, 'p', props);
   build(pipeline, chart);
@@ -25,6 +30,9 @@ export function container(props: Partial<ContainerTaskProps>, around: PipelinePr
 }
 
 /** The tasks of a pipeline `p`, by their names. */
-export function tasks(build: (pipeline: Pipeline, chart: Chart) => unknown, props: PipelineProps = {}): Record<string, any> {
+export function tasks(
+  build: (pipeline: Pipeline, chart: Chart) => unknown,
+  props: PipelineProps = {},
+): Record<string, any> {
   return Object.fromEntries(templates(build, props).p.dag.tasks.map(({ name, ...task }: any) => [name, task]));
 }

@@ -1,69 +1,95 @@
 import { Testing } from 'cdk8s';
 import { Secret } from 'cdk8s-plus-34';
-import { ApprovalTask, ContainerTask, Env, EnvSource, Metric, Pipeline, Retry, ScriptTask, TaskDefaults, Volume, Workflow } from '../../lib';
+import {
+  ApprovalTask,
+  ContainerTask,
+  Env,
+  EnvSource,
+  Metric,
+  Pipeline,
+  Retry,
+  ScriptTask,
+  TaskDefaults,
+  Volume,
+  Workflow,
+} from '../../lib';
 import { manifests, templateOf } from '../resource/synthesized';
 
 const run = { command: ['x'] };
 
 test('A template takes the image of the scope around it', () => {
-  expect(templateOf('x', (p, chart) => {
-    TaskDefaults.of(chart).add({ image: 'team:1' });
-    new ContainerTask(p, 'x', run);
-  })).toStrictEqual({ name: 'x', container: { command: ['x'], image: 'team:1' } });
+  expect(
+    templateOf('x', (p, chart) => {
+      TaskDefaults.of(chart).add({ image: 'team:1' });
+      new ContainerTask(p, 'x', run);
+    }),
+  ).toStrictEqual({ name: 'x', container: { command: ['x'], image: 'team:1' } });
 });
 
 test('The nearer scope wins, and the own props win over both', () => {
-  const imageOf = (props: object) => templateOf('x', (p, chart) => {
-    TaskDefaults.of(chart.node.root).add({ image: 'app' });
-    TaskDefaults.of(p).add({ image: 'pipeline' });
-    TaskDefaults.of(chart).add({ image: 'chart' });
-    new ContainerTask(p, 'x', { ...run, ...props });
-  }).container.image;
+  const imageOf = (props: object) =>
+    templateOf('x', (p, chart) => {
+      TaskDefaults.of(chart.node.root).add({ image: 'app' });
+      TaskDefaults.of(p).add({ image: 'pipeline' });
+      TaskDefaults.of(chart).add({ image: 'chart' });
+      new ContainerTask(p, 'x', { ...run, ...props });
+    }).container.image;
   expect(imageOf({})).toBe('pipeline');
   expect(imageOf({ image: 'own' })).toBe('own');
   expect(imageOf({ image: undefined })).toBe('pipeline');
 });
 
 test('A later default of one scope goes before an earlier one', () => {
-  expect(templateOf('x', (p) => {
-    TaskDefaults.of(p).add({ image: 'first', imagePullPolicy: 'Always' }).add({ image: 'second' });
-    new ContainerTask(p, 'x', run);
-  }).container).toStrictEqual({ command: ['x'], image: 'second', imagePullPolicy: 'Always' });
+  expect(
+    templateOf('x', (p) => {
+      TaskDefaults.of(p).add({ image: 'first', imagePullPolicy: 'Always' }).add({ image: 'second' });
+      new ContainerTask(p, 'x', run);
+    }).container,
+  ).toStrictEqual({ command: ['x'], image: 'second', imagePullPolicy: 'Always' });
 });
 
 test('Maps merge and lists append, from far to near', () => {
-  expect(templateOf('x', (p, chart) => {
-    TaskDefaults.of(chart).add({
-      image: 'i',
-      env: { A: 'far', B: 'far' },
-      envFrom: [EnvSource.secret('far')],
-      labels: { team: 'a' },
-      tolerations: [{ key: 'far', operator: 'Exists' }],
-      resources: { requests: { cpu: '1', memory: '1Gi' } },
-      volumes: { '/a': Volume.emptyDir('a') },
-      metrics: [Metric.counter('far', { help: 'h' })],
-      retry: Retry.attempts(5),
-    });
-    TaskDefaults.of(p).add({ env: { B: 'near', C: 'near' }, tolerations: [{ key: 'near', operator: 'Exists' }] });
-    new ContainerTask(p, 'x', {
-      ...run,
-      env: { C: 'own' },
-      envFrom: [EnvSource.secret('own')],
-      labels: { task: 'x' },
-      resources: { requests: { cpu: '2' }, limits: { cpu: '4' } },
-      volumes: { '/b': Volume.emptyDir('b') },
-      metrics: [Metric.counter('own', { help: 'h' })],
-      retry: Retry.attempts(2),
-    });
-  })).toStrictEqual({
+  expect(
+    templateOf('x', (p, chart) => {
+      TaskDefaults.of(chart).add({
+        image: 'i',
+        env: { A: 'far', B: 'far' },
+        envFrom: [EnvSource.secret('far')],
+        labels: { team: 'a' },
+        tolerations: [{ key: 'far', operator: 'Exists' }],
+        resources: { requests: { cpu: '1', memory: '1Gi' } },
+        volumes: { '/a': Volume.emptyDir('a') },
+        metrics: [Metric.counter('far', { help: 'h' })],
+        retry: Retry.attempts(5),
+      });
+      TaskDefaults.of(p).add({ env: { B: 'near', C: 'near' }, tolerations: [{ key: 'near', operator: 'Exists' }] });
+      new ContainerTask(p, 'x', {
+        ...run,
+        env: { C: 'own' },
+        envFrom: [EnvSource.secret('own')],
+        labels: { task: 'x' },
+        resources: { requests: { cpu: '2' }, limits: { cpu: '4' } },
+        volumes: { '/b': Volume.emptyDir('b') },
+        metrics: [Metric.counter('own', { help: 'h' })],
+        retry: Retry.attempts(2),
+      });
+    }),
+  ).toStrictEqual({
     name: 'x',
     container: {
       command: ['x'],
-      env: [{ name: 'A', value: 'far' }, { name: 'B', value: 'near' }, { name: 'C', value: 'own' }],
+      env: [
+        { name: 'A', value: 'far' },
+        { name: 'B', value: 'near' },
+        { name: 'C', value: 'own' },
+      ],
       envFrom: [{ secretRef: { name: 'far' } }, { secretRef: { name: 'own' } }],
       image: 'i',
       resources: { limits: { cpu: '4' }, requests: { cpu: '2', memory: '1Gi' } },
-      volumeMounts: [{ name: 'a', mountPath: '/a' }, { name: 'b', mountPath: '/b' }],
+      volumeMounts: [
+        { name: 'a', mountPath: '/a' },
+        { name: 'b', mountPath: '/b' },
+      ],
     },
     metadata: { labels: { task: 'x', team: 'a' } },
     metrics: {
@@ -73,27 +99,42 @@ test('Maps merge and lists append, from far to near', () => {
       ],
     },
     retryStrategy: { limit: '1' },
-    tolerations: [{ key: 'far', operator: 'Exists' }, { key: 'near', operator: 'Exists' }],
-    volumes: [{ name: 'a', emptyDir: {} }, { name: 'b', emptyDir: {} }],
+    tolerations: [
+      { key: 'far', operator: 'Exists' },
+      { key: 'near', operator: 'Exists' },
+    ],
+    volumes: [
+      { name: 'a', emptyDir: {} },
+      { name: 'b', emptyDir: {} },
+    ],
   });
 });
 
 test('A value of another kind replaces', () => {
-  expect(templateOf('x', (p) => {
-    TaskDefaults.of(p).add({ image: 'i', env: { A: Env.secret('s', 'k') } });
-    new ContainerTask(p, 'x', { ...run, env: { A: 'plain' } });
-  }).container.env).toStrictEqual([{ name: 'A', value: 'plain' }]);
+  expect(
+    templateOf('x', (p) => {
+      TaskDefaults.of(p).add({ image: 'i', env: { A: Env.secret('s', 'k') } });
+      new ContainerTask(p, 'x', { ...run, env: { A: 'plain' } });
+    }).container.env,
+  ).toStrictEqual([{ name: 'A', value: 'plain' }]);
 });
 
 test('Scripts take defaults, approvals do not', () => {
-  expect(manifests((p, chart) => {
-    TaskDefaults.of(chart).add({ image: 'i', labels: { a: 'b' } });
-    new ScriptTask(p, 's', { ...run, source: 'x' });
-    new ApprovalTask(p, 'w');
-  })[0].spec.templates).toStrictEqual([
+  expect(
+    manifests((p, chart) => {
+      TaskDefaults.of(chart).add({ image: 'i', labels: { a: 'b' } });
+      new ScriptTask(p, 's', { ...run, source: 'x' });
+      new ApprovalTask(p, 'w');
+    })[0].spec.templates,
+  ).toStrictEqual([
     {
       name: 'p',
-      dag: { tasks: [{ name: 's', template: 's' }, { name: 'w', template: 'w' }] },
+      dag: {
+        tasks: [
+          { name: 's', template: 's' },
+          { name: 'w', template: 'w' },
+        ],
+      },
     },
     { name: 's', metadata: { labels: { a: 'b' } }, script: { command: ['x'], image: 'i', source: 'x' } },
     { name: 'w', suspend: {} },
@@ -101,10 +142,12 @@ test('Scripts take defaults, approvals do not', () => {
 });
 
 test('Defaults reach templates that were made before them', () => {
-  expect(templateOf('x', (p, chart) => {
-    new ContainerTask(p, 'x', run);
-    TaskDefaults.of(chart).add({ image: 'late' });
-  }).container.image).toBe('late');
+  expect(
+    templateOf('x', (p, chart) => {
+      new ContainerTask(p, 'x', run);
+      TaskDefaults.of(chart).add({ image: 'late' });
+    }).container.image,
+  ).toBe('late');
 });
 
 test('Defaults do not reach beside their scope', () => {
@@ -115,17 +158,21 @@ test('Defaults do not reach beside their scope', () => {
     new ContainerTask(pipeline, 'x', { ...run, image: 'i' });
     new Workflow(chart, `run-${pipeline.node.id}`, { pipeline });
   }
-  expect(Testing.synth(chart).map(({ spec }) => spec.templates.find(({ name }: any) => name === 'x').container)).toStrictEqual([
+  expect(
+    Testing.synth(chart).map(({ spec }) => spec.templates.find(({ name }: any) => name === 'x').container),
+  ).toStrictEqual([
     { command: ['x'], env: [{ name: 'A', value: '1' }], image: 'i' },
     { command: ['x'], image: 'i' },
   ]);
 });
 
 test('An object that a default names is deployed before the Workflow', () => {
-  expect(manifests((p, chart) => {
-    TaskDefaults.of(chart).add({ image: 'i', env: { A: Env.secret(new Secret(chart, 'z'), 'k') } });
-    new ContainerTask(p, 'x', run);
-  }).map(({ kind }) => kind)).toStrictEqual(['Secret', 'Workflow']);
+  expect(
+    manifests((p, chart) => {
+      TaskDefaults.of(chart).add({ image: 'i', env: { A: Env.secret(new Secret(chart, 'z'), 'k') } });
+      new ContainerTask(p, 'x', run);
+    }).map(({ kind }) => kind),
+  ).toStrictEqual(['Secret', 'Workflow']);
 });
 
 test('The defaults of a scope are one object', () => {

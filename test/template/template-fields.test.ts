@@ -1,5 +1,22 @@
 import { Duration, Testing, Yaml } from 'cdk8s';
-import { ContainerTask, ContainerTemplate, Env, EnvSource, HttpTask, Input, Metric, Parameter, Pipeline, Retry, ScriptTask, ScriptTemplate, SuspendTemplate, Task, Volume, Workflow } from '../../lib';
+import {
+  ContainerTask,
+  ContainerTemplate,
+  Env,
+  EnvSource,
+  HttpTask,
+  Input,
+  Metric,
+  Parameter,
+  Pipeline,
+  Retry,
+  ScriptTask,
+  ScriptTemplate,
+  SuspendTemplate,
+  Task,
+  Volume,
+  Workflow,
+} from '../../lib';
 import { box } from '../errors/provoke';
 import { ArgoLint } from '../oracle/argo-lint';
 import { refusals } from '../oracle/refusals';
@@ -13,32 +30,48 @@ async function accepted(objects: any[]): Promise<void> {
 }
 
 test('A template takes every field of its pod in the words of Argo', async () => {
-  const objects = manifests((p) => new ContainerTask(p, 'x', {
-    ...box,
-    inputs: { id: 'a' },
-    parameters: { id: Parameter.string({ trusted: true }) },
-    activeDeadlineSeconds: 600,
-    archiveLocation: { archiveLogs: true },
-    automountServiceAccountToken: true,
-    executor: { serviceAccountName: 'executor' },
-    hostAliases: [{ ip: '10.0.0.1', hostnames: ['db'] }],
-    initContainers: [{ name: 'setup', image: 'i:1', command: ['setup'], mirrorVolumeMounts: true }],
-    memoize: { key: `${Input.parameter('id')}`, maxAge: '24h', cache: { configMap: { name: 'cache' } } },
-    pendingTimeout: '5m',
-    podResources: { requests: { cpu: 1 } },
-    podSpecPatch: 'terminationGracePeriodSeconds: 5',
-    podVolumes: [{ name: 'shared', emptyDir: {} }],
-    priorityClassName: 'high',
-    resourceClaims: [{ name: 'gpu', resourceClaimName: 'gpu' }],
-    retry: Retry.strategy({ limit: 2, retryPolicy: 'Always', affinity: { nodeAntiAffinity: {} }, expression: 'lastRetry.exitCode != 2' }),
-    schedulerName: 'batch',
-    sidecars: [{ name: 'proxy', image: 's:1', command: ['serve'] }],
-    synchronization: { mutexes: [{ name: 'm' }] },
-    templateAnnotations: { 'workflows.argoproj.io/title': 'X' },
-    timeout: '1h30m',
-    metrics: [Metric.prometheus({ name: 'runs', help: 'Runs', counter: { value: '1' }, when: "{{status}} == 'Failed'", labels: [{ key: 'a', value: 'b' }] })],
-    volumes: { '/tmp/work': Volume.emptyDir('work') },
-  }));
+  const objects = manifests(
+    (p) =>
+      new ContainerTask(p, 'x', {
+        ...box,
+        inputs: { id: 'a' },
+        parameters: { id: Parameter.string({ trusted: true }) },
+        activeDeadlineSeconds: 600,
+        archiveLocation: { archiveLogs: true },
+        automountServiceAccountToken: true,
+        executor: { serviceAccountName: 'executor' },
+        hostAliases: [{ ip: '10.0.0.1', hostnames: ['db'] }],
+        initContainers: [{ name: 'setup', image: 'i:1', command: ['setup'], mirrorVolumeMounts: true }],
+        memoize: { key: `${Input.parameter('id')}`, maxAge: '24h', cache: { configMap: { name: 'cache' } } },
+        pendingTimeout: '5m',
+        podResources: { requests: { cpu: 1 } },
+        podSpecPatch: 'terminationGracePeriodSeconds: 5',
+        podVolumes: [{ name: 'shared', emptyDir: {} }],
+        priorityClassName: 'high',
+        resourceClaims: [{ name: 'gpu', resourceClaimName: 'gpu' }],
+        retry: Retry.strategy({
+          limit: 2,
+          retryPolicy: 'Always',
+          affinity: { nodeAntiAffinity: {} },
+          expression: 'lastRetry.exitCode != 2',
+        }),
+        schedulerName: 'batch',
+        sidecars: [{ name: 'proxy', image: 's:1', command: ['serve'] }],
+        synchronization: { mutexes: [{ name: 'm' }] },
+        templateAnnotations: { 'workflows.argoproj.io/title': 'X' },
+        timeout: '1h30m',
+        metrics: [
+          Metric.prometheus({
+            name: 'runs',
+            help: 'Runs',
+            counter: { value: '1' },
+            when: "{{status}} == 'Failed'",
+            labels: [{ key: 'a', value: 'b' }],
+          }),
+        ],
+        volumes: { '/tmp/work': Volume.emptyDir('work') },
+      }),
+  );
   await accepted(objects);
   expect(objects[0].spec.templates.at(-1)).toStrictEqual({
     name: 'x',
@@ -52,46 +85,73 @@ test('A template takes every field of its pod in the words of Argo', async () =>
     hostAliases: [{ hostnames: ['db'], ip: '10.0.0.1' }],
     initContainers: [{ name: 'setup', command: ['setup'], image: 'i:1', mirrorVolumeMounts: true }],
     memoize: { cache: { configMap: { name: 'cache' } }, key: '{{inputs.parameters.id}}', maxAge: '24h' },
-    metrics: { prometheus: [{ name: 'runs', when: "{{status}} == 'Failed'", counter: { value: '1' }, help: 'Runs', labels: [{ key: 'a', value: 'b' }] }] },
+    metrics: {
+      prometheus: [
+        {
+          name: 'runs',
+          when: "{{status}} == 'Failed'",
+          counter: { value: '1' },
+          help: 'Runs',
+          labels: [{ key: 'a', value: 'b' }],
+        },
+      ],
+    },
     pendingTimeout: '5m',
     podResources: { requests: { cpu: '1' } },
     podSpecPatch: 'terminationGracePeriodSeconds: 5',
     priorityClassName: 'high',
     resourceClaims: [{ name: 'gpu', resourceClaimName: 'gpu' }],
-    retryStrategy: { affinity: { nodeAntiAffinity: {} }, expression: 'lastRetry.exitCode != 2', limit: 2, retryPolicy: 'Always' },
+    retryStrategy: {
+      affinity: { nodeAntiAffinity: {} },
+      expression: 'lastRetry.exitCode != 2',
+      limit: 2,
+      retryPolicy: 'Always',
+    },
     schedulerName: 'batch',
     sidecars: [{ name: 'proxy', command: ['serve'], image: 's:1' }],
     synchronization: { mutexes: [{ name: 'm' }] },
     timeout: '1h30m',
-    volumes: [{ name: 'work', emptyDir: {} }, { name: 'shared', emptyDir: {} }],
+    volumes: [
+      { name: 'work', emptyDir: {} },
+      { name: 'shared', emptyDir: {} },
+    ],
   });
 });
 
 test('A container takes every field of Kubernetes, and appends to what the short forms set', async () => {
-  const objects = manifests((p) => new ContainerTask(p, 'x', {
-    ...box,
-    containerName: 'main',
-    env: { A: Env.resource('limits.cpu', { divisor: '1m' }), B: Env.of({ fieldRef: { fieldPath: 'metadata.name' } }) },
-    envFrom: [EnvSource.of({ prefix: 'P_', configMapRef: { name: 'c', optional: true } })],
-    envVars: [{ name: 'C', value: 'c' }],
-    lifecycle: { preStop: { exec: { command: ['stop'] } } },
-    livenessProbe: { exec: { command: ['alive'] } },
-    podVolumes: [{ name: 'raw', persistentVolumeClaim: { claimName: 'raw' } }, { name: 'etc', configMap: { name: 'etc' } }],
-    ports: [{ containerPort: 80 }],
-    readinessProbe: { httpGet: { port: 80, path: '/' } },
-    resizePolicy: [{ resourceName: 'cpu', restartPolicy: 'NotRequired' }],
-    resources: { requests: { cpu: 1, memory: '1Gi' }, claims: [{ name: 'gpu' }] },
-    resourceClaims: [{ name: 'gpu', resourceClaimName: 'gpu' }],
-    startupProbe: { tcpSocket: { port: 80 } },
-    stdin: true,
-    stdinOnce: true,
-    terminationMessagePath: '/tmp/message',
-    terminationMessagePolicy: 'File',
-    tty: true,
-    volumeDevices: [{ name: 'raw', devicePath: '/dev/raw' }],
-    volumeMounts: [{ name: 'etc', mountPath: '/etc/x' }],
-    volumes: { '/work': Volume.emptyDir('work') },
-  }));
+  const objects = manifests(
+    (p) =>
+      new ContainerTask(p, 'x', {
+        ...box,
+        containerName: 'main',
+        env: {
+          A: Env.resource('limits.cpu', { divisor: '1m' }),
+          B: Env.of({ fieldRef: { fieldPath: 'metadata.name' } }),
+        },
+        envFrom: [EnvSource.of({ prefix: 'P_', configMapRef: { name: 'c', optional: true } })],
+        envVars: [{ name: 'C', value: 'c' }],
+        lifecycle: { preStop: { exec: { command: ['stop'] } } },
+        livenessProbe: { exec: { command: ['alive'] } },
+        podVolumes: [
+          { name: 'raw', persistentVolumeClaim: { claimName: 'raw' } },
+          { name: 'etc', configMap: { name: 'etc' } },
+        ],
+        ports: [{ containerPort: 80 }],
+        readinessProbe: { httpGet: { port: 80, path: '/' } },
+        resizePolicy: [{ resourceName: 'cpu', restartPolicy: 'NotRequired' }],
+        resources: { requests: { cpu: 1, memory: '1Gi' }, claims: [{ name: 'gpu' }] },
+        resourceClaims: [{ name: 'gpu', resourceClaimName: 'gpu' }],
+        startupProbe: { tcpSocket: { port: 80 } },
+        stdin: true,
+        stdinOnce: true,
+        terminationMessagePath: '/tmp/message',
+        terminationMessagePolicy: 'File',
+        tty: true,
+        volumeDevices: [{ name: 'raw', devicePath: '/dev/raw' }],
+        volumeMounts: [{ name: 'etc', mountPath: '/etc/x' }],
+        volumes: { '/work': Volume.emptyDir('work') },
+      }),
+  );
   await accepted(objects);
   expect(objects[0].spec.templates.at(-1).container).toStrictEqual({
     name: 'main',
@@ -116,34 +176,53 @@ test('A container takes every field of Kubernetes, and appends to what the short
     terminationMessagePolicy: 'File',
     tty: true,
     volumeDevices: [{ name: 'raw', devicePath: '/dev/raw' }],
-    volumeMounts: [{ name: 'work', mountPath: '/work' }, { name: 'etc', mountPath: '/etc/x' }],
+    volumeMounts: [
+      { name: 'work', mountPath: '/work' },
+      { name: 'etc', mountPath: '/etc/x' },
+    ],
   });
 });
 
 test('A script has arguments before its path, and fields of containers', async () => {
-  const objects = manifests((p) => new ScriptTask(p, 'x', { ...box, args: ['-u'], source: 'print(1)', tty: true, daemon: false }));
+  const objects = manifests(
+    (p) => new ScriptTask(p, 'x', { ...box, args: ['-u'], source: 'print(1)', tty: true, daemon: false }),
+  );
   await accepted(objects);
-  expect(objects[0].spec.templates.at(-1)).toStrictEqual({ name: 'x', daemon: false, script: { args: ['-u'], command: ['x'], image: 'a:1', source: 'print(1)', tty: true } });
+  expect(objects[0].spec.templates.at(-1)).toStrictEqual({
+    name: 'x',
+    daemon: false,
+    script: { args: ['-u'], command: ['x'], image: 'a:1', source: 'print(1)', tty: true },
+  });
 });
 
 test('A request takes every field of Argo, and headers that repeat', async () => {
-  const objects = manifests((p) => new HttpTask(p, 'x', {
-    url: 'https://example.com',
-    headers: { a: '1' },
-    httpHeaders: [{ name: 'a', value: '2' }, { name: 'b', valueFrom: { secretKeyRef: { name: 's', key: 'k' } } }],
-    bodyFrom: { bytes: 'aGVsbG8=' },
-    insecureSkipVerify: true,
-    timeoutSeconds: 20,
-    timeout: Duration.minutes(1),
-    synchronization: { mutexes: [{ name: 'm' }] },
-    labels: { team: 'a' },
-  }));
+  const objects = manifests(
+    (p) =>
+      new HttpTask(p, 'x', {
+        url: 'https://example.com',
+        headers: { a: '1' },
+        httpHeaders: [
+          { name: 'a', value: '2' },
+          { name: 'b', valueFrom: { secretKeyRef: { name: 's', key: 'k' } } },
+        ],
+        bodyFrom: { bytes: 'aGVsbG8=' },
+        insecureSkipVerify: true,
+        timeoutSeconds: 20,
+        timeout: Duration.minutes(1),
+        synchronization: { mutexes: [{ name: 'm' }] },
+        labels: { team: 'a' },
+      }),
+  );
   await accepted(objects);
   expect(objects[0].spec.templates.at(-1)).toStrictEqual({
     name: 'x',
     http: {
       bodyFrom: { bytes: 'aGVsbG8=' },
-      headers: [{ name: 'a', value: '1' }, { name: 'a', value: '2' }, { name: 'b', valueFrom: { secretKeyRef: { name: 's', key: 'k' } } }],
+      headers: [
+        { name: 'a', value: '1' },
+        { name: 'a', value: '2' },
+        { name: 'b', valueFrom: { secretKeyRef: { name: 's', key: 'k' } } },
+      ],
       insecureSkipVerify: true,
       timeoutSeconds: 20,
       url: 'https://example.com',
@@ -156,12 +235,19 @@ test('A request takes every field of Argo, and headers that repeat', async () =>
 
 test('A wait is as long as a parameter says', async () => {
   const objects = manifests((p, chart) => {
-    const wait = new SuspendTemplate(chart, 'wait', { parameters: { time: Parameter.string({ trusted: true }) }, duration: `${Input.parameter('time')}`, annotations: { a: 'b' } });
+    const wait = new SuspendTemplate(chart, 'wait', {
+      parameters: { time: Parameter.string({ trusted: true }) },
+      duration: `${Input.parameter('time')}`,
+      annotations: { a: 'b' },
+    });
     new Task(p, 'x', { template: wait, inputs: { time: '10m' } });
   });
   await accepted(objects);
   expect(objects[0].spec.templates.at(-1)).toStrictEqual({
-    name: 'wait', inputs: { parameters: [{ name: 'time' }] }, metadata: { annotations: { a: 'b' } }, suspend: { duration: '{{inputs.parameters.time}}' },
+    name: 'wait',
+    inputs: { parameters: [{ name: 'time' }] },
+    metadata: { annotations: { a: 'b' } },
+    suspend: { duration: '{{inputs.parameters.time}}' },
   });
 });
 
@@ -201,10 +287,20 @@ test('Templates of equal fields are shared, in whatever order they were given', 
 });
 
 test('A field that is given twice is refused', () => {
-  expect(() => templateOf('x', (p) => new ContainerTask(p, 'x', { ...box, env: { A: '1' }, envVars: [{ name: 'A', value: '2' }] })))
-    .toThrow("AW1208 test/p/x: sets 'env.A' in envVars, but the variable is already set; the API server refuses two of one name.");
-  expect(() => templateOf('x', (p) => new HttpTask(p, 'x', { url: 'http://a', requestTimeout: Duration.seconds(5), timeoutSeconds: 5 })))
-    .toThrow("AW1208 test/p/x: sets 'timeoutSeconds' in the request, but requestTimeout sets it already.");
+  expect(() =>
+    templateOf(
+      'x',
+      (p) => new ContainerTask(p, 'x', { ...box, env: { A: '1' }, envVars: [{ name: 'A', value: '2' }] }),
+    ),
+  ).toThrow(
+    "AW1208 test/p/x: sets 'env.A' in envVars, but the variable is already set; the API server refuses two of one name.",
+  );
+  expect(() =>
+    templateOf(
+      'x',
+      (p) => new HttpTask(p, 'x', { url: 'http://a', requestTimeout: Duration.seconds(5), timeoutSeconds: 5 }),
+    ),
+  ).toThrow("AW1208 test/p/x: sets 'timeoutSeconds' in the request, but requestTimeout sets it already.");
 });
 
 test('As written, only the rules of Argo hold', () => {
@@ -218,14 +314,23 @@ test('As written, only the rules of Argo hold', () => {
   });
   expect(bare._template.body(true)).toStrictEqual({
     manifest: {
-      container: { env: [{ name: 'A', value: '1' }, { name: 'A', value: '2' }], resources: { requests: { cpu: 1 }, limits: { cpu: '{{inputs.parameters.cpu}}' } } },
+      container: {
+        env: [
+          { name: 'A', value: '1' },
+          { name: 'A', value: '2' },
+        ],
+        resources: { requests: { cpu: 1 }, limits: { cpu: '{{inputs.parameters.cpu}}' } },
+      },
       sidecars: [],
       timeout: '1s',
     },
     programs: [],
   });
   const script = new ScriptTemplate(chart, 'script', { image: 'a:1', source: 'echo {{inputs.parameters.a}}' });
-  expect(script._template.body(true)).toStrictEqual({ manifest: { script: { image: 'a:1', source: 'echo {{inputs.parameters.a}}' } }, programs: [] });
+  expect(script._template.body(true)).toStrictEqual({
+    manifest: { script: { image: 'a:1', source: 'echo {{inputs.parameters.a}}' } },
+    programs: [],
+  });
   expect(() => bare._template.body()).toThrow('AW1201 test/bare: has no image.');
   expect(() => script._template.body()).toThrow('AW1202 test/script: has no command.');
 });

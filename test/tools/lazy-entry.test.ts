@@ -4,7 +4,10 @@ import * as library from 'cdk8s-argo-workflows';
 import { lazyEntry } from '../../tools/lazy-entry/entry';
 
 /** Runs an entry point; `loaded` fills with the modules that it asks for. */
-function run(code: string, modules: (module: string) => Record<string, unknown>): { exported: Record<string, unknown>; loaded: string[] } {
+function run(
+  code: string,
+  modules: (module: string) => Record<string, unknown>,
+): { exported: Record<string, unknown>; loaded: string[] } {
   const exported: Record<string, unknown> = {};
   const loaded: string[] = [];
   new Function('exports', 'require', code)(exported, (module: string) => {
@@ -15,8 +18,13 @@ function run(code: string, modules: (module: string) => Record<string, unknown>)
 }
 
 describe('a lazy entry point', () => {
-  const modules: Record<string, Record<string, unknown>> = { './a': { One: 1, Two: 2 }, './b': { Three: 3, Four: 4 }, './c': { Five: 5 } };
-  const source = "export * as all from './c';\n\nexport * from './a';\nexport { Three } from './b';\nexport type * from './d';\n";
+  const modules: Record<string, Record<string, unknown>> = {
+    './a': { One: 1, Two: 2 },
+    './b': { Three: 3, Four: 4 },
+    './c': { Five: 5 },
+  };
+  const source =
+    "export * as all from './c';\n\nexport * from './a';\nexport { Three } from './b';\nexport type * from './d';\n";
   const code = lazyEntry(source, (module) => Object.keys(modules[module]));
 
   test('has all names, and loads a module when one of them is read', () => {
@@ -41,7 +49,10 @@ describe('a lazy entry point', () => {
   test('of the library exports what the library exports', () => {
     const index = readFileSync(join(__dirname, '../../lib/index.ts'), 'utf8');
     const load = (module: string) => jest.requireActual<Record<string, unknown>>(join(__dirname, '../../lib', module));
-    const { exported } = run(lazyEntry(index, (module) => Object.keys(load(module))), load);
+    const { exported } = run(
+      lazyEntry(index, (module) => Object.keys(load(module))),
+      load,
+    );
     expect(Object.keys(exported).sort()).toEqual(Object.keys(library).sort());
     for (const [name, value] of Object.entries(library)) expect(exported[name]).toBe(value);
   });

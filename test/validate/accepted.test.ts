@@ -1,5 +1,16 @@
 import { Duration, Testing, Yaml } from 'cdk8s';
-import { ContainerTask, CronWorkflow, LastRetry, Metric, Output, Parameter, Pipeline, Retry, ScriptTask, Volume } from '../../lib';
+import {
+  ContainerTask,
+  CronWorkflow,
+  LastRetry,
+  Metric,
+  Output,
+  Parameter,
+  Pipeline,
+  Retry,
+  ScriptTask,
+  Volume,
+} from '../../lib';
 import { reported } from '../errors/provoke';
 import { ArgoLint } from '../oracle/argo-lint';
 import { refusals } from '../oracle/refusals';
@@ -16,22 +27,33 @@ test('a manifest with a little of everything is right for the library and for Ar
     retry: Retry.attempts(2, { while: LastRetry.count().lt(2) }),
     metrics: [Metric.duration('pipeline_seconds', { help: 'Seconds', labels: { status: '{{status}}' } })],
     dagOverrides: { target: 'a b' },
-    templateOverrides: { synchronization: { mutexes: [{ name: 'm' }, { name: 'm', namespace: 'n' }], semaphores: [{ configMapKeyRef: { name: 'c', key: 'k' } }] } },
+    templateOverrides: {
+      synchronization: {
+        mutexes: [{ name: 'm' }, { name: 'm', namespace: 'n' }],
+        semaphores: [{ configMapKeyRef: { name: 'c', key: 'k' } }],
+      },
+    },
   });
   new ContainerTask(pipeline, 'a', {
     image: 'registry.example:5000/team/a@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef',
     command: ['a'],
     imagePullPolicy: 'IfNotPresent',
-    env: { '_A': 'x', 'a.b-c': pipeline.parameter('date') },
-    resources: { requests: { 'cpu': '.5', 'memory': '1e3', 'example.com/gpu': '1' }, limits: { cpu: '2' } },
-    volumes: { '/data': Volume.emptyDir('data', { sizeLimit: '1Gi' }), '/data/cache': Volume.emptyDir('cache', { inMemory: true }) },
+    env: { _A: 'x', 'a.b-c': pipeline.parameter('date') },
+    resources: { requests: { cpu: '.5', memory: '1e3', 'example.com/gpu': '1' }, limits: { cpu: '2' } },
+    volumes: {
+      '/data': Volume.emptyDir('data', { sizeLimit: '1Gi' }),
+      '/data/cache': Volume.emptyDir('cache', { inMemory: true }),
+    },
     timeout: Duration.minutes(5),
     retry: Retry.attempts(5, { backoff: Duration.millis(500), factor: 2, maxDuration: Duration.hours(1) }),
     outputs: { o: Output.parameter('/o') },
     labels: { 'example.com/team': 'a' },
     annotations: { 'workflows.argoproj.io/display-name': 'task-a.1' },
     nodeSelector: { 'kubernetes.io/os': 'linux' },
-    metrics: [Metric.gauge('rows', { help: 'Rows', value: '{{outputs.parameters.o}}' }), Metric.counter('runs', { help: 'Runs' })],
+    metrics: [
+      Metric.gauge('rows', { help: 'Rows', value: '{{outputs.parameters.o}}' }),
+      Metric.counter('runs', { help: 'Runs' }),
+    ],
     templateOverrides: {
       sidecars: [{ name: 'proxy', image: 's:1', command: ['s'] }],
       initContainers: [{ name: 'setup', image: 'i:1', command: ['i'] }],
@@ -41,7 +63,12 @@ test('a manifest with a little of everything is right for the library and for Ar
     },
     containerOverrides: { ports: [{ containerPort: 80 }, { containerPort: 80, protocol: 'UDP' }] },
   });
-  new ScriptTask(pipeline, 'b', { image: 'python:3', command: ['python'], source: 'print("{{workflow.name}}")', env: { DATE: pipeline.parameter('date') } });
+  new ScriptTask(pipeline, 'b', {
+    image: 'python:3',
+    command: ['python'],
+    source: 'print("{{workflow.name}}")',
+    env: { DATE: pipeline.parameter('date') },
+  });
   new CronWorkflow(chart, 'w', {
     pipeline,
     schedules: ['*/5 * * * MON-FRI', '@every 1h'],
@@ -60,7 +87,12 @@ test('a manifest with a little of everything is right for the library and for Ar
       priority: 1,
       podMetadata: { labels: { run: '{{workflow.name}}' } },
       workflowMetadata: { labels: { team: 'a' } },
-      volumeClaimTemplates: [{ metadata: { name: 'work' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } }],
+      volumeClaimTemplates: [
+        {
+          metadata: { name: 'work' },
+          spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+        },
+      ],
     },
   });
   expect(reported(chart)).toStrictEqual([]);

@@ -1,7 +1,18 @@
 import { App, Chart, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
-  ApprovalTask, ContainerTask, ContainerTemplate, CronWorkflow, IPolicy, Pipeline, Policies, PolicySubject, ScriptTask, Task, Workflow, WorkflowTemplate,
+  ApprovalTask,
+  ContainerTask,
+  ContainerTemplate,
+  CronWorkflow,
+  IPolicy,
+  Pipeline,
+  Policies,
+  PolicySubject,
+  ScriptTask,
+  Task,
+  Workflow,
+  WorkflowTemplate,
 } from '../../lib';
 import { box, reported } from '../errors/provoke';
 
@@ -17,7 +28,11 @@ class Witness implements IPolicy {
 
 /** A policy with a fixed number of complaints about everything of a kind. */
 class Complaint implements IPolicy {
-  constructor(public readonly name: string, private readonly kind: string, private readonly count = 1) {}
+  constructor(
+    public readonly name: string,
+    private readonly kind: string,
+    private readonly count = 1,
+  ) {}
   public check({ kind }: PolicySubject): string[] {
     return kind === this.kind ? Array.from({ length: this.count }, (_, index) => `complaint ${index + 1}.`) : [];
   }
@@ -31,19 +46,32 @@ function etl(scope: Construct): Pipeline {
   return pipeline;
 }
 
-test('a policy sees each template with its name, and the object, in Argo\'s names', () => {
+test("a policy sees each template with its name, and the object, in Argo's names", () => {
   const chart = Testing.chart();
   const witness = new Witness();
   Policies.of(chart).add(witness);
   new Workflow(chart, 'w', { pipeline: etl(chart), metadata: { name: 'run', labels: { team: 'a' } }, parallelism: 2 });
   expect(reported(chart)).toStrictEqual([]);
   const byPath = Object.fromEntries(witness.seen.map(({ path, kind, manifest }) => [path, { kind, manifest }]));
-  expect(Object.keys(byPath).sort()).toStrictEqual(['test/p', 'test/p/a', 'test/p/c', 'test/p/q', 'test/p/q/b', 'test/w']);
-  expect(byPath['test/p/a']).toStrictEqual({ kind: 'Template', manifest: { name: 'a', container: { command: ['x'], image: 'a:1' } } });
+  expect(Object.keys(byPath).sort()).toStrictEqual([
+    'test/p',
+    'test/p/a',
+    'test/p/c',
+    'test/p/q',
+    'test/p/q/b',
+    'test/w',
+  ]);
+  expect(byPath['test/p/a']).toStrictEqual({
+    kind: 'Template',
+    manifest: { name: 'a', container: { command: ['x'], image: 'a:1' } },
+  });
   expect(byPath['test/p/c']).toStrictEqual({ kind: 'Template', manifest: { name: 'c', suspend: {} } });
   expect(byPath['test/w'].kind).toBe('Workflow');
   expect(byPath['test/w'].manifest).toMatchObject({
-    apiVersion: 'argoproj.io/v1alpha1', kind: 'Workflow', metadata: { name: 'run', labels: { team: 'a' } }, spec: { entrypoint: 'p', parallelism: 2 },
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Workflow',
+    metadata: { name: 'run', labels: { team: 'a' } },
+    spec: { entrypoint: 'p', parallelism: 2 },
   });
 });
 
@@ -55,7 +83,9 @@ test('a policy holds below its scope, and several hold together, the outer ones 
   new Workflow(chart, 'w', { pipeline });
   new Workflow(other, 'w', { pipeline: etl(other) });
   Policies.of(pipeline.node.findChild('q')).add(new Complaint('inner', 'Template'));
-  Policies.of(chart).add(new Complaint('outer', 'Template', 2)).add(new Complaint('objects', 'Workflow'));
+  Policies.of(chart)
+    .add(new Complaint('outer', 'Template', 2))
+    .add(new Complaint('objects', 'Workflow'));
   expect(reported(other).sort()).toStrictEqual([
     "AW1307 test/p/a: breaks the policy 'outer': complaint 1.",
     "AW1307 test/p/a: breaks the policy 'outer': complaint 2.",
@@ -81,7 +111,9 @@ test('each kind of object has its own name', () => {
   new CronWorkflow(chart, 'c', { pipeline, schedules: ['@daily'] });
   Policies.of(chart).add(witness);
   expect(reported(chart)).toStrictEqual([]);
-  expect(new Set(witness.seen.map(({ kind }) => kind))).toStrictEqual(new Set(['Template', 'WorkflowTemplate', 'CronWorkflow']));
+  expect(new Set(witness.seen.map(({ kind }) => kind))).toStrictEqual(
+    new Set(['Template', 'WorkflowTemplate', 'CronWorkflow']),
+  );
 });
 
 test('a shared template is seen for every construct that has it, also for those that are equal', () => {
@@ -94,9 +126,12 @@ test('a shared template is seen for every construct that has it, also for those 
   for (const id of ['d', 'e']) new ContainerTask(pipeline, id, { ...box, image: 'b:1' });
   new Workflow(chart, 'w', { pipeline });
   expect(reported(chart)).toStrictEqual([]);
-  expect(witness.seen.filter(({ kind }) => kind === 'Template').map(({ path, manifest }) => `${path} ${manifest.name}`).sort()).toStrictEqual([
-    'test/c c', 'test/p p', 'test/p/d d', 'test/p/e d',
-  ]);
+  expect(
+    witness.seen
+      .filter(({ kind }) => kind === 'Template')
+      .map(({ path, manifest }) => `${path} ${manifest.name}`)
+      .sort(),
+  ).toStrictEqual(['test/c c', 'test/p p', 'test/p/d d', 'test/p/e d']);
 });
 
 test('a policy may be added last, and breaches do not stop each other', () => {
@@ -104,7 +139,10 @@ test('a policy may be added last, and breaches do not stop each other', () => {
   new Workflow(chart, 'w', { pipeline: etl(chart) });
   Policies.of(chart).add(new Complaint('a', 'Workflow')).add(new Complaint('b', 'Workflow'));
   expect(Policies.of(chart)).toBe(Policies.of(chart));
-  expect(reported(chart)).toStrictEqual(["AW1307 test/w: breaks the policy 'a': complaint 1.", "AW1307 test/w: breaks the policy 'b': complaint 1."]);
+  expect(reported(chart)).toStrictEqual([
+    "AW1307 test/w: breaks the policy 'a': complaint 1.",
+    "AW1307 test/w: breaks the policy 'b': complaint 1.",
+  ]);
 });
 
 test('a template that several objects hold is reported once', () => {

@@ -4,14 +4,39 @@ import { checkSchedule, checkTimezone } from '../../lib/validate/schedule';
 const wrong = (schedule: any) => checkSchedule('p', schedule).map(({ message }) => message);
 
 test.each([
-  '* * * * *', '0 4 * * 1-5', '*/15 * * * *', '0-30/10 * * * *', '0,15,30 8-18 1,15 * *', '0 0 1 jan *', '0 0 * * SUN', '0 0 * DEC-DEC mon-fri', '0 0 ? * ?', '59 23 31 12 6',
-  '0 0 29 2 *', '0 0 31 2 1', '@yearly', '@annually', '@monthly', '@weekly', '@daily', '@midnight', '@hourly', '@every 1h30m', '@every 10s',
+  '* * * * *',
+  '0 4 * * 1-5',
+  '*/15 * * * *',
+  '0-30/10 * * * *',
+  '0,15,30 8-18 1,15 * *',
+  '0 0 1 jan *',
+  '0 0 * * SUN',
+  '0 0 * DEC-DEC mon-fri',
+  '0 0 ? * ?',
+  '59 23 31 12 6',
+  '0 0 29 2 *',
+  '0 0 31 2 1',
+  '@yearly',
+  '@annually',
+  '@monthly',
+  '@weekly',
+  '@daily',
+  '@midnight',
+  '@hourly',
+  '@every 1h30m',
+  '@every 10s',
 ])('The schedule %s is taken', (schedule) => {
   expect(wrong(schedule)).toStrictEqual([]);
 });
 
 test.each([
-  Cron.everyMinute(), Cron.hourly(), Cron.daily(), Cron.weekly(), Cron.monthly(), Cron.annually(), Cron.schedule({ minute: '5', weekDay: '1-5' }),
+  Cron.everyMinute(),
+  Cron.hourly(),
+  Cron.daily(),
+  Cron.weekly(),
+  Cron.monthly(),
+  Cron.annually(),
+  Cron.schedule({ minute: '5', weekDay: '1-5' }),
 ])('The Cron of cdk8s %p is taken', (cron) => {
   expect(wrong(cron.expressionString)).toStrictEqual([]);
 });
@@ -51,10 +76,34 @@ test.each<[any, string]>([
   ]);
 });
 
-test.each(['UTC', 'Etc/UTC', 'Europe/Madrid', 'America/New_York', 'America/Argentina/Buenos_Aires', 'Asia/Kolkata', 'Asia/Calcutta', 'GMT', 'EST', 'US/Pacific'])('The time zone %s is taken', (zone) => {
+test.each([
+  'UTC',
+  'Etc/UTC',
+  'Europe/Madrid',
+  'America/New_York',
+  'America/Argentina/Buenos_Aires',
+  'Asia/Kolkata',
+  'Asia/Calcutta',
+  'GMT',
+  'EST',
+  'US/Pacific',
+])('The time zone %s is taken', (zone) => {
   expect(checkTimezone('p', zone)).toStrictEqual([]);
 });
 
-test.each(['', 'europe/madrid', 'EUROPE/MADRID', 'Europe/Nowhere', '+02:00', '-0500', 'UTC+2', 'CET ', ' Europe/Madrid', 'Madrid'])('The time zone %j is refused', (zone) => {
-  expect(checkTimezone('p', zone).map(({ message }) => message)).toStrictEqual([`AW1302 p: has the time zone '${zone}', which is not an IANA name. Write for example 'Europe/Madrid' or 'Etc/UTC'.`]);
+test.each([
+  '',
+  'europe/madrid',
+  'EUROPE/MADRID',
+  'Europe/Nowhere',
+  '+02:00',
+  '-0500',
+  'UTC+2',
+  'CET ',
+  ' Europe/Madrid',
+  'Madrid',
+])('The time zone %j is refused', (zone) => {
+  expect(checkTimezone('p', zone).map(({ message }) => message)).toStrictEqual([
+    `AW1302 p: has the time zone '${zone}', which is not an IANA name. Write for example 'Europe/Madrid' or 'Etc/UTC'.`,
+  ]);
 });

@@ -7,9 +7,10 @@ const HOSTILE = 'quote " and \' and \\ and\nline\ttab and {{workflow.name}} and 
 const deep = { list: [1, -0.5, 1e21, true, false, null, '', { 'a b': [] }], text: HOSTILE };
 
 /** The arguments that a task gets for one parameter. */
-const passed = (parameter: Parameter, value: unknown) => tasks((p) => {
-  new ContainerTask(new Pipeline(p, 'q', { parameters: { v: parameter }, inputs: { v: value } }), 't', box);
-}).q.arguments.parameters;
+const passed = (parameter: Parameter, value: unknown) =>
+  tasks((p) => {
+    new ContainerTask(new Pipeline(p, 'q', { parameters: { v: parameter }, inputs: { v: value } }), 't', box);
+  }).q.arguments.parameters;
 
 describe('literal values', () => {
   test.each<[string, Parameter, unknown, string]>([
@@ -42,9 +43,10 @@ describe('literal values', () => {
 });
 
 describe('defaults', () => {
-  const inputs = (parameter: Parameter) => templates((p) => {
-    new ContainerTask(new Pipeline(p, 'q', { parameters: { v: parameter } }), 't', box);
-  }).q.inputs.parameters;
+  const inputs = (parameter: Parameter) =>
+    templates((p) => {
+      new ContainerTask(new Pipeline(p, 'q', { parameters: { v: parameter } }), 't', box);
+    }).q.inputs.parameters;
 
   test.each<[string, Parameter, object]>([
     ['an empty text counts', Parameter.string({ default: '' }), { default: '' }],
@@ -52,7 +54,11 @@ describe('defaults', () => {
     ['false counts', Parameter.boolean({ default: false }), { default: 'false' }],
     ['null counts', Parameter.json({ default: null }), { default: 'null' }],
     ['an empty list counts', Parameter.json({ default: [] }), { default: '[]' }],
-    ['a choice', Parameter.enum(['S', 'M'], { default: 'S', description: 'Size' }), { default: 'S', description: 'Size', enum: ['S', 'M'] }],
+    [
+      'a choice',
+      Parameter.enum(['S', 'M'], { default: 'S', description: 'Size' }),
+      { default: 'S', description: 'Size', enum: ['S', 'M'] },
+    ],
     ['a literal', Parameter.string({ default: Literal.text('{{x}}') }), { default: lateText('{{x}}') }],
   ])('%s', (_, parameter, declared) => {
     expect(inputs(parameter)).toStrictEqual([{ name: 'v', ...declared }]);
@@ -60,12 +66,21 @@ describe('defaults', () => {
 
   test('are on the templates, and the arguments of the workflow repeat them', () => {
     const chart = Testing.chart();
-    const pipeline = new Pipeline(chart, 'p', { parameters: { a: Parameter.json({ default: { x: '{{x}}' } }), n: Parameter.number() } });
+    const pipeline = new Pipeline(chart, 'p', {
+      parameters: { a: Parameter.json({ default: { x: '{{x}}' } }), n: Parameter.number() },
+    });
     new ContainerTask(pipeline, 't', box);
     new Workflow(chart, 'w', { pipeline, arguments: { n: 0 } });
     const { arguments: given, templates: made } = specOf(chart);
-    expect(given).toStrictEqual({ parameters: [{ name: 'a', value: inertJson('{"x":"{{x}}"}') }, { name: 'n', value: '0' }] });
-    expect(made.find(({ name }: any) => name === 'p').inputs).toStrictEqual({ parameters: [{ name: 'a', default: inertJson('{"x":"{{x}}"}') }, { name: 'n' }] });
+    expect(given).toStrictEqual({
+      parameters: [
+        { name: 'a', value: inertJson('{"x":"{{x}}"}') },
+        { name: 'n', value: '0' },
+      ],
+    });
+    expect(made.find(({ name }: any) => name === 'p').inputs).toStrictEqual({
+      parameters: [{ name: 'a', default: inertJson('{"x":"{{x}}"}') }, { name: 'n' }],
+    });
   });
 
   test('an argument of null is null, and not the default', () => {
@@ -79,7 +94,12 @@ describe('defaults', () => {
 
 test('what a parameter says of itself', () => {
   const parameter = Parameter.enum(['S', 'M'], { default: 'S', description: 'Size' });
-  expect([parameter.type, parameter.choices, parameter.default, parameter.description]).toStrictEqual([ParameterType.STRING, ['S', 'M'], 'S', 'Size']);
+  expect([parameter.type, parameter.choices, parameter.default, parameter.description]).toStrictEqual([
+    ParameterType.STRING,
+    ['S', 'M'],
+    'S',
+    'Size',
+  ]);
   const choices = ['S'];
   const copied = Parameter.enum(choices);
   choices.push('M');
@@ -87,7 +107,9 @@ test('what a parameter says of itself', () => {
 });
 
 test('what values carry, which decides whether they are guarded', () => {
-  expect([Parameter.string(), Parameter.number(), Parameter.boolean(), Parameter.json()].map(({ _carrier }) => _carrier)).toStrictEqual(['text', 'scalar', 'scalar', 'json']);
+  expect(
+    [Parameter.string(), Parameter.number(), Parameter.boolean(), Parameter.json()].map(({ _carrier }) => _carrier),
+  ).toStrictEqual(['text', 'scalar', 'scalar', 'json']);
   expect(Parameter.string({ trusted: true })._carrier).toBe('plain');
   expect(Parameter.enum(['a', 'b'])._carrier).toBe('plain');
   expect(Parameter.enum(['a', '{{b}}'])._carrier).toBe('text');

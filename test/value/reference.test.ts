@@ -1,9 +1,26 @@
 import { Testing } from 'cdk8s';
-import { Artifact, ContainerTask, Input, Item, Literal, Output, Parameter, Pipeline, Reference, WorkflowVariable } from '../../lib';
+import {
+  Artifact,
+  ContainerTask,
+  Input,
+  Item,
+  Literal,
+  Output,
+  Parameter,
+  Pipeline,
+  Reference,
+  WorkflowVariable,
+} from '../../lib';
 import { box, container, templates } from '../template/rendered';
 
-const pipeline = new Pipeline(Testing.chart(), 'p', { parameters: { n: Parameter.number(), s: Parameter.string() }, artifacts: { f: Artifact.required() } });
-const task = new ContainerTask(pipeline, 't', { ...box, outputs: { o: Output.parameter('/o'), f: Output.artifact('/f') } });
+const pipeline = new Pipeline(Testing.chart(), 'p', {
+  parameters: { n: Parameter.number(), s: Parameter.string() },
+  artifacts: { f: Artifact.required() },
+});
+const task = new ContainerTask(pipeline, 't', {
+  ...box,
+  outputs: { o: Output.parameter('/o'), f: Output.artifact('/f') },
+});
 const value: any = task.output('o');
 
 describe('a reference is one object per value', () => {
@@ -24,7 +41,9 @@ describe('a reference is one object per value', () => {
     expect(pipeline.parameter('n')).not.toBe(pipeline.parameter('s'));
     expect(value.property('0')).not.toBe(value.at(0));
     expect(Input.parameter('a')).not.toBe(Input.artifactPath('a'));
-    expect(new ContainerTask(pipeline, 'u', { ...box, outputs: { o: Output.parameter('/o') } }).output('o')).not.toBe(value);
+    expect(new ContainerTask(pipeline, 'u', { ...box, outputs: { o: Output.parameter('/o') } }).output('o')).not.toBe(
+      value,
+    );
   });
 
   test('=== compares the handles, not the values', () => {
@@ -52,19 +71,28 @@ describe('a reference in a text', () => {
 
   test('+ joins texts, with numbers too', () => {
     expect(value + 1).toBe(`${token}1`);
-    expect(container({ args: [`n=${Input.parameter('n')}` + 1], parameters: { n: Parameter.number({ default: 5 }) } }).container.args).toStrictEqual(['n={{inputs.parameters.n}}1']);
+    expect(
+      container({ args: [`n=${Input.parameter('n')}` + 1], parameters: { n: Parameter.number({ default: 5 }) } })
+        .container.args,
+    ).toStrictEqual(['n={{inputs.parameters.n}}1']);
   });
 
   test('a JSON text around a text with a token keeps the token', () => {
     const n = Input.parameter('n');
-    expect(container({ args: [JSON.stringify({ n: `${n}` })], parameters: { n: Parameter.number({ default: 5 }) } }).container.args).toStrictEqual(['{"n":"{{inputs.parameters.n}}"}']);
+    expect(
+      container({ args: [JSON.stringify({ n: `${n}` })], parameters: { n: Parameter.number({ default: 5 }) } })
+        .container.args,
+    ).toStrictEqual(['{"n":"{{inputs.parameters.n}}"}']);
   });
 
   test('a token may be split off and put together again, repeated and moved', () => {
     const n = `${Input.parameter('n')}`;
     const args = [`a,${n},b`.split(',')[1], n.slice(0, 2) + n.slice(2), `${n}/`.repeat(2), ` ${n} `.trim()];
     expect(container({ args, parameters: { n: Parameter.number({ default: 5 }) } }).container.args).toStrictEqual([
-      '{{inputs.parameters.n}}', '{{inputs.parameters.n}}', '{{inputs.parameters.n}}/{{inputs.parameters.n}}/', '{{inputs.parameters.n}}',
+      '{{inputs.parameters.n}}',
+      '{{inputs.parameters.n}}',
+      '{{inputs.parameters.n}}/{{inputs.parameters.n}}/',
+      '{{inputs.parameters.n}}',
     ]);
   });
 });
@@ -91,7 +119,10 @@ describe('in words, for messages', () => {
     [Item.property('a').at(2), 'field 2 of field "a" of the item of the loop'],
     [WorkflowVariable.name(), "the variable 'workflow.name'"],
     [pipeline.globalOutput('rows'), "global output 'rows'"],
-    [Reference.firstOf(value, task.result), "the first of output 'o' of task 'test/p/t', the result of task 'test/p/t'"],
+    [
+      Reference.firstOf(value, task.result),
+      "the first of output 'o' of task 'test/p/t', the result of task 'test/p/t'",
+    ],
     [value.orElse('none'), "the first of output 'o' of task 'test/p/t'"],
   ])('%#', (reference, words) => {
     expect(reference._describe()).toBe(words);
@@ -107,24 +138,49 @@ test('which references are files', () => {
 });
 
 test('the variables of the workflow', () => {
-  const { name, namespace, uid, serviceAccountName, creationTimestamp, scheduledTime, duration, status } = WorkflowVariable;
-  const args = [name(), namespace(), uid(), serviceAccountName(), creationTimestamp(), scheduledTime(), duration(), status()];
+  const { name, namespace, uid, serviceAccountName, creationTimestamp, scheduledTime, duration, status } =
+    WorkflowVariable;
+  const args = [
+    name(),
+    namespace(),
+    uid(),
+    serviceAccountName(),
+    creationTimestamp(),
+    scheduledTime(),
+    duration(),
+    status(),
+  ];
   expect(container({ args }).container.args).toStrictEqual([
-    '{{workflow.name}}', '{{workflow.namespace}}', '{{workflow.uid}}', '{{workflow.serviceAccountName}}', '{{workflow.creationTimestamp}}',
-    '{{workflow.scheduledTime}}', '{{workflow.duration}}', '{{workflow.status}}',
+    '{{workflow.name}}',
+    '{{workflow.namespace}}',
+    '{{workflow.uid}}',
+    '{{workflow.serviceAccountName}}',
+    '{{workflow.creationTimestamp}}',
+    '{{workflow.scheduledTime}}',
+    '{{workflow.duration}}',
+    '{{workflow.status}}',
   ]);
 });
 
 test('the inputs and paths of the template that they stand in', () => {
-  expect(container({
-    args: [Input.parameter('n'), Input.artifactPath('in'), Input.outputPath('o'), Input.outputArtifactPath('f')],
-    parameters: { n: Parameter.number({ default: 1 }) },
-    artifacts: { in: Artifact.at('/in', { optional: true }) },
-    outputs: { o: Output.parameter('/o'), f: Output.artifact('/f') },
-  })).toStrictEqual({
+  expect(
+    container({
+      args: [Input.parameter('n'), Input.artifactPath('in'), Input.outputPath('o'), Input.outputArtifactPath('f')],
+      parameters: { n: Parameter.number({ default: 1 }) },
+      artifacts: { in: Artifact.at('/in', { optional: true }) },
+      outputs: { o: Output.parameter('/o'), f: Output.artifact('/f') },
+    }),
+  ).toStrictEqual({
     inputs: { parameters: [{ name: 'n', default: '1' }], artifacts: [{ name: 'in', path: '/in', optional: true }] },
     container: {
-      args: ['{{inputs.parameters.n}}', '{{inputs.artifacts.in.path}}', '{{outputs.parameters.o.path}}', '{{outputs.artifacts.f.path}}'], command: ['x'], image: 'a:1',
+      args: [
+        '{{inputs.parameters.n}}',
+        '{{inputs.artifacts.in.path}}',
+        '{{outputs.parameters.o.path}}',
+        '{{outputs.artifacts.f.path}}',
+      ],
+      command: ['x'],
+      image: 'a:1',
     },
     outputs: { parameters: [{ name: 'o', valueFrom: { path: '/o' } }], artifacts: [{ name: 'f', path: '/f' }] },
   });
@@ -132,13 +188,22 @@ test('the inputs and paths of the template that they stand in', () => {
 
 test('one template with Input serves many calls', () => {
   const made = templates((p) => {
-    for (const [id, n] of [['a', 1], ['b', 2]] as const) {
-      new ContainerTask(p, id, { ...box, args: [Input.parameter('n')], parameters: { n: Parameter.number() }, inputs: { n } });
+    for (const [id, n] of [
+      ['a', 1],
+      ['b', 2],
+    ] as const) {
+      new ContainerTask(p, id, {
+        ...box,
+        args: [Input.parameter('n')],
+        parameters: { n: Parameter.number() },
+        inputs: { n },
+      });
     }
   });
   expect(Object.keys(made)).toStrictEqual(['p', 'a']);
   expect(made.p.dag.tasks.map(({ template, arguments: { parameters } }: any) => [template, parameters])).toStrictEqual([
-    ['a', [{ name: 'n', value: '1' }]], ['a', [{ name: 'n', value: '2' }]],
+    ['a', [{ name: 'n', value: '1' }]],
+    ['a', [{ name: 'n', value: '2' }]],
   ]);
 });
 

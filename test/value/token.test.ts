@@ -29,7 +29,9 @@ test('what holds a token, whole or in part', () => {
   expect(hasToken('aZ {{x}} \ue000')).toBe(false);
   expect(hasEncodedToken(encodeURIComponent(ONE))).toBe(true);
   expect(hasEncodedToken(JSON.stringify(ONE).replace(/[\ue0f0]/g, '\\ue0f0'))).toBe(true);
-  for (const before of ['', '1', '22']) expect(hasEncodedToken(Buffer.from(`${before}${ONE}`).toString('base64'))).toBe(true);
+  for (const before of ['', '1', '22']) {
+    expect(hasEncodedToken(Buffer.from(`${before}${ONE}`).toString('base64'))).toBe(true);
+  }
   expect(hasEncodedToken(ONE)).toBe(false);
   expect(hasEncodedToken('%EE%83 \\ue0f')).toBe(false);
 });

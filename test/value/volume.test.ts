@@ -5,17 +5,30 @@ import { box, inPipeline, thrown } from '../errors/provoke';
 import { manifests, templateOf } from '../resource/synthesized';
 
 const volumesOf = (volumes: (chart: Chart) => Record<string, Volume>) => {
-  const { container, volumes: declared } = templateOf('x', (p, chart) => new ContainerTask(p, 'x', { ...box, volumes: volumes(chart) }));
+  const { container, volumes: declared } = templateOf(
+    'x',
+    (p, chart) => new ContainerTask(p, 'x', { ...box, volumes: volumes(chart) }),
+  );
   return { volumes: declared, mounts: container.volumeMounts };
 };
 const nameOf = (volume: Volume) => volume._manifest.name;
 
 test('Objects of cdk8s-plus become volumes and mounts', () => {
-  expect(volumesOf((chart) => ({
-    '/claim': Volume.fromPersistentVolumeClaim(new PersistentVolumeClaim(chart, 'p1', { metadata: { name: 'my-claim' }, storage: Size.gibibytes(1), accessModes: [PersistentVolumeAccessMode.READ_WRITE_ONCE] })),
-    '/secret': Volume.fromSecret(new Secret(chart, 's', { metadata: { name: 'my-secret' } }), { readOnly: true }),
-    '/config': Volume.fromConfigMap(new ConfigMap(chart, 'c', { metadata: { name: 'my-config' } }), { subPath: 'a.json' }),
-  }))).toStrictEqual({
+  expect(
+    volumesOf((chart) => ({
+      '/claim': Volume.fromPersistentVolumeClaim(
+        new PersistentVolumeClaim(chart, 'p1', {
+          metadata: { name: 'my-claim' },
+          storage: Size.gibibytes(1),
+          accessModes: [PersistentVolumeAccessMode.READ_WRITE_ONCE],
+        }),
+      ),
+      '/secret': Volume.fromSecret(new Secret(chart, 's', { metadata: { name: 'my-secret' } }), { readOnly: true }),
+      '/config': Volume.fromConfigMap(new ConfigMap(chart, 'c', { metadata: { name: 'my-config' } }), {
+        subPath: 'a.json',
+      }),
+    })),
+  ).toStrictEqual({
     volumes: [
       { name: 'claim-my-claim', persistentVolumeClaim: { claimName: 'my-claim' } },
       { name: 'secret-my-secret', secret: { secretName: 'my-secret' } },
@@ -30,13 +43,17 @@ test('Objects of cdk8s-plus become volumes and mounts', () => {
 });
 
 test('Names and plain ApiObjects become volumes', () => {
-  expect(volumesOf((chart) => ({
-    '/a': Volume.fromSecret('s', { name: 'mine' }),
-    '/b': Volume.fromPersistentVolumeClaim(new ApiObject(chart, 'p1', { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'plain' } })),
-    '/c': Volume.emptyDir('scratch', { sizeLimit: '1Gi', inMemory: true }),
-    '/d': Volume.emptyDir('more'),
-    '/e': Volume.of({ name: 'other', hostPath: { path: '/x' } }),
-  }))).toStrictEqual({
+  expect(
+    volumesOf((chart) => ({
+      '/a': Volume.fromSecret('s', { name: 'mine' }),
+      '/b': Volume.fromPersistentVolumeClaim(
+        new ApiObject(chart, 'p1', { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'plain' } }),
+      ),
+      '/c': Volume.emptyDir('scratch', { sizeLimit: '1Gi', inMemory: true }),
+      '/d': Volume.emptyDir('more'),
+      '/e': Volume.of({ name: 'other', hostPath: { path: '/x' } }),
+    })),
+  ).toStrictEqual({
     volumes: [
       { name: 'mine', secret: { secretName: 's' } },
       { name: 'claim-plain', persistentVolumeClaim: { claimName: 'plain' } },
@@ -55,10 +72,12 @@ test('Names and plain ApiObjects become volumes', () => {
 });
 
 test('One volume at two places is declared once', () => {
-  expect(volumesOf(() => {
-    const volume = Volume.fromSecret('s');
-    return { '/a': volume, '/b': volume, '/c': Volume.fromSecret('s', { subPath: 'k' }) };
-  })).toStrictEqual({
+  expect(
+    volumesOf(() => {
+      const volume = Volume.fromSecret('s');
+      return { '/a': volume, '/b': volume, '/c': Volume.fromSecret('s', { subPath: 'k' }) };
+    }),
+  ).toStrictEqual({
     volumes: [{ name: 'secret-s', secret: { secretName: 's' } }],
     mounts: [
       { name: 'secret-s', mountPath: '/a' },
@@ -69,7 +88,15 @@ test('One volume at two places is declared once', () => {
 });
 
 test('Two volumes of one name are refused', () => {
-  expect(inPipeline((p) => new ContainerTask(p, 'x', { ...box, volumes: { '/a': Volume.emptyDir('v'), '/b': Volume.fromSecret('s', { name: 'v' }) } }))).toStrictEqual([
+  expect(
+    inPipeline(
+      (p) =>
+        new ContainerTask(p, 'x', {
+          ...box,
+          volumes: { '/a': Volume.emptyDir('v'), '/b': Volume.fromSecret('s', { name: 'v' }) },
+        }),
+    ),
+  ).toStrictEqual([
     "AW1211 test/p/x: has two different volumes named 'v'. The names of a pod's volumes are unique. Give one of them another name.",
   ]);
 });
@@ -81,14 +108,21 @@ test('A mount that is not absolute is refused', () => {
 });
 
 test('Two mounts at one place are refused', () => {
-  expect(inPipeline((p) => new ContainerTask(p, 'x', { ...box, volumes: { '/a': Volume.emptyDir('v'), '/a/': Volume.emptyDir('w') } }))).toStrictEqual([
+  expect(
+    inPipeline(
+      (p) =>
+        new ContainerTask(p, 'x', { ...box, volumes: { '/a': Volume.emptyDir('v'), '/a/': Volume.emptyDir('w') } }),
+    ),
+  ).toStrictEqual([
     "AW1210 test/p/x: has the path '/a/' for volume 'w', which volume 'v' already has. Paths in a container are absolute, have no '..', and are used once. Choose another path.",
   ]);
 });
 
 describe('The name of a volume', () => {
   test('is made of the kind and the name of the object', () => {
-    expect([Volume.fromSecret('x'), Volume.fromConfigMap('x'), Volume.fromPersistentVolumeClaim('x')].map(nameOf)).toStrictEqual(['secret-x', 'config-x', 'claim-x']);
+    expect(
+      [Volume.fromSecret('x'), Volume.fromConfigMap('x'), Volume.fromPersistentVolumeClaim('x')].map(nameOf),
+    ).toStrictEqual(['secret-x', 'config-x', 'claim-x']);
   });
 
   test('is a label also for a long object name or one with dots', () => {
@@ -98,7 +132,9 @@ describe('The name of a volume', () => {
   });
 
   test('differs for objects that differ after the cut, and for a dot and a hyphen', () => {
-    const names = [`${'a'.repeat(60)}b`, `${'a'.repeat(60)}c`, 'a.b', 'a-b'].map((object) => nameOf(Volume.fromSecret(object)));
+    const names = [`${'a'.repeat(60)}b`, `${'a'.repeat(60)}c`, 'a.b', 'a-b'].map((object) =>
+      nameOf(Volume.fromSecret(object)),
+    );
     expect(new Set(names).size).toBe(4);
   });
 
@@ -115,6 +151,10 @@ test('A volume of an object of the app puts the object before the Workflow', () 
 });
 
 test('What has no name is refused', () => {
-  expect(thrown(() => Volume.fromSecret('' as any))).toBe('AW1212 Volume.fromSecret: has "" for \'secret\', which has no name. Pass a name, an ApiObject, or a construct that wraps one, as those of cdk8s-plus.');
-  expect(thrown(() => Volume.fromConfigMap({} as any))).toBe("AW1212 Volume.fromConfigMap: has {} for 'configMap', which has no name. Pass a name, an ApiObject, or a construct that wraps one, as those of cdk8s-plus.");
+  expect(thrown(() => Volume.fromSecret('' as any))).toBe(
+    'AW1212 Volume.fromSecret: has "" for \'secret\', which has no name. Pass a name, an ApiObject, or a construct that wraps one, as those of cdk8s-plus.',
+  );
+  expect(thrown(() => Volume.fromConfigMap({} as any))).toBe(
+    "AW1212 Volume.fromConfigMap: has {} for 'configMap', which has no name. Pass a name, an ApiObject, or a construct that wraps one, as those of cdk8s-plus.",
+  );
 });

@@ -1,6 +1,17 @@
 import { Chart, Testing } from 'cdk8s';
 import {
-  ContainerTask, ContainerTemplate, Dag, DagTask, Input, Output, Parameter, Pipeline, Step, Steps, Workflow, WorkflowTemplate,
+  ContainerTask,
+  ContainerTemplate,
+  Dag,
+  DagTask,
+  Input,
+  Output,
+  Parameter,
+  Pipeline,
+  Step,
+  Steps,
+  Workflow,
+  WorkflowTemplate,
 } from '../../lib';
 import { reported, thrown } from '../errors/provoke';
 
@@ -18,8 +29,13 @@ describe('references out of reach', () => {
   test('of a task of another DAG', () => {
     const messages = inDag((dag, chart) => {
       const other = new Dag(chart, 'other');
-      const task = new DagTask(other, 'a', { template: new ContainerTemplate(chart, 't', { ...box, outputs: { n: Output.parameter('/n') } }) });
-      new DagTask(dag, 'b', { template: new ContainerTemplate(chart, 'u', { ...box, parameters: { n: Parameter.string() } }), arguments: { n: task.outputParameter('n') } });
+      const task = new DagTask(other, 'a', {
+        template: new ContainerTemplate(chart, 't', { ...box, outputs: { n: Output.parameter('/n') } }),
+      });
+      new DagTask(dag, 'b', {
+        template: new ContainerTemplate(chart, 'u', { ...box, parameters: { n: Parameter.string() } }),
+        arguments: { n: task.outputParameter('n') },
+      });
     });
     expect(messages).toEqual([expect.stringMatching(/^AW1007 test\/d.*It can be read in 'test\/other' only\./)]);
   });
@@ -35,15 +51,24 @@ describe('references out of reach', () => {
   test('of a task of a pipeline', () => {
     const messages = inDag((dag, chart) => {
       const task = new ContainerTask(new Pipeline(chart, 'p'), 'a', { ...box, outputs: { n: Output.parameter('/n') } });
-      new DagTask(dag, 'b', { template: new ContainerTemplate(chart, 't', { ...box, parameters: { n: Parameter.string() } }), arguments: { n: task.output('n') } });
+      new DagTask(dag, 'b', {
+        template: new ContainerTemplate(chart, 't', { ...box, parameters: { n: Parameter.string() } }),
+        arguments: { n: task.output('n') },
+      });
     });
-    expect(messages).toEqual([expect.stringMatching(/^AW1007 test\/d.*plain variables: outputs of their calls, inputs, items, variables of the workflow/)]);
+    expect(messages).toEqual([
+      expect.stringMatching(
+        /^AW1007 test\/d.*plain variables: outputs of their calls, inputs, items, variables of the workflow/,
+      ),
+    ]);
   });
 
   test('of a task, in a pipeline', () => {
     const chart = Testing.chart();
     const dag = new Dag(chart, 'd');
-    const task = new DagTask(dag, 'a', { template: new ContainerTemplate(chart, 't', { ...box, outputs: { n: Output.parameter('/n') } }) });
+    const task = new DagTask(dag, 'a', {
+      template: new ContainerTemplate(chart, 't', { ...box, outputs: { n: Output.parameter('/n') } }),
+    });
     const pipeline = new Pipeline(chart, 'p');
     new ContainerTask(pipeline, 'b', { ...box, env: { N: task.outputParameter('n') } });
     new Workflow(chart, 'w', { pipeline });
@@ -57,7 +82,9 @@ describe('calls', () => {
     ['two things', { template: 'a', templateRef: { name: 'b', template: 'c' } }],
   ])('of %s', (_, props) => {
     const dag = new Dag(Testing.chart(), 'd');
-    expect(thrown(() => new DagTask(dag, 'a', props))).toMatch(/^AW\d+ test\/d\/a: .*'template'.*'templateRef'.*'inline'/);
+    expect(thrown(() => new DagTask(dag, 'a', props))).toMatch(
+      /^AW\d+ test\/d\/a: .*'template'.*'templateRef'.*'inline'/,
+    );
   });
 
   test('of a pipeline', () => {
@@ -67,19 +94,30 @@ describe('calls', () => {
   });
 
   test('of what is no template', () => {
-    expect(inDag((dag, chart) => new DagTask(dag, 'a', { template: new Chart(chart, 'c') as any }))).toEqual([expect.stringMatching(/^AW\d+ test\/d\/a: .*template/)]);
+    expect(inDag((dag, chart) => new DagTask(dag, 'a', { template: new Chart(chart, 'c') as any }))).toEqual([
+      expect.stringMatching(/^AW\d+ test\/d\/a: .*template/),
+    ]);
   });
 
   test('of another object', () => {
     const messages = inDag((dag, chart) => {
       const template = new ContainerTemplate(chart, 't', box);
-      new DagTask(dag, 'a', { template: new WorkflowTemplate(chart, 'other', { templates: [template] }).templateRefOf(template) });
+      new DagTask(dag, 'a', {
+        template: new WorkflowTemplate(chart, 'other', { templates: [template] }).templateRefOf(template),
+      });
     });
-    expect(messages).toEqual([expect.stringMatching(/^AW\d+ test\/other.*It lives in another object: call it by 'templateRef'/)]);
+    expect(messages).toEqual([
+      expect.stringMatching(/^AW\d+ test\/other.*It lives in another object: call it by 'templateRef'/),
+    ]);
   });
 
   test('with an argument that is no value', () => {
-    expect(inDag((dag, chart) => new DagTask(dag, 'a', { template: new ContainerTemplate(chart, 't', box), arguments: { n: [1] } }))).toEqual([
+    expect(
+      inDag(
+        (dag, chart) =>
+          new DagTask(dag, 'a', { template: new ContainerTemplate(chart, 't', box), arguments: { n: [1] } }),
+      ),
+    ).toEqual([
       expect.stringMatching(/^AW\d+ test\/d\/a: .*arguments\.n.*a Parameter, an Artifact or an ArtifactLocation/),
     ]);
   });
@@ -96,7 +134,9 @@ test('two templates of one name in an object', () => {
 test('an output that is no reference, and one that stands twice', () => {
   const chart = Testing.chart();
   const steps = new Steps(chart, 's');
-  const step = new Step(steps, 'a', { template: new ContainerTemplate(chart, 't', { ...box, outputs: { n: Output.parameter('/n') } }) });
+  const step = new Step(steps, 'a', {
+    template: new ContainerTemplate(chart, 't', { ...box, outputs: { n: Output.parameter('/n') } }),
+  });
   steps.addOutput('n', step.outputParameter('n'));
   expect(thrown(() => steps.addOutput('n', step.outputParameter('n')))).toMatch(/^AW1102 test\/s: /);
   expect(thrown(() => steps.addOutput('m', 'text' as any))).toMatch(/^AW\d+ test\/s: .*step\.outputParameter/);
@@ -105,6 +145,8 @@ test('an output that is no reference, and one that stands twice', () => {
 test('an input that does not exist', () => {
   const chart = Testing.chart();
   expect(thrown(() => new Dag(chart, 'd').parameter('nothing'))).toMatch(/^AW1004 test\/d: .*nothing/);
-  new Workflow(chart, 'w', { entrypoint: new ContainerTemplate(chart, 't', { ...box, args: [Input.parameter('nothing')] }) });
+  new Workflow(chart, 'w', {
+    entrypoint: new ContainerTemplate(chart, 't', { ...box, args: [Input.parameter('nothing')] }),
+  });
   expect(reported(chart).join()).toMatch(/AW1004 test\/t: .*nothing/);
 });

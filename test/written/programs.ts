@@ -1,7 +1,23 @@
 import { Chart } from 'cdk8s';
 import {
-  Artifact, ArtifactLocation, ClusterWorkflowTemplate, ContainerTemplate, CronWorkflow, Dag, DagTask, Input, Item, Output, Parameter, ScriptTemplate, Step, Steps,
-  SuspendTemplate, Workflow, WorkflowTemplate, WorkflowVariable,
+  Artifact,
+  ArtifactLocation,
+  ClusterWorkflowTemplate,
+  ContainerTemplate,
+  CronWorkflow,
+  Dag,
+  DagTask,
+  Input,
+  Item,
+  Output,
+  Parameter,
+  ScriptTemplate,
+  Step,
+  Steps,
+  SuspendTemplate,
+  Workflow,
+  WorkflowTemplate,
+  WorkflowVariable,
 } from '../../lib';
 
 const box = { image: 'a:1', command: ['x'] };
@@ -11,14 +27,28 @@ export const PROGRAMS: Readonly<Record<string, { readonly spec: unknown; build(c
   'a DAG with order, data and files': {
     build: (chart) => {
       const load = new ContainerTemplate(chart, 'load', {
-        ...box, parameters: { day: Parameter.string() }, args: [Input.parameter('day')], outputs: { rows: Output.parameter('/rows'), table: Output.artifact('/table') },
+        ...box,
+        parameters: { day: Parameter.string() },
+        args: [Input.parameter('day')],
+        outputs: { rows: Output.parameter('/rows'), table: Output.artifact('/table') },
       });
       const show = new ContainerTemplate(chart, 'show', {
-        ...box, parameters: { rows: Parameter.string() }, artifacts: { table: Artifact.at('/in') }, args: [`--rows=${Input.parameter('rows')}`],
+        ...box,
+        parameters: { rows: Parameter.string() },
+        artifacts: { table: Artifact.at('/in') },
+        args: [`--rows=${Input.parameter('rows')}`],
       });
-      const dag = new Dag(chart, 'main', { parameters: { day: Parameter.string({ default: 'monday' }) }, dagFailFast: false, target: 'show' });
+      const dag = new Dag(chart, 'main', {
+        parameters: { day: Parameter.string({ default: 'monday' }) },
+        dagFailFast: false,
+        target: 'show',
+      });
       const first = new DagTask(dag, 'load', { template: load, arguments: { day: dag.parameter('day') } });
-      new DagTask(dag, 'show', { template: show, dependencies: [first, 'other'], arguments: { rows: first.outputParameter('rows'), table: first.outputArtifact('table') } });
+      new DagTask(dag, 'show', {
+        template: show,
+        dependencies: [first, 'other'],
+        arguments: { rows: first.outputParameter('rows'), table: first.outputArtifact('table') },
+      });
       new DagTask(dag, 'other', { template: 'load', arguments: { day: 'tuesday' } });
       dag.addOutput('rows', first.outputParameter('rows'));
       dag.addOutput('table', first.outputArtifact('table'));
@@ -34,7 +64,11 @@ export const PROGRAMS: Readonly<Record<string, { readonly spec: unknown; build(c
             target: 'show',
             failFast: false,
             tasks: [
-              { name: 'load', template: 'load', arguments: { parameters: [{ name: 'day', value: '{{inputs.parameters.day}}' }] } },
+              {
+                name: 'load',
+                template: 'load',
+                arguments: { parameters: [{ name: 'day', value: '{{inputs.parameters.day}}' }] },
+              },
               {
                 name: 'show',
                 template: 'show',
@@ -56,7 +90,10 @@ export const PROGRAMS: Readonly<Record<string, { readonly spec: unknown; build(c
           name: 'load',
           inputs: { parameters: [{ name: 'day' }] },
           container: { image: 'a:1', command: ['x'], args: ['{{inputs.parameters.day}}'] },
-          outputs: { parameters: [{ name: 'rows', valueFrom: { path: '/rows' } }], artifacts: [{ name: 'table', path: '/table' }] },
+          outputs: {
+            parameters: [{ name: 'rows', valueFrom: { path: '/rows' } }],
+            artifacts: [{ name: 'table', path: '/table' }],
+          },
         },
         {
           name: 'show',
@@ -70,14 +107,34 @@ export const PROGRAMS: Readonly<Record<string, { readonly spec: unknown; build(c
   'steps in groups, with loops and conditions': {
     build: (chart) => {
       const flip = new ScriptTemplate(chart, 'flip', { image: 'a:1', command: ['python'], source: 'print("heads")' });
-      const say = new ContainerTemplate(chart, 'say', { ...box, parameters: { text: Parameter.string() }, args: [Input.parameter('text')] });
+      const say = new ContainerTemplate(chart, 'say', {
+        ...box,
+        parameters: { text: Parameter.string() },
+        args: [Input.parameter('text')],
+      });
       const steps = new Steps(chart, 'main');
       const flipped = new Step(steps, 'flip', { template: flip });
       const group = steps.parallel();
-      new Step(group, 'heads', { template: say, when: `${flipped.result} == heads`, arguments: { text: `heads in ${WorkflowVariable.name()}` } });
-      new Step(group, 'all', { template: say, arguments: { text: `${Item.property('name')}: ${Item.property('size')}` }, withItems: [{ name: 'a', size: 1 }, { name: 'b', size: 2 }] });
+      new Step(group, 'heads', {
+        template: say,
+        when: `${flipped.result} == heads`,
+        arguments: { text: `heads in ${WorkflowVariable.name()}` },
+      });
+      new Step(group, 'all', {
+        template: say,
+        arguments: { text: `${Item.property('name')}: ${Item.property('size')}` },
+        withItems: [
+          { name: 'a', size: 1 },
+          { name: 'b', size: 2 },
+        ],
+      });
       new Step(steps, 'numbers', { template: say, arguments: { text: Item.value() }, withSequence: { count: 3 } });
-      new Step(steps, 'listed', { template: say, arguments: { text: Item.value() }, withParam: flipped.result, continueOn: { failed: true } });
+      new Step(steps, 'listed', {
+        template: say,
+        arguments: { text: Item.value() },
+        withParam: flipped.result,
+        continueOn: { failed: true },
+      });
       new Workflow(chart, 'w', { entrypoint: steps, metadata: { name: 'w' } });
     },
     spec: {
@@ -98,47 +155,80 @@ export const PROGRAMS: Readonly<Record<string, { readonly spec: unknown; build(c
                 name: 'all',
                 template: 'say',
                 arguments: { parameters: [{ name: 'text', value: '{{item.name}}: {{item.size}}' }] },
-                withItems: [{ name: 'a', size: 1 }, { name: 'b', size: 2 }],
+                withItems: [
+                  { name: 'a', size: 1 },
+                  { name: 'b', size: 2 },
+                ],
               },
             ],
-            [{ name: 'numbers', template: 'say', arguments: { parameters: [{ name: 'text', value: '{{item}}' }] }, withSequence: { count: 3 } }],
-            [{
-              name: 'listed',
-              template: 'say',
-              arguments: { parameters: [{ name: 'text', value: '{{item}}' }] },
-              withParam: '{{steps.flip.outputs.result}}',
-              continueOn: { failed: true },
-            }],
+            [
+              {
+                name: 'numbers',
+                template: 'say',
+                arguments: { parameters: [{ name: 'text', value: '{{item}}' }] },
+                withSequence: { count: 3 },
+              },
+            ],
+            [
+              {
+                name: 'listed',
+                template: 'say',
+                arguments: { parameters: [{ name: 'text', value: '{{item}}' }] },
+                withParam: '{{steps.flip.outputs.result}}',
+                continueOn: { failed: true },
+              },
+            ],
           ],
         },
         { name: 'flip', script: { image: 'a:1', command: ['python'], source: 'print("heads")' } },
-        { name: 'say', inputs: { parameters: [{ name: 'text' }] }, container: { image: 'a:1', command: ['x'], args: ['{{inputs.parameters.text}}'] } },
+        {
+          name: 'say',
+          inputs: { parameters: [{ name: 'text' }] },
+          container: { image: 'a:1', command: ['x'], args: ['{{inputs.parameters.text}}'] },
+        },
       ],
     },
   },
 
   'hooks, exit handlers and inline templates': {
     build: (chart) => {
-      const post = new ContainerTemplate(chart, 'post', { ...box, parameters: { text: Parameter.string() }, args: [Input.parameter('text')] });
+      const post = new ContainerTemplate(chart, 'post', {
+        ...box,
+        parameters: { text: Parameter.string() },
+        args: [Input.parameter('text')],
+      });
       const work = new ContainerTemplate(chart, 'work', box);
       const waiting = new SuspendTemplate(chart, 'waiting', { duration: '10s' });
       const clean = new ContainerTemplate(chart, 'clean', box);
       const dag = new Dag(chart, 'main');
       const worked = new DagTask(dag, 'work', {
         template: work,
-        hooks: { failed: { template: post, expression: "tasks['work'].status == 'Failed'", arguments: { text: 'it failed' } } },
+        hooks: {
+          failed: { template: post, expression: "tasks['work'].status == 'Failed'", arguments: { text: 'it failed' } },
+        },
         onExit: clean,
       });
       new DagTask(dag, 'wait', { inline: waiting, depends: 'work || work.Failed' });
       new DagTask(dag, 'tell', { template: post, depends: 'wait', arguments: { text: worked.variable('status') } });
       new Workflow(chart, 'w', {
-        entrypoint: dag, onExit: clean, metadata: { name: 'w' }, lifecycleHooks: { running: { template: post, expression: "workflow.status == 'Running'", arguments: { text: 'begun' } } },
+        entrypoint: dag,
+        onExit: clean,
+        metadata: { name: 'w' },
+        lifecycleHooks: {
+          running: { template: post, expression: "workflow.status == 'Running'", arguments: { text: 'begun' } },
+        },
       });
     },
     spec: {
       entrypoint: 'main',
       onExit: 'clean',
-      hooks: { running: { template: 'post', arguments: { parameters: [{ name: 'text', value: 'begun' }] }, expression: "workflow.status == 'Running'" } },
+      hooks: {
+        running: {
+          template: 'post',
+          arguments: { parameters: [{ name: 'text', value: 'begun' }] },
+          expression: "workflow.status == 'Running'",
+        },
+      },
       templates: [
         {
           name: 'main',
@@ -147,16 +237,31 @@ export const PROGRAMS: Readonly<Record<string, { readonly spec: unknown; build(c
               {
                 name: 'work',
                 template: 'work',
-                hooks: { failed: { template: 'post', arguments: { parameters: [{ name: 'text', value: 'it failed' }] }, expression: "tasks['work'].status == 'Failed'" } },
+                hooks: {
+                  failed: {
+                    template: 'post',
+                    arguments: { parameters: [{ name: 'text', value: 'it failed' }] },
+                    expression: "tasks['work'].status == 'Failed'",
+                  },
+                },
                 onExit: 'clean',
               },
               { name: 'wait', inline: { suspend: { duration: '10s' } }, depends: 'work || work.Failed' },
-              { name: 'tell', template: 'post', arguments: { parameters: [{ name: 'text', value: '{{tasks.work.status}}' }] }, depends: 'wait' },
+              {
+                name: 'tell',
+                template: 'post',
+                arguments: { parameters: [{ name: 'text', value: '{{tasks.work.status}}' }] },
+                depends: 'wait',
+              },
             ],
           },
         },
         { name: 'work', container: { image: 'a:1', command: ['x'] } },
-        { name: 'post', inputs: { parameters: [{ name: 'text' }] }, container: { image: 'a:1', command: ['x'], args: ['{{inputs.parameters.text}}'] } },
+        {
+          name: 'post',
+          inputs: { parameters: [{ name: 'text' }] },
+          container: { image: 'a:1', command: ['x'], args: ['{{inputs.parameters.text}}'] },
+        },
         { name: 'clean', container: { image: 'a:1', command: ['x'] } },
       ],
     },
@@ -164,13 +269,32 @@ export const PROGRAMS: Readonly<Record<string, { readonly spec: unknown; build(c
 
   'outputs that are computed': {
     build: (chart) => {
-      const make = new ScriptTemplate(chart, 'make', { image: 'a:1', command: ['x'], source: 'y', outputs: { file: Output.artifact('/f'), n: Output.parameter('/n') } });
-      const steps = new Steps(chart, 'main', { outputs: { label: Output.from({ expression: "'made by ' + workflow.name" }) } });
+      const make = new ScriptTemplate(chart, 'make', {
+        image: 'a:1',
+        command: ['x'],
+        source: 'y',
+        outputs: { file: Output.artifact('/f'), n: Output.parameter('/n') },
+      });
+      const steps = new Steps(chart, 'main', {
+        outputs: { label: Output.from({ expression: "'made by ' + workflow.name" }) },
+      });
       const group = steps.parallel();
       const a = new Step(group, 'a', { template: make });
       new Step(group, 'b', { template: make, when: 'false' });
-      steps.addOutput('n', Output.from({ expression: "steps.b.status == 'Skipped' ? steps.a.outputs.parameters.n : steps.b.outputs.parameters.n" }, { globalName: 'n' }));
-      steps.addOutput('file', Output.artifactOf({ fromExpression: "steps.b.status == 'Skipped' ? steps.a.outputs.artifacts.file : steps.b.outputs.artifacts.file" }));
+      steps.addOutput(
+        'n',
+        Output.from(
+          { expression: "steps.b.status == 'Skipped' ? steps.a.outputs.parameters.n : steps.b.outputs.parameters.n" },
+          { globalName: 'n' },
+        ),
+      );
+      steps.addOutput(
+        'file',
+        Output.artifactOf({
+          fromExpression:
+            "steps.b.status == 'Skipped' ? steps.a.outputs.artifacts.file : steps.b.outputs.artifacts.file",
+        }),
+      );
       steps.addOutput('copy', a.outputArtifact('file'));
       new CronWorkflow(chart, 'w', { entrypoint: steps, schedules: ['0 1 * * *'], metadata: { name: 'w' } });
     },
@@ -179,14 +303,30 @@ export const PROGRAMS: Readonly<Record<string, { readonly spec: unknown; build(c
       templates: [
         {
           name: 'main',
-          steps: [[{ name: 'a', template: 'make' }, { name: 'b', template: 'make', when: 'false' }]],
+          steps: [
+            [
+              { name: 'a', template: 'make' },
+              { name: 'b', template: 'make', when: 'false' },
+            ],
+          ],
           outputs: {
             parameters: [
               { name: 'label', valueFrom: { expression: "'made by ' + workflow.name" } },
-              { name: 'n', globalName: 'n', valueFrom: { expression: "steps.b.status == 'Skipped' ? steps.a.outputs.parameters.n : steps.b.outputs.parameters.n" } },
+              {
+                name: 'n',
+                globalName: 'n',
+                valueFrom: {
+                  expression:
+                    "steps.b.status == 'Skipped' ? steps.a.outputs.parameters.n : steps.b.outputs.parameters.n",
+                },
+              },
             ],
             artifacts: [
-              { name: 'file', fromExpression: "steps.b.status == 'Skipped' ? steps.a.outputs.artifacts.file : steps.b.outputs.artifacts.file" },
+              {
+                name: 'file',
+                fromExpression:
+                  "steps.b.status == 'Skipped' ? steps.a.outputs.artifacts.file : steps.b.outputs.artifacts.file",
+              },
               { name: 'copy', from: '{{steps.a.outputs.artifacts.file}}' },
             ],
           },
@@ -194,7 +334,10 @@ export const PROGRAMS: Readonly<Record<string, { readonly spec: unknown; build(c
         {
           name: 'make',
           script: { image: 'a:1', command: ['x'], source: 'y' },
-          outputs: { parameters: [{ name: 'n', valueFrom: { path: '/n' } }], artifacts: [{ name: 'file', path: '/f' }] },
+          outputs: {
+            parameters: [{ name: 'n', valueFrom: { path: '/n' } }],
+            artifacts: [{ name: 'file', path: '/f' }],
+          },
         },
       ],
     },
@@ -205,24 +348,39 @@ export const PROGRAMS: Readonly<Record<string, { readonly spec: unknown; build(c
       const use = new ContainerTemplate(chart, 'use', {
         ...box,
         templateName: 'use-it',
-        parameters: { a: Parameter.string(), b: Parameter.number({ default: 1 }), c: Parameter.boolean({ default: true }), d: Parameter.string({ name: 'd-e' }) },
+        parameters: {
+          a: Parameter.string(),
+          b: Parameter.number({ default: 1 }),
+          c: Parameter.boolean({ default: true }),
+          d: Parameter.string({ name: 'd-e' }),
+        },
         artifacts: { file: Artifact.at('/f'), more: Artifact.at('/m', { optional: true }) },
       });
       const dag = new Dag(chart, 'main', { artifacts: { file: Artifact.required() } });
       new DagTask(dag, 'a', {
         template: use,
         arguments: {
-          'a': '{{workflow.parameters.a}}',
-          'b': 2,
-          'c': false,
+          a: '{{workflow.parameters.a}}',
+          b: 2,
+          c: false,
           'd-e': Parameter.of({ valueFrom: { configMapKeyRef: { name: 'settings', key: 'd' } } }),
-          'file': dag.artifact('file'),
-          'more': ArtifactLocation.raw('text'),
+          file: dag.artifact('file'),
+          more: ArtifactLocation.raw('text'),
         },
       });
-      new DagTask(dag, 'b', { templateRef: { name: 'shared', template: 't', clusterScope: true }, arguments: { a: 'x' } });
-      new ClusterWorkflowTemplate(chart, 'shared', { templates: [new ContainerTemplate(chart, 't', { ...box, parameters: { a: Parameter.string() } })], metadata: { name: 'shared' } });
-      new Workflow(chart, 'w', { entrypoint: dag, arguments: { a: 'one', file: ArtifactLocation.key('k') }, metadata: { name: 'w' } });
+      new DagTask(dag, 'b', {
+        templateRef: { name: 'shared', template: 't', clusterScope: true },
+        arguments: { a: 'x' },
+      });
+      new ClusterWorkflowTemplate(chart, 'shared', {
+        templates: [new ContainerTemplate(chart, 't', { ...box, parameters: { a: Parameter.string() } })],
+        metadata: { name: 'shared' },
+      });
+      new Workflow(chart, 'w', {
+        entrypoint: dag,
+        arguments: { a: 'one', file: ArtifactLocation.key('k') },
+        metadata: { name: 'w' },
+      });
     },
     spec: {
       templates: [{ name: 't', inputs: { parameters: [{ name: 'a' }] }, container: { image: 'a:1', command: ['x'] } }],

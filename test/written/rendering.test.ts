@@ -16,9 +16,14 @@ describe('templates that are rendered as written', () => {
   });
 
   test('pass arguments of all kinds', () => {
-    const all = manifests((chart) => PROGRAMS['arguments of all kinds, and templates by name and by reference'].build(chart));
+    const all = manifests((chart) =>
+      PROGRAMS['arguments of all kinds, and templates by name and by reference'].build(chart),
+    );
     const { spec } = all.find(({ kind }) => kind === 'Workflow');
-    expect(spec.arguments).toEqual({ parameters: [{ name: 'a', value: 'one' }], artifacts: [{ name: 'file', s3: { key: 'k' } }] });
+    expect(spec.arguments).toEqual({
+      parameters: [{ name: 'a', value: 'one' }],
+      artifacts: [{ name: 'file', s3: { key: 'k' } }],
+    });
     expect(spec.templates[0].dag.tasks).toEqual([
       {
         name: 'a',
@@ -30,10 +35,17 @@ describe('templates that are rendered as written', () => {
             { name: 'c', value: 'false' },
             { name: 'd-e', valueFrom: { configMapKeyRef: { name: 'settings', key: 'd' } } },
           ],
-          artifacts: [{ name: 'file', from: '{{inputs.artifacts.file}}' }, { name: 'more', raw: { data: 'text' } }],
+          artifacts: [
+            { name: 'file', from: '{{inputs.artifacts.file}}' },
+            { name: 'more', raw: { data: 'text' } },
+          ],
         },
       },
-      { name: 'b', templateRef: { name: 'shared', template: 't', clusterScope: true }, arguments: { parameters: [{ name: 'a', value: 'x' }] } },
+      {
+        name: 'b',
+        templateRef: { name: 'shared', template: 't', clusterScope: true },
+        arguments: { parameters: [{ name: 'a', value: 'x' }] },
+      },
     ]);
   });
 

@@ -17,5 +17,10 @@ export function specOf(build: (chart: Chart) => unknown): any {
 
 /** What Argo has against the manifests of a chart; nothing without the tool, which the suite that asks for it tells. */
 export async function refused(lint: ArgoLint | undefined, build: (chart: Chart) => unknown): Promise<string[]> {
-  return refusals(manifests(build).map((each) => JSON.stringify(each)).join('\n'), lint);
+  return refusals(
+    manifests(build)
+      .map((each) => JSON.stringify(each))
+      .join('\n'),
+    lint,
+  );
 }

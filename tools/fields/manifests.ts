@@ -80,11 +80,27 @@ const BY_FIELD: Readonly<Record<string, unknown>> = {
   resources: { limits: { cpu: 1 }, requests: { cpu: '100m' } },
 };
 
-const TEMPLATE_KINDS = ['container', 'containerSet', 'dag', 'data', 'http', 'plugin', 'resource', 'script', 'steps', 'suspend'];
+const TEMPLATE_KINDS = [
+  'container',
+  'containerSet',
+  'dag',
+  'data',
+  'http',
+  'plugin',
+  'resource',
+  'script',
+  'steps',
+  'suspend',
+];
 const CALLED = ['template', 'templateRef', 'inline'];
 
 // Argo wants to know everything of a plugin.
-const PLUGIN_CONTAINER = { image: 'a:1', ports: [{ containerPort: 80 }], resources: { limits: { cpu: 1 }, requests: { cpu: 1 } }, securityContext: { runAsUser: 1 } };
+const PLUGIN_CONTAINER = {
+  image: 'a:1',
+  ports: [{ containerPort: 80 }],
+  resources: { limits: { cpu: 1 }, requests: { cpu: 1 } },
+  securityContext: { runAsUser: 1 },
+};
 
 /**
  * The fields that stand beside one that is set.
@@ -94,34 +110,64 @@ const PLUGIN_CONTAINER = { image: 'a:1', ports: [{ containerPort: 80 }], resourc
  */
 function beside(struct: string, field: string, home: string, path: string): Record<string, unknown> {
   switch (struct) {
-    case 'Artifact': return home === 'ManifestFrom.artifact' ? { name: 'f' } : home === 'Inputs.artifacts' ? { path: '/a/path' } : {};
-    case 'ArtifactPaths': return { name: 'f' };
-    case 'Backoff': return { duration: '10' };
-    case 'Container': return home === 'ExecutorPluginSidecar.container' ? { ...PLUGIN_CONTAINER } : {};
+    case 'Artifact':
+      return home === 'ManifestFrom.artifact' ? { name: 'f' } : home === 'Inputs.artifacts' ? { path: '/a/path' } : {};
+    case 'ArtifactPaths':
+      return { name: 'f' };
+    case 'Backoff':
+      return { duration: '10' };
+    case 'Container':
+      return home === 'ExecutorPluginSidecar.container' ? { ...PLUGIN_CONTAINER } : {};
     case 'DagTask':
-    case 'WorkflowStep': return { name: 'a', ...(CALLED.includes(field) ? {} : { template: 't' }) };
-    case 'LifecycleHook': return ['template', 'templateRef'].includes(field) ? {} : { template: 't' };
-    case 'Cache': return { configMap: { name: 'c' } };
-    case 'LocalObjectReference': return { name: 'c' };
-    case 'Memoize': return { cache: { configMap: { name: 'c' } } };
-    case 'Mutex': return { name: 'm' };
-    case 'ObjectMeta': return ['PersistentVolumeClaim.metadata', 'ExecutorPlugin.metadata'].includes(home) ? { name: 'w' } : {};
-    case 'PersistentVolumeClaim': return { metadata: { name: 'w' } };
-    case 'Prometheus': return ['counter', 'gauge', 'histogram'].includes(field) ? {} : { gauge: { value: '1', realtime: true } };
-    case 'ResourceRequirements': return path.includes('executorPlugins') ? { ...PLUGIN_CONTAINER.resources } : {};
-    case 'ResourceTemplate': return field === 'manifestFrom' ? {} : { manifest: 'kind: ConfigMap' };
-    case 'SemaphoreRef': return field === 'database' ? {} : { configMapKeyRef: { name: 'c', key: 'k' } };
+    case 'WorkflowStep':
+      return { name: 'a', ...(CALLED.includes(field) ? {} : { template: 't' }) };
+    case 'LifecycleHook':
+      return ['template', 'templateRef'].includes(field) ? {} : { template: 't' };
+    case 'Cache':
+      return { configMap: { name: 'c' } };
+    case 'LocalObjectReference':
+      return { name: 'c' };
+    case 'Memoize':
+      return { cache: { configMap: { name: 'c' } } };
+    case 'Mutex':
+      return { name: 'm' };
+    case 'ObjectMeta':
+      return ['PersistentVolumeClaim.metadata', 'ExecutorPlugin.metadata'].includes(home) ? { name: 'w' } : {};
+    case 'PersistentVolumeClaim':
+      return { metadata: { name: 'w' } };
+    case 'Prometheus':
+      return ['counter', 'gauge', 'histogram'].includes(field) ? {} : { gauge: { value: '1', realtime: true } };
+    case 'ResourceRequirements':
+      return path.includes('executorPlugins') ? { ...PLUGIN_CONTAINER.resources } : {};
+    case 'ResourceTemplate':
+      return field === 'manifestFrom' ? {} : { manifest: 'kind: ConfigMap' };
+    case 'SemaphoreRef':
+      return field === 'database' ? {} : { configMapKeyRef: { name: 'c', key: 'k' } };
     // Defaults of templates are no template themselves.
-    case 'Template': return home === 'WorkflowSpec.templateDefaults' ? {} : {
-      ...(home === 'WorkflowSpec.templates' ? { name: 't' } : {}),
-      ...(TEMPLATE_KINDS.includes(field) ? {} : field === 'parallelism' ? { steps: [[{ name: 'a', template: 't' }]] } : { container: { image: 'a:1' } }),
-      ...(field === 'resource' ? { inputs: { artifacts: [{ name: 'f', path: '/f' }] } } : {}),
-    };
-    case 'UserContainer': return { image: 'a:1' };
-    case 'WorkflowEventBindingSpec': return field === 'submit' ? {} : { submit: { workflowTemplateRef: { name: 'w' } } };
-    case 'WorkflowTemplateRef': return { name: 'w' };
-    case 'WorkflowSpec': return field === 'workflowTemplateRef' ? {} : { entrypoint: 't', templates: [{ name: 't', suspend: {} }], volumes: [{ name: 'v', emptyDir: {} }] };
-    default: return {};
+    case 'Template':
+      return home === 'WorkflowSpec.templateDefaults'
+        ? {}
+        : {
+            ...(home === 'WorkflowSpec.templates' ? { name: 't' } : {}),
+            ...(TEMPLATE_KINDS.includes(field)
+              ? {}
+              : field === 'parallelism'
+                ? { steps: [[{ name: 'a', template: 't' }]] }
+                : { container: { image: 'a:1' } }),
+            ...(field === 'resource' ? { inputs: { artifacts: [{ name: 'f', path: '/f' }] } } : {}),
+          };
+    case 'UserContainer':
+      return { image: 'a:1' };
+    case 'WorkflowEventBindingSpec':
+      return field === 'submit' ? {} : { submit: { workflowTemplateRef: { name: 'w' } } };
+    case 'WorkflowTemplateRef':
+      return { name: 'w' };
+    case 'WorkflowSpec':
+      return field === 'workflowTemplateRef'
+        ? {}
+        : { entrypoint: 't', templates: [{ name: 't', suspend: {} }], volumes: [{ name: 'v', emptyDir: {} }] };
+    default:
+      return {};
   }
 }
 
@@ -133,24 +179,39 @@ function sample(struct: string, { key, type }: StructField): unknown {
 function valueOf(type: string, key: string, home: string): unknown {
   const [element, each] = [elementType(type), valueType(type)];
   if (element !== undefined) return [valueOf(element, key, home)];
-  if (each !== undefined) return { 'one': valueOf(each, key, home), 'two.of/it': valueOf(each, key, home) };
+  if (each !== undefined) return { one: valueOf(each, key, home), 'two.of/it': valueOf(each, key, home) };
   if (structFields(type)) return least(type, undefined, home);
   switch (type) {
-    case 'number': return 7;
-    case 'boolean': return true;
-    case 'IntOrString': return '50%';
-    case 'Quantity': return '1500m';
-    case 'AnyString': return 'some text';
-    case 'any': return { text: 'x', list: [1, true, { a: 'b' }] };
-    default: return /expression|condition/i.test(key) ? 'true' : `${key}-text`;
+    case 'number':
+      return 7;
+    case 'boolean':
+      return true;
+    case 'IntOrString':
+      return '50%';
+    case 'Quantity':
+      return '1500m';
+    case 'AnyString':
+      return 'some text';
+    case 'any':
+      return { text: 'x', list: [1, true, { a: 'b' }] };
+    default:
+      return /expression|condition/i.test(key) ? 'true' : `${key}-text`;
   }
 }
 
 /** A struct with its required fields, and one more. */
-function least(struct: string, field: StructField | undefined, home: string, value?: unknown, path = ''): Record<string, unknown> {
+function least(
+  struct: string,
+  field: StructField | undefined,
+  home: string,
+  value?: unknown,
+  path = '',
+): Record<string, unknown> {
   const result: Record<string, unknown> = beside(struct, field?.key ?? '', home, path);
   if (struct === 'Template' && !field) return { ...beside(struct, '', home, path), container: { image: 'a:1' } };
-  for (const each of structFields(struct)!.values()) if (each.required && !Object.hasOwn(result, each.key)) result[each.key] = sample(struct, each);
+  for (const each of structFields(struct)!.values()) {
+    if (each.required && !Object.hasOwn(result, each.key)) result[each.key] = sample(struct, each);
+  }
   if (field) result[field.key] = value;
   return result;
 }
@@ -167,7 +228,11 @@ export function* fieldManifests(): Generator<FieldManifest> {
     for (const start of ['spec', 'metadata']) {
       const field = structFields(root)!.get(start)!;
       const around: Around = (value) => ({
-        apiVersion: 'argoproj.io/v1alpha1', kind, metadata: { name: 'o' }, spec: least(root, undefined, '').spec, [start]: start === 'metadata' ? { name: 'o', ...value as object } : value,
+        apiVersion: 'argoproj.io/v1alpha1',
+        kind,
+        metadata: { name: 'o' },
+        spec: least(root, undefined, '').spec,
+        [start]: start === 'metadata' ? { name: 'o', ...(value as object) } : value,
       });
       const struct = field.type === 'ArgoObjectMetadata' ? 'ObjectMeta' : field.type;
       yield* inStruct(struct, `${kind}.${start}`, `${root}.${start}`, around, [struct], seen);
@@ -175,19 +240,34 @@ export function* fieldManifests(): Generator<FieldManifest> {
   }
 }
 
-function* inStruct(struct: string, path: string, home: string, around: Around, open: readonly string[], seen: Set<string>): Generator<FieldManifest> {
+function* inStruct(
+  struct: string,
+  path: string,
+  home: string,
+  around: Around,
+  open: readonly string[],
+  seen: Set<string>,
+): Generator<FieldManifest> {
   for (const field of structFields(struct)!.values()) {
     const within: Around = (value) => around(least(struct, field, home, value, path));
     const here = `${path}.${field.key}`;
     // Claims belong to containers, and what is cluster-wide has no namespace.
     if (here.endsWith('podResources.claims') || here === 'ClusterWorkflowTemplate.metadata.namespace') continue;
-    yield { path: here, struct, field: field.key, manifest: within(here.endsWith('manifestFrom.artifact.name') ? 'f' : sample(struct, field)) };
+    yield {
+      path: here,
+      struct,
+      field: field.key,
+      manifest: within(here.endsWith('manifestFrom.artifact.name') ? 'f' : sample(struct, field)),
+    };
     let [type, inner, mark] = [field.type, within, ''];
     for (;;) {
       const [element, each] = [elementType(type), valueType(type)];
       if (element === undefined && each === undefined) break;
       const outer = inner;
-      inner = element !== undefined ? (value) => outer(element === 'ContainerNode' ? [{ name: 'main', image: 'a:1' }, value] : [value]) : (value) => outer({ one: value });
+      inner =
+        element !== undefined
+          ? (value) => outer(element === 'ContainerNode' ? [{ name: 'main', image: 'a:1' }, value] : [value])
+          : (value) => outer({ one: value });
       mark += element !== undefined ? '[]' : '{}';
       type = (element ?? each)!;
     }

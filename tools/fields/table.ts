@@ -11,18 +11,20 @@ const MARK = 'here';
 const IDS = ['Template', 'DagTask', 'WorkflowStep'];
 const KEYS = ['Parameter', 'Artifact', 'EnvVar', 'HttpHeader'];
 /** What a template is. */
-const KINDS: Readonly<Record<string, string>> = Object.fromEntries(Object.entries({
-  container: 'ContainerTemplate',
-  containerSet: 'ContainerSetTemplate',
-  dag: 'Dag',
-  data: 'DataTemplate',
-  http: 'HttpTemplate',
-  plugin: 'PluginTemplate',
-  resource: 'ResourceTemplate',
-  script: 'ScriptTemplate',
-  steps: 'Steps',
-  suspend: 'SuspendTemplate',
-}).map(([field, type]) => [field, `the class \`${type}\``]));
+const KINDS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({
+    container: 'ContainerTemplate',
+    containerSet: 'ContainerSetTemplate',
+    dag: 'Dag',
+    data: 'DataTemplate',
+    http: 'HttpTemplate',
+    plugin: 'PluginTemplate',
+    resource: 'ResourceTemplate',
+    script: 'ScriptTemplate',
+    steps: 'Steps',
+    suspend: 'SuspendTemplate',
+  }).map(([field, type]) => [field, `the class \`${type}\``]),
+);
 /** What is no prop but constructs of their own, or the props of one. */
 const OBJECTS: Readonly<Record<string, string>> = {
   'ConfigMapEnvSource.name': '`ContainerTemplate.envFrom[] = EnvSource.configMap(...)`',
@@ -60,22 +62,37 @@ export function fieldsPage(): string {
     const other = chosen.get(key);
     if (!other || rank(each) < rank(other)) chosen.set(key, each);
   }
-  const sections = Object.keys(FIELDS).sort().flatMap((struct) => {
-    const rows = [...chosen.values()].filter((each) => each.struct === struct);
-    if (rows.length === 0) return [];
-    return ['', `## ${struct}`, '', '| field | set by |', '|---|---|', ...rows.map((each) => `| \`${each.field}\` | ${homeOf(each)} |`)];
-  });
+  const sections = Object.keys(FIELDS)
+    .sort()
+    .flatMap((struct) => {
+      const rows = [...chosen.values()].filter((each) => each.struct === struct);
+      if (rows.length === 0) return [];
+      return [
+        '',
+        `## ${struct}`,
+        '',
+        '| field | set by |',
+        '|---|---|',
+        ...rows.map((each) => `| \`${each.field}\` | ${homeOf(each)} |`),
+      ];
+    });
   return `${HEADER}${sections.join('\n')}\n`;
 }
 
 /** Templates are more telling than their defaults, and what is inline. */
 function rank({ path }: FieldManifest): number {
-  return (path.includes('.templateDefaults') ? 1000 : 0) + (/\.inline|\.arguments/.test(path) ? 100 : 0) + path.split('.').length;
+  return (
+    (path.includes('.templateDefaults') ? 1000 : 0) +
+    (/\.inline|\.arguments/.test(path) ? 100 : 0) +
+    path.split('.').length
+  );
 }
 
 /** What sets the field of a manifest: the place to which a comment on it goes. */
 function homeOf({ struct, field, path, manifest }: FieldManifest): string {
-  if (field === 'name' && IDS.includes(struct)) return `the id of the construct, or \`${struct === 'Template' ? 'templateName' : 'callName'}\``;
+  if (field === 'name' && IDS.includes(struct)) {
+    return `the id of the construct, or \`${struct === 'Template' ? 'templateName' : 'callName'}\``;
+  }
   if (field === 'name' && KEYS.includes(struct)) return 'the key in the object that has it, or `name`';
   if (field === 'inline') return `\`${struct === 'DagTask' ? 'DagTask' : 'Step'}.inline\``;
   const kind = struct === 'Template' ? own(KINDS, field) : own(OBJECTS, `${struct}.${field}`);
@@ -101,12 +118,27 @@ function keyOf(node: Node, [first, ...rest]: readonly string[]): Node | undefine
   if (!pair) return undefined;
   if (rest.length === 0) return pair.key as Node;
   let inner = [pair.value as Node];
-  for (const mark of marks.match(/\[\]|\{\}/g) ?? []) inner = inner.flatMap((each) => (mark === '[]' && isSeq(each) ? each.items as Node[] : isMap(each) ? each.items.map(({ value }) => value as Node) : []));
-  return inner.reverse().map((each) => keyOf(each, rest)).find((each) => each !== undefined);
+  for (const mark of marks.match(/\[\]|\{\}/g) ?? []) {
+    inner = inner.flatMap((each) =>
+      mark === '[]' && isSeq(each)
+        ? (each.items as Node[])
+        : isMap(each)
+          ? each.items.map(({ value }) => value as Node)
+          : [],
+    );
+  }
+  return inner
+    .reverse()
+    .map((each) => keyOf(each, rest))
+    .find((each) => each !== undefined);
 }
 
 function inStatement(statement: Statement): string | undefined {
-  if (statement.kind === 'call') return isMarked(statement) || inCode(statement.code) !== undefined ? `${statement.code.kind === 'member' ? `${ownerOf(statement.code.of)}.${statement.code.name}(${inArgs(statement.code.args ?? [])})` : ''}` : undefined;
+  if (statement.kind === 'call') {
+    return isMarked(statement) || inCode(statement.code) !== undefined
+      ? `${statement.code.kind === 'member' ? `${ownerOf(statement.code.of)}.${statement.code.name}(${inArgs(statement.code.args ?? [])})` : ''}`
+      : undefined;
+  }
   const inside = inItems(statement.props.map((entry) => ({ ...entry, label: `.${entry.key}` })));
   if (inside !== undefined) return `${statement.owner}${inside}`;
   return undefined;
@@ -122,7 +154,9 @@ function inArgs(args: readonly Code[]): string {
 
 function inItems(items: readonly (Item & { readonly label: string })[]): string | undefined {
   for (const { label, ...item } of items) {
-    if (isMarked(item)) return `${label}${item.value.kind === 'static' ? ` = ${item.value.owner}.${item.value.method}(...)` : ''}`;
+    if (isMarked(item)) {
+      return `${label}${item.value.kind === 'static' ? ` = ${item.value.owner}.${item.value.method}(...)` : ''}`;
+    }
     const deeper = inCode(item.value);
     if (deeper !== undefined) return `${label}${deeper}`;
   }
@@ -131,14 +165,18 @@ function inItems(items: readonly (Item & { readonly label: string })[]): string 
 
 function inCode(code: Code): string | undefined {
   switch (code.kind) {
-    case 'object': return inItems(code.entries.map((entry) => ({ ...entry, label: isName(entry.key) ? '{}' : `.${entry.key}` })));
-    case 'list': return inItems(code.items.map((item) => ({ ...item, label: '[]' })));
+    case 'object':
+      return inItems(code.entries.map((entry) => ({ ...entry, label: isName(entry.key) ? '{}' : `.${entry.key}` })));
+    case 'list':
+      return inItems(code.items.map((item) => ({ ...item, label: '[]' })));
     case 'static': {
       const inside = code.args.map((arg) => inCode(arg)).find((each) => each !== undefined);
       return inside === undefined ? undefined : ` = ${code.owner}.${code.method}(${inside})`;
     }
-    case 'member': return inCode(code.of);
-    default: return undefined;
+    case 'member':
+      return inCode(code.of);
+    default:
+      return undefined;
   }
 }
 
@@ -147,6 +185,12 @@ function isName(key: string): boolean {
   return /-text$|^(one|f|two\.of\/it)$/.test(key);
 }
 
-function isMarked({ comments = [], after = [] }: { readonly comments?: Item['comments']; readonly after?: Item['after'] }): boolean {
+function isMarked({
+  comments = [],
+  after = [],
+}: {
+  readonly comments?: Item['comments'];
+  readonly after?: Item['after'];
+}): boolean {
   return [...comments, ...after].some(({ lines }) => lines.includes(MARK));
 }

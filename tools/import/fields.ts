@@ -27,9 +27,16 @@ export function fieldsTable(source: string): string {
 /** The names in the manifest by those in the struct; undefined for what is no struct of the schema. */
 function manifestKeys(source: string, struct: string): Map<string, string> | undefined {
   const start = source.indexOf(`export function toJson_${struct}(`);
-  if (start === -1 || !source.slice(start, source.indexOf('\n}', start)).includes('Record<string, any>')) return undefined;
+  if (start === -1 || !source.slice(start, source.indexOf('\n}', start)).includes('Record<string, any>')) {
+    return undefined;
+  }
   const text = source.slice(start, source.indexOf('\n}', start));
-  return new Map([...text.matchAll(/^ {4}(?:(\w+)|'([^']+)'): .*?obj\.(\w+)/gm)].map(([, plain, quoted, property]) => [property, plain ?? quoted]));
+  return new Map(
+    [...text.matchAll(/^ {4}(?:(\w+)|'([^']+)'): .*?obj\.(\w+)/gm)].map(([, plain, quoted, property]) => [
+      property,
+      plain ?? quoted,
+    ]),
+  );
 }
 
 function short(type: string): string {

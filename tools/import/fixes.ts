@@ -13,7 +13,9 @@ const WITHOUT_FIELDS = ['NoneStrategy', 'RetryNodeAntiAffinity', 'SuppliedValueF
 
 /** The schema as it should have been: what it leaves out or says too loosely for good types. */
 export function fix(definitions: Definitions): Definitions {
-  return Object.fromEntries(Object.entries(definitions).map(([name, schema]) => [name, fixDefinition(name, withoutProse(schema))]));
+  return Object.fromEntries(
+    Object.entries(definitions).map(([name, schema]) => [name, fixDefinition(name, withoutProse(schema))]),
+  );
 }
 
 function fixDefinition(name: string, schema: Schema): Schema {
@@ -30,8 +32,11 @@ function isOpenObject(schema: Schema): boolean {
 function withAnyStrings(schema: Schema, fields: string[]): Schema {
   const properties = { ...schema.properties };
   for (const field of fields) {
-    if (!properties[field]) throw new Error(`The schema has no field '${field}' any more, which should be an AnyString`);
-    properties[field] = properties[field].type === 'array' ? { type: 'array', items: ref(ANY_STRING) } : ref(ANY_STRING);
+    if (!properties[field]) {
+      throw new Error(`The schema has no field '${field}' any more, which should be an AnyString`);
+    }
+    properties[field] =
+      properties[field].type === 'array' ? { type: 'array', items: ref(ANY_STRING) } : ref(ANY_STRING);
   }
   return { ...schema, properties };
 }
@@ -51,6 +56,6 @@ function withoutProse(schema: Schema): Schema {
 }
 
 function sortedWithoutProse(properties: Record<string, Schema>): Record<string, Schema> {
-  const sorted = Object.entries(properties).sort(([a], [b]) => a < b ? -1 : 1);
+  const sorted = Object.entries(properties).sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(sorted.map(([name, schema]) => [name, withoutProse(schema)]));
 }

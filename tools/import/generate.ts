@@ -17,8 +17,16 @@ import { Construct } from 'constructs';
 /** The source text of the typed classes of Argo's kinds and of all types that they reach. */
 export function generate(argoDefinitions: Definitions): string {
   const definitions = fix(argoDefinitions);
-  const names = typeNames(reachable(argoDefinitions, KINDS.map((kind) => argoDefinitions[argo(kind)].properties!.spec)));
-  const types = new TypeGenerator({ definitions: documented(definitions), renderTypeName: (name) => names.get(name) ?? name });
+  const names = typeNames(
+    reachable(
+      argoDefinitions,
+      KINDS.map((kind) => argoDefinitions[argo(kind)].properties!.spec),
+    ),
+  );
+  const types = new TypeGenerator({
+    definitions: documented(definitions),
+    renderTypeName: (name) => names.get(name) ?? name,
+  });
 
   emitValueTypes(types);
   emitMetadata(types);
@@ -33,10 +41,14 @@ export function generate(argoDefinitions: Definitions): string {
 }
 
 function documented(definitions: Definitions): Definitions {
-  return Object.fromEntries(Object.entries(definitions).map(([name, schema]) =>
-    [name, { ...schema, description: `@see ${fieldReference(name)}` }]));
+  return Object.fromEntries(
+    Object.entries(definitions).map(([name, schema]) => [
+      name,
+      { ...schema, description: `@see ${fieldReference(name)}` },
+    ]),
+  );
 }
 
 function sortedByName(names: Map<string, string>): [string, string][] {
-  return [...names].sort(([, a], [, b]) => a < b ? -1 : 1);
+  return [...names].sort(([, a], [, b]) => (a < b ? -1 : 1));
 }

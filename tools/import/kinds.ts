@@ -3,7 +3,13 @@ import { CLUSTER_OBJECT_METADATA, OBJECT_METADATA } from './metadata';
 import { argo, fieldReference } from './names';
 import { Definitions, ref, Schema } from './schema';
 
-export const KINDS = ['ClusterWorkflowTemplate', 'CronWorkflow', 'Workflow', 'WorkflowEventBinding', 'WorkflowTemplate'];
+export const KINDS = [
+  'ClusterWorkflowTemplate',
+  'CronWorkflow',
+  'Workflow',
+  'WorkflowEventBinding',
+  'WorkflowTemplate',
+];
 
 const CLUSTER_WIDE = ['ClusterWorkflowTemplate'];
 

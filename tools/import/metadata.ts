@@ -50,6 +50,8 @@ function openConversion(code: Code, type: string, detail = ''): void {
   code.line('/**');
   code.line(` * Converts an object of type '${OBJECT_METADATA}' to JSON representation${detail}.`);
   code.line(' */');
-  code.openBlock(`export function toJson_${type}(obj: ${OBJECT_METADATA} | undefined): Record<string, any> | undefined`);
+  code.openBlock(
+    `export function toJson_${type}(obj: ${OBJECT_METADATA} | undefined): Record<string, any> | undefined`,
+  );
   code.line('if (obj == null) { return undefined; }');
 }

@@ -40,6 +40,7 @@ export function reachable(definitions: Definitions, roots: Schema[]): string[] {
 }
 
 function children(schema: Schema): Schema[] {
-  return [schema.items, schema.additionalProperties, ...Object.values(schema.properties ?? {})]
-    .filter((child): child is Schema => typeof child === 'object');
+  return [schema.items, schema.additionalProperties, ...Object.values(schema.properties ?? {})].filter(
+    (child): child is Schema => typeof child === 'object',
+  );
 }

@@ -9,7 +9,10 @@ interface Rewrite {
 const REWRITES: Rewrite[] = [
   { from: /^\/\* eslint-(en|dis)able .* \*\/\n/gm, to: '' },
   { from: /if \(obj === undefined\)/g, to: 'if (obj == null)' },
-  { from: /const result = \{\n([^]*?) {2}\};\n.*\n.*return Object\.entries\(result\)\.reduce\(.*\n/g, to: 'return defined({\n$1  });\n' },
+  {
+    from: /const result = \{\n([^]*?) {2}\};\n.*\n.*return Object\.entries\(result\)\.reduce\(.*\n/g,
+    to: 'return defined({\n$1  });\n',
+  },
   { from: /defined\(\{\n {2}\}\)/g, to: '{}' },
   {
     from: /\(\((obj\.\w+)\) === undefined\) \? undefined : \(Object\.entries\(.*?\)\.reduce\(.*?\[i\[0\]\]: (.*) \}\), \{\}\)\)/g,

@@ -36,7 +36,7 @@ export function emitValueTypes(types: TypeGenerator): void {
   for (const value of VALUE_TYPES) {
     types.emitCustomType(value.name, (code) => {
       emitValueType(code, value);
-      return { type: value.name, toJson: (x) => value.stringified.length ? `toJson_${value.name}(${x})` : x };
+      return { type: value.name, toJson: (x) => (value.stringified.length ? `toJson_${value.name}(${x})` : x) };
     });
   }
 }

@@ -21,7 +21,10 @@ export function lazyEntry(source: string, namesOf: (module: string) => readonly 
 // Written by tools/lazy-entry.
 Object.defineProperty(exports, "__esModule", { value: true });
 // The names, for what finds exports without running the file, such as an import into an ES module.
-${all.map(({ name }) => `exports.${name} = `).reverse().join('')}void 0;
+${all
+  .map(({ name }) => `exports.${name} = `)
+  .reverse()
+  .join('')}void 0;
 function lazy(name, load) {
     Object.defineProperty(exports, name, { enumerable: true, configurable: true, get: () => {
         const value = load();

@@ -2,16 +2,20 @@ import { expose } from 'cdk8s-argo-workflows/cli';
 import { approval, container, http, input, output, p, pipeline, script, task, when } from 'cdk8s-argo-workflows/dsl';
 
 // A request, by Argo itself: no pod is started for it.
-const fetchRate = http('fetch-rate', {
-  url: `https://bank.example/rate?currency=${input('currency')}`,
-  inputs: { currency: input.text<string>() },
-  result: http.json<{ rate: number }>(),
-}, { retry: { attempts: 2 } });
+const fetchRate = http(
+  'fetch-rate',
+  {
+    url: `https://bank.example/rate?currency=${input('currency')}`,
+    inputs: { currency: input.text<string>() },
+    result: http.json<{ rate: number }>(),
+  },
+  { retry: { attempts: 2 } },
+);
 
 // A function of this program.
-const invoice = task('invoice', ({ items, rate }: { items: { name: string; dollars: number }[]; rate: number }) => (
-  items.map(({ name, dollars }) => `${name}: ${dollars * rate}`)
-));
+const invoice = task('invoice', ({ items, rate }: { items: { name: string; dollars: number }[]; rate: number }) =>
+  items.map(({ name, dollars }) => `${name}: ${dollars * rate}`),
+);
 
 // Another program, in an image of its own; it reads a file and writes one.
 const archive = container('archive', {
@@ -32,20 +36,36 @@ const letter = script('letter', {
 });
 
 // The workflow waits here until somebody answers.
-const release = approval('release', { answers: { decision: p.enum(['send', 'drop'], { default: 'drop' }), by: p.string({ default: 'nobody' }) } });
+const release = approval('release', {
+  answers: { decision: p.enum(['send', 'drop'], { default: 'drop' }), by: p.string({ default: 'nobody' }) },
+});
 
-const send = task('send', ({ text, lines, by }: { text: string; lines: string[]; by: string }) => ({ text, lines, by }));
+const send = task('send', ({ text, lines, by }: { text: string; lines: string[]; by: string }) => ({
+  text,
+  lines,
+  by,
+}));
 
 /** One pipeline of functions, programs of others, requests and people. */
-export const allKinds = pipeline('all-kinds', {
-  customer: p.string(),
-  currency: p.enum(['SEK', 'NOK'], { default: 'SEK' }),
-}, ({ customer, currency }) => {
-  const { rate } = fetchRate({ currency });
-  const lines = invoice({ items: [{ name: 'chair', dollars: 40 }, { name: 'table', dollars: 100 }], rate });
-  const { text } = letter({ name: customer, bytes: archive({ invoice: lines }).bytes });
-  const { decision, by } = release({}, { after: [text] });
-  return when(decision.eq('send'), () => send({ text, lines, by }));
-});
+export const allKinds = pipeline(
+  'all-kinds',
+  {
+    customer: p.string(),
+    currency: p.enum(['SEK', 'NOK'], { default: 'SEK' }),
+  },
+  ({ customer, currency }) => {
+    const { rate } = fetchRate({ currency });
+    const lines = invoice({
+      items: [
+        { name: 'chair', dollars: 40 },
+        { name: 'table', dollars: 100 },
+      ],
+      rate,
+    });
+    const { text } = letter({ name: customer, bytes: archive({ invoice: lines }).bytes });
+    const { decision, by } = release({}, { after: [text] });
+    return when(decision.eq('send'), () => send({ text, lines, by }));
+  },
+);
 
 if (require.main === module) void expose(allKinds);

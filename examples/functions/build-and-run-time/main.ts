@@ -13,8 +13,9 @@ export const dinner = pipeline('dinner', { seed: p.number(), people: p.number({ 
   const starters = ['Bread', 'Green Olives'].map((dish) => order({ dish, people }, { name: nameOf(dish) }));
 
   // Run time: the coin is tossed anew in each run.
-  const main = when(toss({ seed }).eq('heads'), () => order({ dish: 'noodles', people }))
-    .otherwise(() => order({ dish: 'pasta', people }));
+  const main = when(toss({ seed }).eq('heads'), () => order({ dish: 'noodles', people })).otherwise(() =>
+    order({ dish: 'pasta', people }),
+  );
 
   return [...starters, main];
 });

@@ -7,8 +7,8 @@ const count = task('count', ({ sentence }: { sentence: string }) => words(senten
 const longest = task('longest', ({ counts }: { counts: number[] }) => Math.max(...counts));
 
 /** A program without an image of its own. */
-export const bundled = pipeline('bundle', { text: p.string() }, ({ text }) => (
-  longest({ counts: split({ text }).map((sentence) => count({ sentence })) })
-));
+export const bundled = pipeline('bundle', { text: p.string() }, ({ text }) =>
+  longest({ counts: split({ text }).map((sentence) => count({ sentence })) }),
+);
 
 if (require.main === module) void expose(bundled);

@@ -5,7 +5,9 @@ const readLines = task('read-lines', ({ text }: { text: string }) => text.split(
 const trim = task('trim', ({ line }: { line: string }) => line.trim());
 const countWords = task('count-words', ({ line }: { line: string }) => line.split(/\s+/).length);
 const number = task('number', ({ line, index }: { line: string; index: number }) => `${index + 1}. ${line}`);
-const print = task('print', ({ lines, words }: { lines: string[]; words: number[] }) => lines.map((line, index) => `${line} (${words[index]})`));
+const print = task('print', ({ lines, words }: { lines: string[]; words: number[] }) =>
+  lines.map((line, index) => `${line} (${words[index]})`),
+);
 
 /** What one map gives is mapped again, twice and with the positions. */
 export const chainedMaps = pipeline('chained-maps', { text: p.string() }, ({ text }) => {

@@ -1,5 +1,12 @@
 import { Chart } from 'cdk8s';
-import { IPolicy, Policies, PolicySubject, TaskDefaults, WorkflowDefaults, WorkflowTemplate } from 'cdk8s-argo-workflows';
+import {
+  IPolicy,
+  Policies,
+  PolicySubject,
+  TaskDefaults,
+  WorkflowDefaults,
+  WorkflowTemplate,
+} from 'cdk8s-argo-workflows';
 import { Construct } from 'constructs';
 import { companyConventions } from './main';
 import { Runner } from 'cdk8s-argo-workflows/dsl/runner';
@@ -11,7 +18,7 @@ const BOUNDED: IPolicy = {
     if (!manifest.container) return [];
     return [
       ...(manifest.container.resources?.limits ? [] : ['it has no limits. Make it with companyTask.']),
-      ...(manifest.timeout ?? manifest.activeDeadlineSeconds ? [] : ['it has no timeout. Make it with companyTask.']),
+      ...((manifest.timeout ?? manifest.activeDeadlineSeconds) ? [] : ['it has no timeout. Make it with companyTask.']),
     ];
   },
 };
@@ -25,6 +32,10 @@ export class CompanyConventions extends Chart {
 
     const runner = Runner.image('registry.company.example/sales:1.4', ['node', 'main.js']);
     const pipeline = companyConventions.define(this, 'company-conventions', { runner });
-    new WorkflowTemplate(this, 'template', { pipeline, metadata: { name: id }, defaults: WorkflowDefaults.recommended() });
+    new WorkflowTemplate(this, 'template', {
+      pipeline,
+      metadata: { name: id },
+      defaults: WorkflowDefaults.recommended(),
+    });
   }
 }

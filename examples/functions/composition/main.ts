@@ -16,8 +16,14 @@ const dropCancelled = task('drop-cancelled', ({ orders }: { orders: Order[] }) =
   kept: orders.filter(({ cancelled }) => !cancelled),
   dropped: orders.filter(({ cancelled }) => cancelled).length,
 }));
-const toEuros = task('to-euros', ({ orders, rate }: { orders: Order[]; rate: number }) => orders.map(({ id, dollars }) => ({ id, euros: dollars * rate })));
-const store = task('store', ({ rows }: { rows: { id: number; euros: number }[] }) => `${rows.length} rows, ${rows.reduce((sum, { euros }) => sum + euros, 0)} euros`);
+const toEuros = task('to-euros', ({ orders, rate }: { orders: Order[]; rate: number }) =>
+  orders.map(({ id, dollars }) => ({ id, euros: dollars * rate })),
+);
+const store = task(
+  'store',
+  ({ rows }: { rows: { id: number; euros: number }[] }) =>
+    `${rows.length} rows, ${rows.reduce((sum, { euros }) => sum + euros, 0)} euros`,
+);
 
 /** Knows nothing of where orders come from, and can be tested alone. */
 const clean = pipeline('clean', { orders: p.json<Order[]>(), rate: p.number({ default: 0.5 }) }, ({ orders, rate }) => {

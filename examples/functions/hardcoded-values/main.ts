@@ -7,15 +7,21 @@ interface Letter {
   readonly stamp: { readonly cents: number; readonly express: boolean; readonly note: string | null };
 }
 
-const write = task('write', ({ to, lines, stamp }: Letter) => [
-  `To ${to}`, ...lines, `${stamp.cents} cents${stamp.express ? ', express' : ''}${stamp.note === null ? '' : `, ${stamp.note}`}`,
-].join('\n'));
+const write = task('write', ({ to, lines, stamp }: Letter) =>
+  [
+    `To ${to}`,
+    ...lines,
+    `${stamp.cents} cents${stamp.express ? ', express' : ''}${stamp.note === null ? '' : `, ${stamp.note}`}`,
+  ].join('\n'),
+);
 
 /** Constants, and objects and lists in which some parts are known only at run time. */
-export const hardcodedValues = pipeline('hardcoded-values', { name: p.string() }, ({ name }) => write({
-  to: name,
-  lines: ['"Quotes", \\ and $(dollars)', '{{workflow.name}} and {{=1 + 1}} 😀', name],
-  stamp: { cents: 85, express: false, note: null },
-}));
+export const hardcodedValues = pipeline('hardcoded-values', { name: p.string() }, ({ name }) =>
+  write({
+    to: name,
+    lines: ['"Quotes", \\ and $(dollars)', '{{workflow.name}} and {{=1 + 1}} 😀', name],
+    stamp: { cents: 85, express: false, note: null },
+  }),
+);
 
 if (require.main === module) void expose(hardcodedValues);

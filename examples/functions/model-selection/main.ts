@@ -17,12 +17,20 @@ const prepareDatasets = task('prepare-datasets', ({ size }: { size: number }) =>
   const points = Array.from({ length: size }, (_, x): Point => ({ x, y: 3 * x + 1 }));
   return { training: points.filter(({ x }) => x % 4 !== 3), test: points.filter(({ x }) => x % 4 === 3) };
 });
-const listCandidates = task('list-candidates', () => [{ name: 'constant', line: false }, { name: 'line', line: true }]);
-const train = task('train', ({ points, candidate }: { points: Point[]; candidate: { name: string; line: boolean } }): Model => {
-  const [x, y] = [mean(points.map((point) => point.x)), mean(points.map((point) => point.y))];
-  const slope = candidate.line ? mean(points.map((point) => (point.x - x) * (point.y - y))) / mean(points.map((point) => (point.x - x) ** 2)) : 0;
-  return { name: candidate.name, slope, offset: y - slope * x };
-});
+const listCandidates = task('list-candidates', () => [
+  { name: 'constant', line: false },
+  { name: 'line', line: true },
+]);
+const train = task(
+  'train',
+  ({ points, candidate }: { points: Point[]; candidate: { name: string; line: boolean } }): Model => {
+    const [x, y] = [mean(points.map((point) => point.x)), mean(points.map((point) => point.y))];
+    const slope = candidate.line
+      ? mean(points.map((point) => (point.x - x) * (point.y - y))) / mean(points.map((point) => (point.x - x) ** 2))
+      : 0;
+    return { name: candidate.name, slope, offset: y - slope * x };
+  },
+);
 const choose = task('choose', ({ models, points }: { models: Model[]; points: Point[] }) => {
   const error = ({ slope, offset }: Model) => mean(points.map(({ x, y }) => (y - slope * x - offset) ** 2));
   return models.reduce((a, b) => (error(b) < error(a) ? b : a)).name;

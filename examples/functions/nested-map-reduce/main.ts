@@ -7,8 +7,13 @@ const listRegions = task('list-regions', () => [
   { name: 'sea', shops: [] },
 ]);
 const askShop = task('ask-shop', ({ shop, days }: { shop: string; days: number }) => shop.length * days);
-const add = task('add', ({ region, revenues }: { region: string; revenues: number[] }) => ({ region, revenue: revenues.reduce((a, b) => a + b, 0) }));
-const best = task('best', ({ totals }: { totals: { region: string; revenue: number }[] }) => totals.reduce((a, b) => (b.revenue > a.revenue ? b : a)));
+const add = task('add', ({ region, revenues }: { region: string; revenues: number[] }) => ({
+  region,
+  revenue: revenues.reduce((a, b) => a + b, 0),
+}));
+const best = task('best', ({ totals }: { totals: { region: string; revenue: number }[] }) =>
+  totals.reduce((a, b) => (b.revenue > a.revenue ? b : a)),
+);
 
 /** For each region, for each of its shops. */
 export const nestedMapReduce = pipeline('nested-map-reduce', { days: p.number({ default: 1 }) }, ({ days }) => {

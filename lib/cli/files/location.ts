@@ -14,8 +14,18 @@ export function checkLocation({ node, name }: Where, location: string, partition
   } catch (error) {
     throw fail(reasonOf(error), 'Choose another path, or change the permissions.');
   }
-  if (!folder?.isDirectory()) throw fail(folder ? `'${dirname(location)}' is no folder` : `there is no folder '${dirname(location)}'`, 'Make the folder first, or mount a volume there.');
-  if (partitioned && there) throw fail('it exists already, but this output is a folder of partitions, which is made anew', 'Choose a path that does not exist.');
+  if (!folder?.isDirectory()) {
+    throw fail(
+      folder ? `'${dirname(location)}' is no folder` : `there is no folder '${dirname(location)}'`,
+      'Make the folder first, or mount a volume there.',
+    );
+  }
+  if (partitioned && there) {
+    throw fail(
+      'it exists already, but this output is a folder of partitions, which is made anew',
+      'Choose a path that does not exist.',
+    );
+  }
   if (there?.isDirectory()) throw fail('it is a folder, but this output is one file', 'Choose the path of a file.');
 }
 

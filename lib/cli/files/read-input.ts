@@ -10,9 +10,15 @@ import type { Serializer } from '../../serializer/serializer';
  * The value of an input. A folder is read as the list of its numbered files, in the order of the numbers; a numbered folder inside
  * of it as a list in the list.
  */
-export async function readInput(where: Where, location: string, slot: { readonly serializer: Serializer }): Promise<unknown> {
+export async function readInput(
+  where: Where,
+  location: string,
+  slot: { readonly serializer: Serializer },
+): Promise<unknown> {
   const stats = attempt(where, location, () => statSync(location));
-  return stats.isDirectory() ? readFolder(where, location, slot.serializer) : readFile(where, location, stats, slot.serializer);
+  return stats.isDirectory()
+    ? readFolder(where, location, slot.serializer)
+    : readFile(where, location, stats, slot.serializer);
 }
 
 async function readFolder(where: Where, folder: string, serializer: Serializer): Promise<unknown[]> {
@@ -20,18 +26,26 @@ async function readFolder(where: Where, folder: string, serializer: Serializer):
   for (const name of partitionsIn(where, folder)) {
     const location = join(folder, name);
     const stats = attempt(where, location, () => statSync(location));
-    values.push(await (stats.isDirectory() ? readFolder(where, location, serializer) : readFile(where, location, stats, serializer)));
+    values.push(
+      await (stats.isDirectory()
+        ? readFolder(where, location, serializer)
+        : readFile(where, location, stats, serializer)),
+    );
   }
   return values;
 }
 
 function partitionsIn(where: Where, folder: string): string[] {
   const isFile = (name: string) => attempt(where, join(folder, name), () => statSync(join(folder, name))).isFile();
-  return attempt(where, folder, () => readdirSync(folder)).filter((name) => {
-    if (/^\d+$/.test(name)) return true;
-    if (name !== MANIFEST && !isLeftover(name) && isFile(name)) throw errors.badPartition(where.node, where.name, join(folder, name));
-    return false;
-  }).sort(compareNumbers);
+  return attempt(where, folder, () => readdirSync(folder))
+    .filter((name) => {
+      if (/^\d+$/.test(name)) return true;
+      if (name !== MANIFEST && !isLeftover(name) && isFile(name)) {
+        throw errors.badPartition(where.node, where.name, join(folder, name));
+      }
+      return false;
+    })
+    .sort(compareNumbers);
 }
 
 async function readFile(where: Where, location: string, stats: Stats, serializer: Serializer): Promise<unknown> {
@@ -49,7 +63,12 @@ function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
 }
 
 /** What is read while the function runs fails there, but says the same. */
-async function* later(where: Where, location: string, serializer: Serializer, values: AsyncIterable<unknown>): AsyncGenerator<unknown> {
+async function* later(
+  where: Where,
+  location: string,
+  serializer: Serializer,
+  values: AsyncIterable<unknown>,
+): AsyncGenerator<unknown> {
   try {
     yield* values;
   } catch (error) {
@@ -66,7 +85,9 @@ async function reading(where: Where, location: string, serializer: Serializer, r
 }
 
 function failure({ node, name }: Where, location: string, serializer: Serializer, error: unknown): Error {
-  if ((error as NodeJS.ErrnoException | undefined)?.syscall !== undefined) return errors.unreadableInput(node, name, location, reasonOf(error));
+  if ((error as NodeJS.ErrnoException | undefined)?.syscall !== undefined) {
+    return errors.unreadableInput(node, name, location, reasonOf(error));
+  }
   const { path, reason } = asSerializationError(error, serializer.name, 'read');
   return errors.undecodableInput(node, name, location, serializer.name, path, reason);
 }

@@ -24,5 +24,6 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
   ENAMETOOLONG: 'the name is too long',
   ELOOP: 'it is a link that leads to itself',
-  ERR_FS_FILE_TOO_LARGE: 'the file is larger than 2 GiB, more than is read at once. Use a serializer that reads rows or pieces, such as serializers.ndjson({ stream: true })',
+  ERR_FS_FILE_TOO_LARGE:
+    'the file is larger than 2 GiB, more than is read at once. Use a serializer that reads rows or pieces, such as serializers.ndjson({ stream: true })',
 };

@@ -34,12 +34,24 @@ interface Job extends Where, OutputFormat {
 }
 
 /** Writes an output. Whoever reads the location sees all of it or nothing. */
-export async function writeOutput(where: Where, location: string, format: OutputFormat, value: unknown, signal?: AbortSignal): Promise<void> {
+export async function writeOutput(
+  where: Where,
+  location: string,
+  format: OutputFormat,
+  value: unknown,
+  signal?: AbortSignal,
+): Promise<void> {
   (await prepareOutput(where, location, format, value, signal)).place();
 }
 
 /** Writes an output beside its place. Partitions are written one by one, each before the next one is asked for. */
-export async function prepareOutput(where: Where, location: string, format: OutputFormat, value: unknown, signal?: AbortSignal): Promise<Prepared> {
+export async function prepareOutput(
+  where: Where,
+  location: string,
+  format: OutputFormat,
+  value: unknown,
+  signal?: AbortSignal,
+): Promise<Prepared> {
   const job: Job = { ...where, ...format, location, pause: pauses(signal) };
   const partitioned = format.partitioned === true;
   checkLocation(where, location, partitioned);
@@ -108,7 +120,11 @@ async function writeFile(job: Job, file: string, value: unknown, partition?: num
   }
 }
 
-async function writePieces(job: Job, file: string, pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<void> {
+async function writePieces(
+  job: Job,
+  file: string,
+  pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<void> {
   const descriptor = attempt(job, () => openSync(file, 'w'));
   try {
     for await (const piece of pieces) {
@@ -124,7 +140,9 @@ async function writePieces(job: Job, file: string, pieces: Iterable<Uint8Array> 
 function placeOf(error: SerializationError, { batch }: Job, partition: number | undefined): string {
   if (partition === undefined) return error.path;
   const [, first, rest] = /^\[(\d+)\](.*)$/s.exec(error.path) ?? [];
-  return batch === undefined || first === undefined ? error.inside(partition).path : `[${partition * batch + Number(first)}]${rest}`;
+  return batch === undefined || first === undefined
+    ? error.inside(partition).path
+    : `[${partition * batch + Number(first)}]${rest}`;
 }
 
 /** A step of the file system. */

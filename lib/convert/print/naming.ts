@@ -4,7 +4,24 @@ import { Code, Creation, Statement } from '../code';
 import { Names } from '../names';
 
 /** The names of modules' exports and of JavaScript's globals, which a program does not give to what is its own. */
-const TAKEN = [...IMPORTED, 'App', 'Chart', 'Construct', 'Array', 'Boolean', 'Date', 'Error', 'Function', 'Map', 'Number', 'Object', 'Promise', 'Set', 'String', 'Symbol'];
+const TAKEN = [
+  ...IMPORTED,
+  'App',
+  'Chart',
+  'Construct',
+  'Array',
+  'Boolean',
+  'Date',
+  'Error',
+  'Function',
+  'Map',
+  'Number',
+  'Object',
+  'Promise',
+  'Set',
+  'String',
+  'Symbol',
+];
 
 /** The names of a program: of its chart, of the constructs that something uses, and of the templates that it has classes for. */
 export class ProgramNames implements Naming {
@@ -23,7 +40,7 @@ export class ProgramNames implements Naming {
     const byBody = new Map<string, Creation[]>();
     for (const each of made.filter(isWhole)) {
       const body = bodyOf(each);
-      byBody.set(body, [...byBody.get(body) ?? [], each]);
+      byBody.set(body, [...(byBody.get(body) ?? []), each]);
     }
     for (const [first, ...twins] of byBody.values()) {
       if (twins.length === 0 && first.calls < 2) continue;
@@ -33,7 +50,10 @@ export class ProgramNames implements Naming {
     }
     for (const each of made.filter(({ used }) => used)) {
       const { scope, owner, id, called } = each;
-      this.variables.set(each, owner === 'parallel' ? this.names.variable(`${scope!.id}-${called}`) : this.names.variable(id, called));
+      this.variables.set(
+        each,
+        owner === 'parallel' ? this.names.variable(`${scope!.id}-${called}`) : this.names.variable(id, called),
+      );
     }
   }
 
@@ -48,7 +68,13 @@ export class ProgramNames implements Naming {
 
 /** Whether a statement makes a template that one statement makes whole. */
 function isWhole({ owner, scope, props }: Creation): boolean {
-  return !scope && owner.endsWith('Template') && owner !== 'WorkflowTemplate' && owner !== 'ClusterWorkflowTemplate' && !props.some(({ value }) => usesConstructs(value));
+  return (
+    !scope &&
+    owner.endsWith('Template') &&
+    owner !== 'WorkflowTemplate' &&
+    owner !== 'ClusterWorkflowTemplate' &&
+    !props.some(({ value }) => usesConstructs(value))
+  );
 }
 
 /** What makes two templates the same: everything but where they stand and what is said of them. */
@@ -58,12 +84,19 @@ function bodyOf({ owner, props }: Creation): string {
 
 function usesConstructs(code: Code): boolean {
   switch (code.kind) {
-    case 'use': return true;
-    case 'list': return code.items.some(({ value }) => usesConstructs(value));
-    case 'object': return code.entries.some(({ value }) => usesConstructs(value));
-    case 'static': return code.args.some(usesConstructs);
-    case 'member': return usesConstructs(code.of) || (code.args ?? []).some(usesConstructs);
-    case 'text': return code.pieces.some((piece) => typeof piece !== 'string' && usesConstructs(piece));
-    default: return false;
+    case 'use':
+      return true;
+    case 'list':
+      return code.items.some(({ value }) => usesConstructs(value));
+    case 'object':
+      return code.entries.some(({ value }) => usesConstructs(value));
+    case 'static':
+      return code.args.some(usesConstructs);
+    case 'member':
+      return usesConstructs(code.of) || (code.args ?? []).some(usesConstructs);
+    case 'text':
+      return code.pieces.some((piece) => typeof piece !== 'string' && usesConstructs(piece));
+    default:
+      return false;
   }
 }

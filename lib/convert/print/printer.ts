@@ -33,29 +33,45 @@ export class Printer {
     const names = [...this.used].sort();
     const from = (module: string, all: readonly string[]) => (all.length === 0 ? [] : [importOf(module, all)]);
     return [
-      ...from('cdk8s', names.filter((name) => CDK8S.has(name))),
-      ...from(library, names.filter((name) => !CDK8S.has(name) && name !== 'Construct')),
-      ...from('constructs', names.filter((name) => name === 'Construct')),
+      ...from(
+        'cdk8s',
+        names.filter((name) => CDK8S.has(name)),
+      ),
+      ...from(
+        library,
+        names.filter((name) => !CDK8S.has(name) && name !== 'Construct'),
+      ),
+      ...from(
+        'constructs',
+        names.filter((name) => name === 'Construct'),
+      ),
     ];
   }
 
   /** A statement in lines. */
   public statement(statement: Statement, indent: string): string[] {
     const comments = commentLines(statement.comments, indent);
-    if (statement.kind === 'call') return [...comments, ...`${indent}${this.code(statement.code, indent)};`.split('\n')];
+    if (statement.kind === 'call') {
+      return [...comments, ...`${indent}${this.code(statement.code, indent)};`.split('\n')];
+    }
     const { owner, scope, id, props, used } = statement;
     const around = scope ? this.naming.variableOf(scope) : 'this';
     const start = `${indent}${used ? `const ${this.naming.variableOf(statement)} = ` : ''}`;
     const own = this.naming.classOf(statement);
-    const code = owner === 'parallel' ? `${start}${around}.parallel();`
-      : own !== undefined ? `${start}new ${own}(${around}, ${literal(id)});`
-        : this.call(`${start}new ${this.name(owner)}(${around}, ${literal(id)}`, props, indent);
+    const code =
+      owner === 'parallel'
+        ? `${start}${around}.parallel();`
+        : own !== undefined
+          ? `${start}new ${own}(${around}, ${literal(id)});`
+          : this.call(`${start}new ${this.name(owner)}(${around}, ${literal(id)}`, props, indent);
     return [...comments, ...code.split('\n'), ...commentLines(statement.after, indent)];
   }
 
   /** A call whose last argument are props, if there are any. */
   public call(start: string, props: readonly Entry[], indent: string): string {
-    return props.length > 0 ? `${start}, ${this.code({ kind: 'object', entries: props }, indent, start.length + 2)});` : `${start});`;
+    return props.length > 0
+      ? `${start}, ${this.code({ kind: 'object', entries: props }, indent, start.length + 2)});`
+      : `${start});`;
   }
 
   /**
@@ -70,20 +86,34 @@ export class Printer {
     switch (code.kind) {
       case 'object': {
         const keys = keysOf(code.entries);
-        return this.lines(code.entries.map((entry, index) => this.item(entry, inner, `${keys[index]}: `)), '{', '}', indent);
+        return this.lines(
+          code.entries.map((entry, index) => this.item(entry, inner, `${keys[index]}: `)),
+          '{',
+          '}',
+          indent,
+        );
       }
       case 'list': {
         const [only, ...others] = code.items;
         // One object, or one text of several lines, needs no lines for brackets.
-        if (others.length === 0 && !hasComments(only) && (only.value.kind === 'object' || isLong(only.value))) return `[${this.code(only.value, indent, column + 1)}]`;
-        return this.lines(code.items.map((item) => this.item(item, inner, '')), '[', ']', indent);
+        if (others.length === 0 && !hasComments(only) && (only.value.kind === 'object' || isLong(only.value))) {
+          return `[${this.code(only.value, indent, column + 1)}]`;
+        }
+        return this.lines(
+          code.items.map((item) => this.item(item, inner, '')),
+          '[',
+          ']',
+          indent,
+        );
       }
-      case 'static': return this.calling(`${this.name(code.owner)}.${code.method}`, code.args, indent, column);
+      case 'static':
+        return this.calling(`${this.name(code.owner)}.${code.method}`, code.args, indent, column);
       case 'member': {
         const of = `${this.code(code.of, indent, column)}.${code.name}`;
         return code.args ? this.calling(of, code.args, indent, column) : of;
       }
-      default: return flat ?? this.inline(code);
+      default:
+        return flat ?? this.inline(code);
     }
   }
 
@@ -102,13 +132,18 @@ export class Printer {
 
   private item({ value, comments = [], after = [] }: Item, indent: string, label: string): string {
     const trailing = comments.filter((comment) => comment.trailing && !comment.placed && comment.lines.length === 1);
-    const above = commentLines(comments.filter((comment) => !trailing.includes(comment)), indent);
+    const above = commentLines(
+      comments.filter((comment) => !trailing.includes(comment)),
+      indent,
+    );
     for (const comment of trailing) comment.placed = true;
     const text = `${indent}${label}${this.code(value, indent, indent.length + label.length)},`;
     const below = commentLines(after, indent);
     const beside = trailing.map(({ lines }) => lines[0]).join(' ');
     // A comment after the first line of something long would stand far from it.
-    if (beside !== '' && text.includes('\n')) return [...above, ...trailing.map(({ lines }) => `${indent}// ${lines[0]}`), text, ...below].join('\n');
+    if (beside !== '' && text.includes('\n')) {
+      return [...above, ...trailing.map(({ lines }) => `${indent}// ${lines[0]}`), text, ...below].join('\n');
+    }
     return [...above, beside === '' ? text : `${text} // ${beside}`, ...below].join('\n');
   }
 
@@ -120,19 +155,28 @@ export class Printer {
         const keys = keysOf(code.entries);
         return this.flatList(code.entries, (text, index) => `${keys[index]}: ${text}`, '{ ', ' }', '{}');
       }
-      case 'list': return this.flatList(code.items, (text) => text, '[', ']', '[]');
+      case 'list':
+        return this.flatList(code.items, (text) => text, '[', ']', '[]');
       case 'static':
       case 'member': {
         const args = (code.args ?? []).map((arg) => this.flat(arg));
         if (args.some((arg) => arg === undefined)) return undefined;
-        const of = code.kind === 'static' ? `${this.name(code.owner)}.${code.method}` : `${this.flat(code.of)}.${code.name}`;
+        const of =
+          code.kind === 'static' ? `${this.name(code.owner)}.${code.method}` : `${this.flat(code.of)}.${code.name}`;
         return code.args ? `${of}(${args.join(', ')})` : of;
       }
-      default: return this.inline(code);
+      default:
+        return this.inline(code);
     }
   }
 
-  private flatList(items: readonly Item[], shown: (text: string, index: number) => string, open: string, close: string, none: string): string | undefined {
+  private flatList(
+    items: readonly Item[],
+    shown: (text: string, index: number) => string,
+    open: string,
+    close: string,
+    none: string,
+  ): string | undefined {
     if (items.length === 0) return none;
     if (items.some(hasComments)) return undefined;
     const texts = items.map((item, index) => {
@@ -144,11 +188,18 @@ export class Printer {
 
   private inline(code: Code): string {
     switch (code.kind) {
-      case 'value': return typeof code.value === 'string' ? literal(code.value) : String(code.value);
-      case 'text': return template(code.pieces.map((piece) => (typeof piece === 'string' ? piece : { code: this.code(piece, '') })));
-      case 'constant': return `${this.name(code.owner)}.${code.name}`;
-      case 'use': return this.naming.variableOf(code.made);
-      default: return this.flat(code)!;
+      case 'value':
+        return typeof code.value === 'string' ? literal(code.value) : String(code.value);
+      case 'text':
+        return template(
+          code.pieces.map((piece) => (typeof piece === 'string' ? piece : { code: this.code(piece, '') })),
+        );
+      case 'constant':
+        return `${this.name(code.owner)}.${code.name}`;
+      case 'use':
+        return this.naming.variableOf(code.made);
+      default:
+        return this.flat(code)!;
     }
   }
 }

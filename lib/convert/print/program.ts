@@ -17,7 +17,10 @@ const INDENT = '    ';
 const FEW = 3;
 
 /** Writes a program as a file of TypeScript: the classes of templates that are called from several places, and a chart. */
-export function printProgram(program: ConvertedProgram, { library = 'cdk8s-argo-workflows', app = true }: PrintOptions = {}): string {
+export function printProgram(
+  program: ConvertedProgram,
+  { library = 'cdk8s-argo-workflows', app = true }: PrintOptions = {},
+): string {
   const names = new ProgramNames(program.name, program.statements);
   const printer = new Printer(names);
   const head = [...commentLines(program.comments, ''), ...commentLines(program.objects[0].made.comments, '')];
@@ -36,7 +39,9 @@ export function printProgram(program: ConvertedProgram, { library = 'cdk8s-argo-
     ...body,
     '  }',
     '}',
-    ...(app ? ['', 'const app = new App();', `new ${names.chart}(app, ${literal(program.name)});`, 'app.synth();'] : []),
+    ...(app
+      ? ['', 'const app = new App();', `new ${names.chart}(app, ${literal(program.name)});`, 'app.synth();']
+      : []),
   ].join('\n')}\n`;
 }
 

@@ -14,10 +14,12 @@ export function formatErrors({ graphs, calls }: Reached): PipelineError[] {
   const writers = new Writers();
   return [
     ...calls.flatMap((call) => [...mismatches(call, writers), ...binaryParameters(call)]),
-    ...[...graphs].flatMap((graph) => [...valuesIn(graph)].flatMap((value) => {
-      const names = value.kind === 'first' ? distinct(writers.of(value)) : [];
-      return names.length > 1 ? [errors.mixedBranches(graph.name, names)] : [];
-    })),
+    ...[...graphs].flatMap((graph) =>
+      [...valuesIn(graph)].flatMap((value) => {
+        const names = value.kind === 'first' ? distinct(writers.of(value)) : [];
+        return names.length > 1 ? [errors.mixedBranches(graph.name, names)] : [];
+      }),
+    ),
   ];
 }
 
@@ -42,7 +44,8 @@ function binaryParameters(call: Call): PipelineError[] {
   if (!('kind' in callee) || callee.kind !== 'task' || callee.body.kind !== 'function') return [];
   const all = { serializer: effective(call, 'serializer'), transport: effective(call, 'transport') };
   const fields = Object.entries(callee.options.outputs ?? {}).map(([name, own]) => [name, { ...all, ...own }] as const);
-  return [['its result', all] as const, ...fields].filter(([, { serializer, transport }]) => transport === 'parameter' && BINARY.includes(serializer?.name ?? 'json'))
+  return [['its result', all] as const, ...fields]
+    .filter(([, { serializer, transport }]) => transport === 'parameter' && BINARY.includes(serializer?.name ?? 'json'))
     .map(([name, { serializer }]) => errors.binaryParameter(addressOf(call), name, serializer!.name));
 }
 

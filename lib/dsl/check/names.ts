@@ -11,7 +11,10 @@ export function sharedNames({ tasks, pipelines }: Reached): PipelineError[] {
   ];
 }
 
-function twice<D extends TaskDefinition | PipelineDefinition>(definitions: Iterable<D>, equal: (a: D, b: D) => boolean): string[] {
+function twice<D extends TaskDefinition | PipelineDefinition>(
+  definitions: Iterable<D>,
+  equal: (a: D, b: D) => boolean,
+): string[] {
   const first = new Map<string, D>();
   const names = new Set<string>();
   for (const each of definitions) {

@@ -8,11 +8,15 @@ import type { Call, Graph } from '../graph';
 /** Loops in batches and pipelines in one pod: the program runs all of them by itself, so they have to be functions. */
 export function podErrors({ calls, pipelines }: Reached): PipelineError[] {
   return [
-    ...calls.filter(({ loop }) => loop?.batch !== undefined).flatMap((call) => [
-      ...inOnePod(addressOf(call), "'batch'", [call]),
-      ...(effective(call, 'transport') === 'parameter' ? [errors.batchAsParameter(addressOf(call))] : []),
-    ]),
-    ...[...pipelines].filter(({ options }) => options.pod === 'shared').flatMap(({ name, graph }) => inOnePod(name, "pod: 'shared'", graph.calls)),
+    ...calls
+      .filter(({ loop }) => loop?.batch !== undefined)
+      .flatMap((call) => [
+        ...inOnePod(addressOf(call), "'batch'", [call]),
+        ...(effective(call, 'transport') === 'parameter' ? [errors.batchAsParameter(addressOf(call))] : []),
+      ]),
+    ...[...pipelines]
+      .filter(({ options }) => options.pod === 'shared')
+      .flatMap(({ name, graph }) => inOnePod(name, "pod: 'shared'", graph.calls)),
   ];
 }
 

@@ -20,8 +20,11 @@ export function endlessRecursions({ pipelines }: Reached): PipelineError[] {
         continue;
       }
       const from = path.findIndex(({ at }) => at === next);
-      if (from >= 0) found.push(errors.endlessRecursion(next.name, [...path.slice(from).map(({ at }) => at.name), next.name]));
-      else if (!done.has(next)) enter(next);
+      if (from >= 0) {
+        found.push(errors.endlessRecursion(next.name, [...path.slice(from).map(({ at }) => at.name), next.name]));
+      } else if (!done.has(next)) {
+        enter(next);
+      }
     }
   }
   return found;
@@ -29,6 +32,10 @@ export function endlessRecursions({ pipelines }: Reached): PipelineError[] {
 
 /** The pipelines that a graph calls in any case. */
 function unguarded(graph: Graph): Set<PipelineDefinition> {
-  const called = graph.calls.filter(({ when, loop }) => when === undefined && loop === undefined).map(({ callee }) => callee);
-  return new Set(called.filter((callee): callee is PipelineDefinition => 'kind' in callee && callee.kind === 'pipeline'));
+  const called = graph.calls
+    .filter(({ when, loop }) => when === undefined && loop === undefined)
+    .map(({ callee }) => callee);
+  return new Set(
+    called.filter((callee): callee is PipelineDefinition => 'kind' in callee && callee.kind === 'pipeline'),
+  );
 }

@@ -7,12 +7,18 @@ export class Writers {
 
   public of(value: Value): readonly string[] {
     switch (value.kind) {
-      case 'output': return this.ofOutput(value.call, value.path);
-      case 'item': return this.of(value.loop.over);
-      case 'first': return value.values.flatMap((each) => this.of(each));
-      case 'default': return this.of(value.value);
-      case 'guarded': return this.of(value.value);
-      default: return [];
+      case 'output':
+        return this.ofOutput(value.call, value.path);
+      case 'item':
+        return this.of(value.loop.over);
+      case 'first':
+        return value.values.flatMap((each) => this.of(each));
+      case 'default':
+        return this.of(value.value);
+      case 'guarded':
+        return this.of(value.value);
+      default:
+        return [];
     }
   }
 
@@ -21,7 +27,9 @@ export class Writers {
     if (!('kind' in callee)) return this.ofResult(callee, path, call.loop !== undefined);
     if (callee.kind === 'pipeline') return this.ofResult(callee.graph, path, call.loop !== undefined);
     const field = path.find((key) => typeof key === 'string');
-    if (callee.body.kind === 'container') return field === undefined ? [] : ofFile(callee.body.container.outputs[field]);
+    if (callee.body.kind === 'container') {
+      return field === undefined ? [] : ofFile(callee.body.container.outputs[field]);
+    }
     if (callee.body.kind !== 'function') return [];
     const own = field === undefined ? undefined : callee.options.outputs?.[field]?.serializer;
     return [(own ?? effective(call, 'serializer'))?.name ?? 'json'];
@@ -38,9 +46,16 @@ export class Writers {
 }
 
 /** The option of a call: its own, the one of what it runs, or the one of the pipeline around. */
-export function effective<K extends 'serializer' | 'transport'>(call: Call, option: K): NonNullable<Call['options']>[K] {
+export function effective<K extends 'serializer' | 'transport'>(
+  call: Call,
+  option: K,
+): NonNullable<Call['options']>[K] {
   const { callee } = call;
-  return call.options?.[option] ?? ('kind' in callee ? callee.options[option] : undefined) ?? definitionAround(call.graph)?.options[option];
+  return (
+    call.options?.[option] ??
+    ('kind' in callee ? callee.options[option] : undefined) ??
+    definitionAround(call.graph)?.options[option]
+  );
 }
 
 function ofFile(output: ContainerOutput | undefined): readonly string[] {

@@ -18,24 +18,38 @@ export function unstable(definition: PipelineDefinition): PipelineError[] {
 function fingerprint(graph: Graph): string {
   return JSON.stringify(graph, function (key, value) {
     switch (key) {
-      case 'around': case 'graph': return undefined;
-      case 'definition': case 'of': return value.name;
-      case 'callee': return 'kind' in value ? value.name : value;
-      case 'after': return value.map(addressOf);
-      case 'call': return addressOf(value);
-      case 'loop': return this.kind === undefined ? value : described(this);
+      case 'around':
+      case 'graph':
+        return undefined;
+      case 'definition':
+      case 'of':
+        return value.name;
+      case 'callee':
+        return 'kind' in value ? value.name : value;
+      case 'after':
+        return value.map(addressOf);
+      case 'call':
+        return addressOf(value);
+      case 'loop':
+        return this.kind === undefined ? value : described(this);
       // Names and data of users are no keys of the graph.
-      case 'inputs': return Object.entries(value);
-      case 'options': return JSON.stringify(value);
-      default: return withoutNames(value);
+      case 'inputs':
+        return Object.entries(value);
+      case 'options':
+        return JSON.stringify(value);
+      default:
+        return withoutNames(value);
     }
   });
 }
 
 function withoutNames(value: any): unknown {
   switch (value?.kind) {
-    case 'literal': return ['literal', JSON.stringify(value.value)];
-    case 'object': return ['object', Object.entries(value.entries)];
-    default: return value;
+    case 'literal':
+      return ['literal', JSON.stringify(value.value)];
+    case 'object':
+      return ['object', Object.entries(value.entries)];
+    default:
+      return value;
   }
 }

@@ -55,7 +55,9 @@ export class Env {
 
   /** The instance of a pipeline in which this one runs: a pipeline that calls itself. */
   public instanceOf(definition: PipelineDefinition): Pipeline | undefined {
-    for (let env: Env | undefined = this; env; env = env.around ?? env.caller) if (env.definition === definition) return env.pipeline;
+    for (let env: Env | undefined = this; env; env = env.around ?? env.caller) {
+      if (env.definition === definition) return env.pipeline;
+    }
     return undefined;
   }
 

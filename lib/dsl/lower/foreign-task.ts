@@ -25,10 +25,14 @@ import { textParts } from '../tokens';
 export function foreignTask(call: Call, env: Env, plan: Plan, values: Values): TaskBase {
   const { body } = call.callee as TaskDefinition;
   switch (body.kind) {
-    case 'container': return containerTask(call, body.container, env, plan, values);
-    case 'http': return httpTask(call, body.http, env, plan, values);
-    case 'approval': return approvalTask(call, body.approval, env, plan, values);
-    case 'function': throw new Error('a function runs in the program');
+    case 'container':
+      return containerTask(call, body.container, env, plan, values);
+    case 'http':
+      return httpTask(call, body.http, env, plan, values);
+    case 'approval':
+      return approvalTask(call, body.approval, env, plan, values);
+    case 'function':
+      throw new Error('a function runs in the program');
   }
 }
 
@@ -48,24 +52,42 @@ function containerTask(call: Call, spec: ContainerSpec, env: Env, plan: Plan, va
     } else {
       // What is text in the manifest becomes a file of JSON.
       parameters[`${name}-json`] = Parameter.json();
-      artifacts[name] = Artifact.at(declared.path, { location: ArtifactLocation.raw(`${Input.parameter(`${name}-json`)}`) });
+      artifacts[name] = Artifact.at(declared.path, {
+        location: ArtifactLocation.raw(`${Input.parameter(`${name}-json`)}`),
+      });
       inputs[`${name}-json`] = shape ? values.argument(shape, env) : null;
     }
   }
-  const { templateOverrides, ...options } = containerOptions(plan.program.optionsOf(call), () => memoKey(
-    `${env.pipeline.node.path}/${call.id}`, call.callee.name, Object.keys(parameters), Object.keys(artifacts).filter((name) => !(`${name}-json` in parameters)),
-  ));
+  const { templateOverrides, ...options } = containerOptions(plan.program.optionsOf(call), () =>
+    memoKey(
+      `${env.pipeline.node.path}/${call.id}`,
+      call.callee.name,
+      Object.keys(parameters),
+      Object.keys(artifacts).filter((name) => !(`${name}-json` in parameters)),
+    ),
+  );
   const printed = Object.values(spec.outputs).find(({ path }) => path === undefined);
   const shared = {
     ...options,
     ...(templateOverrides && { templateOverrides }),
     ...(spec.image && { image: spec.image }),
     command: spec.command.map(withInputs),
-    env: { ...options.env, ...Object.fromEntries(Object.entries(spec.env ?? {}).map(([name, text]) => [name, withInputs(text)])) },
+    env: {
+      ...options.env,
+      ...Object.fromEntries(Object.entries(spec.env ?? {}).map(([name, text]) => [name, withInputs(text)])),
+    },
     parameters,
     artifacts,
-    outputs: Object.fromEntries(Object.entries(spec.outputs).filter(([, { path }]) => path !== undefined).map(([name, { path, type }]) => [name, type === 'file'
-      ? Output.artifact(path!, { archive: Archive.none() }) : Output.parameter(path!, { type: type === 'json' ? ParameterType.JSON : ParameterType.STRING })])),
+    outputs: Object.fromEntries(
+      Object.entries(spec.outputs)
+        .filter(([, { path }]) => path !== undefined)
+        .map(([name, { path, type }]) => [
+          name,
+          type === 'file'
+            ? Output.artifact(path!, { archive: Archive.none() })
+            : Output.parameter(path!, { type: type === 'json' ? ParameterType.JSON : ParameterType.STRING }),
+        ]),
+    ),
     ...(printed && { result: printed.type === 'json' ? Parameter.json() : Parameter.string() }),
     inputs,
     ...taskOptions(call, env, values, plan.carrier),
@@ -84,13 +106,19 @@ function textOf(shape: Shape, env: Env, values: Values): Reference | string {
 
 /** A text with inputs in it. */
 function withInputs(text: string): string {
-  return textParts(text).map((part) => (typeof part === 'string' ? part : `${Input.parameter(part.input)}`)).join('');
+  return textParts(text)
+    .map((part) => (typeof part === 'string' ? part : `${Input.parameter(part.input)}`))
+    .join('');
 }
 
 function httpTask(call: Call, spec: HttpSpec, env: Env, plan: Plan, values: Values): TaskBase {
   const { retry } = plan.program.optionsOf(call);
   // Inside of the body an input is JSON, so no value can change what is around it; elsewhere it is text.
-  const inBody = new Set(spec.body === undefined ? [] : textParts(spec.body).flatMap((part) => (typeof part === 'string' ? [] : [part.input])));
+  const inBody = new Set(
+    spec.body === undefined
+      ? []
+      : textParts(spec.body).flatMap((part) => (typeof part === 'string' ? [] : [part.input])),
+  );
   const inputs = Object.entries(plan.program.inputsOf(call)).map(([name, value]) => {
     const shape = plan.shapes.of(value);
     if (inBody.has(name)) return [name, Parameter.json(), values.argument(shape, env)] as const;
@@ -100,7 +128,9 @@ function httpTask(call: Call, spec: HttpSpec, env: Env, plan: Plan, values: Valu
   return new HttpTask(env.pipeline, call.id, {
     url: withInputs(spec.url),
     ...(spec.method && { method: spec.method }),
-    ...(spec.headers && { headers: Object.fromEntries(Object.entries(spec.headers).map(([name, text]) => [name, withInputs(text)])) }),
+    ...(spec.headers && {
+      headers: Object.fromEntries(Object.entries(spec.headers).map(([name, text]) => [name, withInputs(text)])),
+    }),
     ...(spec.body !== undefined && { body: withInputs(spec.body) }),
     ...(spec.timeoutSeconds && { requestTimeout: Duration.seconds(spec.timeoutSeconds) }),
     ...(spec.successCondition && { successCondition: spec.successCondition }),
@@ -121,7 +151,9 @@ function textParameter(text: Reference | string): Parameter {
 function approvalTask(call: Call, spec: ApprovalSpec, env: Env, plan: Plan, values: Values): TaskBase {
   return new ApprovalTask(env.pipeline, call.id, {
     ...(spec.duration && { duration: durationOf(spec.duration) }),
-    answers: Object.fromEntries(Object.entries(spec.answers ?? {}).map(([name, answer]) => [name, parameterOf(answer)])),
+    answers: Object.fromEntries(
+      Object.entries(spec.answers ?? {}).map(([name, answer]) => [name, parameterOf(answer)]),
+    ),
     ...taskOptions(call, env, values, plan.carrier),
   });
 }

@@ -30,7 +30,9 @@ export function functionTask(call: Call, env: Env, plan: Plan, values: Values, r
   const { arriving, inputs: assemblies, left } = plan.functionOf(call);
   const named = (form: Form) => arriving.filter((each) => each.form === form).map(({ name }) => name);
   const known = `${plan.addressOf(call)}${constantsIn(assemblies)}`;
-  const options = containerOptions(plan.program.optionsOf(call), () => memoKey(`${env.pipeline.node.path}/${call.id}`, known, named('text'), named('file')));
+  const options = containerOptions(plan.program.optionsOf(call), () =>
+    memoKey(`${env.pipeline.node.path}/${call.id}`, known, named('text'), named('file')),
+  );
   const inputs: Record<string, any> = {};
   const parameters: Record<string, Parameter> = {};
   const artifacts: Record<string, Artifact> = {};
@@ -40,8 +42,14 @@ export function functionTask(call: Call, env: Env, plan: Plan, values: Values, r
       const raw = serializerOf(each.leaf, plan.program, plan.shapes).name !== 'json';
       const text = textOf(each, env, values, raw);
       // Numbers need no guard, so their manifest is plain.
-      parameters[each.name] = raw ? Parameter.string() : text._carrier === 'scalar' ? Parameter.number() : Parameter.json();
-      artifacts[`${each.name}-file`] = Artifact.at(path, { location: ArtifactLocation.raw(`${Input.parameter(each.name)}`) });
+      parameters[each.name] = raw
+        ? Parameter.string()
+        : text._carrier === 'scalar'
+          ? Parameter.number()
+          : Parameter.json();
+      artifacts[`${each.name}-file`] = Artifact.at(path, {
+        location: ArtifactLocation.raw(`${Input.parameter(each.name)}`),
+      });
       inputs[each.name] = text;
     } else {
       artifacts[each.name] = Artifact.at(path, each.optional ? { optional: true } : {});
@@ -53,10 +61,17 @@ export function functionTask(call: Call, env: Env, plan: Plan, values: Values, r
     image: runner.image,
     ...more,
     command: [...runner.command],
-    args: ['--node-name', plan.addressOf(call), ...arriving.flatMap(({ name }) => ['--input', name, `${INPUTS}/${name}`]), ...left.flatMap(({ name }) => ['--output', name, `${OUTPUTS}/${name}`])],
+    args: [
+      '--node-name',
+      plan.addressOf(call),
+      ...arriving.flatMap(({ name }) => ['--input', name, `${INPUTS}/${name}`]),
+      ...left.flatMap(({ name }) => ['--output', name, `${OUTPUTS}/${name}`]),
+    ],
     parameters,
     artifacts,
-    outputs: Object.fromEntries(left.flatMap((each) => outputsOf(each, serializerOfLeft(call, each, plan.program, plan.shapes).name))),
+    outputs: Object.fromEntries(
+      left.flatMap((each) => outputsOf(each, serializerOfLeft(call, each, plan.program, plan.shapes).name)),
+    ),
     volumes: { ...(left.length > 0 && { [OUTPUTS]: Volume.emptyDir('outputs') }), ...runner.volumes, ...volumes },
     inputs,
     ...taskOptions(call, env, values, plan.carrier),
@@ -71,7 +86,9 @@ function constantsIn(inputs: Readonly<Record<string, Assembly>>): string {
 
 /** What arrives as text: JSON, or what another serializer wrote as it is. */
 function textOf({ leaf, others, optional }: Arriving, env: Env, values: Values, raw: boolean): Reference {
-  const [first, ...rest] = [leaf, ...others].map((each) => (raw ? values.text(each, env).reference : values.json(values.text(each, env))));
+  const [first, ...rest] = [leaf, ...others].map((each) =>
+    raw ? values.text(each, env).reference : values.json(values.text(each, env)),
+  );
   const merged = rest.length > 0 ? Reference.firstOf(first, ...rest) : first;
   return optional ? merged.orElse(null) : merged;
 }
@@ -82,6 +99,13 @@ function outputsOf({ name, file, text, parts }: Left, serializer: string): [stri
   return [
     ...(file || parts ? [[name, Output.artifact(path, { archive: Archive.none() })] as [string, Output]] : []),
     ...(text ? [[textName(name, file || parts), Output.parameter(path, { type })] as [string, Output]] : []),
-    ...(parts ? [[partsName(name), Output.parameter(`${path}/partitions.json`, { type: ParameterType.JSON })] as [string, Output]] : []),
+    ...(parts
+      ? [
+          [partsName(name), Output.parameter(`${path}/partitions.json`, { type: ParameterType.JSON })] as [
+            string,
+            Output,
+          ],
+        ]
+      : []),
   ];
 }

@@ -16,13 +16,21 @@ export interface DefineOptions {
 }
 
 /** Makes the constructs of a pipeline of functions. */
-export function define(definition: PipelineDefinition, scope: Construct, id: string, { runner }: Partial<DefineOptions> = {}): Pipeline {
+export function define(
+  definition: PipelineDefinition,
+  scope: Construct,
+  id: string,
+  { runner }: Partial<DefineOptions> = {},
+): Pipeline {
   if (typeof runner?.bind !== 'function') throw errors.noRunner(`${scope.node.path}/${id}`, runner);
   assertGraph(definition);
   const plan = Plan.of(definition);
   const parts = runner.bind(scope, plan.needsEngine);
   const sections = new Sections(plan, parts);
-  const pipeline = new Pipeline(scope, id, { parameters: sections.parametersOf(definition), ...sections.limitOf(definition.graph) });
+  const pipeline = new Pipeline(scope, id, {
+    parameters: sections.parametersOf(definition),
+    ...sections.limitOf(definition.graph),
+  });
   sections.fill(new Env(definition.graph, pipeline, undefined, new Map(), definition));
   const { onExit, onFailure } = definition.handlers;
   if (onExit ?? onFailure) pipeline._onExit = handlers(definition, scope, `${id}-on-exit`, sections);
@@ -35,6 +43,17 @@ function handlers(definition: PipelineDefinition, scope: Construct, id: string, 
   const wrapper = new Pipeline(scope, id, { parameters: sections.parametersOf(definition) });
   const around = new Env(definition.graph, wrapper, undefined, new Map(), definition);
   if (onExit) sections.fill(new Env(onExit, new Pipeline(wrapper, 'exit', sections.limitOf(onExit)), around));
-  if (onFailure) sections.fill(new Env(onFailure, new Pipeline(wrapper, 'failure', { when: WorkflowVariable.status().neq('Succeeded'), ...sections.limitOf(onFailure) }), around));
+  if (onFailure) {
+    sections.fill(
+      new Env(
+        onFailure,
+        new Pipeline(wrapper, 'failure', {
+          when: WorkflowVariable.status().neq('Succeeded'),
+          ...sections.limitOf(onFailure),
+        }),
+        around,
+      ),
+    );
+  }
   return wrapper;
 }

@@ -22,11 +22,15 @@ export class LimitedLoop extends Pipeline {
   }
 
   public override output(name: string): Reference {
-    return Object.hasOwn(this._template.outputs, name) ? super.output(name) : this._addCollected(name, this.loop!.output(name));
+    return Object.hasOwn(this._template.outputs, name)
+      ? super.output(name)
+      : this._addCollected(name, this.loop!.output(name));
   }
 
   /** A pipeline prints nothing itself, so the list of what was printed is an output. */
   public override get result(): Reference {
-    return Object.hasOwn(this._template.outputs, 'result') ? super.output('result') : this._addCollected('result', this.loop!.result);
+    return Object.hasOwn(this._template.outputs, 'result')
+      ? super.output('result')
+      : this._addCollected('result', this.loop!.result);
   }
 }

@@ -18,17 +18,25 @@ import { Carrier } from '../plan/carry';
 /** A duration as it is written in options, for example `1h30m`. */
 export function durationOf(text: string): Duration {
   const units: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-  return Duration.millis([...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)].reduce((sum, [, number, unit]) => sum + Number(number) * units[unit], 0));
+  return Duration.millis(
+    [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)].reduce(
+      (sum, [, number, unit]) => sum + Number(number) * units[unit],
+      0,
+    ),
+  );
 }
 
 /** Options of a container, in the words of the constructs. */
-export function containerOptions(options: RunOptions, key: () => string): ContainerOptions & { templateOverrides?: l1.Template } {
+export function containerOptions(
+  options: RunOptions,
+  key: () => string,
+): ContainerOptions & { templateOverrides?: l1.Template } {
   const { retry, timeout, image, resources, env, memoize, container } = options;
   return {
-    ...container as ContainerOptions,
+    ...(container as ContainerOptions),
     ...(image && { image }),
     ...(resources && { resources }),
-    ...(env && { env: { ...env, ...container?.env as object } }),
+    ...(env && { env: { ...env, ...(container?.env as object) } }),
     ...(timeout && { timeout: durationOf(timeout) }),
     ...(retry && { retry: retryOf(retry) }),
     ...(memoize && { templateOverrides: memoized(memoize, key) }),
@@ -52,7 +60,9 @@ export function memoKey(path: string, name: string, texts: readonly string[], fi
 
 /** A key that is given is Argo's own language. */
 function memoized({ maxAge, cache, key }: NonNullable<RunOptions['memoize']>, otherwise: () => string): l1.Template {
-  return { memoize: { maxAge, key: key ?? otherwise(), cache: { configMap: { name: cache, key: 'cache' } } } } as l1.Template;
+  return {
+    memoize: { maxAge, key: key ?? otherwise(), cache: { configMap: { name: cache, key: 'cache' } } },
+  } as l1.Template;
 }
 
 /** When and how often a call runs. */
@@ -86,10 +96,15 @@ function dependsOf({ depends = [] }: Call, env: Env): StatusCondition | undefine
 
 function statusOf(task: TaskBase, ended: NonNullable<Call['depends']>[number]['ended']): StatusCondition {
   switch (ended) {
-    case 'succeeded': return task.succeeded;
-    case 'succeededOrSkipped': return task.succeeded.or(task.skipped);
-    case 'failed': return task.failed;
-    case 'skipped': return task.skipped;
-    case 'any': return task.ended;
+    case 'succeeded':
+      return task.succeeded;
+    case 'succeededOrSkipped':
+      return task.succeeded.or(task.skipped);
+    case 'failed':
+      return task.failed;
+    case 'skipped':
+      return task.skipped;
+    case 'any':
+      return task.ended;
   }
 }

@@ -22,7 +22,10 @@ export class Sections {
   private readonly values: Values;
   private readonly limits: Limits;
 
-  constructor(private readonly plan: Plan, private readonly runner: RunnerParts) {
+  constructor(
+    private readonly plan: Plan,
+    private readonly runner: RunnerParts,
+  ) {
     this.values = new Values(plan);
     this.limits = new Limits(plan);
   }
@@ -30,7 +33,9 @@ export class Sections {
   /** Makes what a pipeline or part runs, inside of the construct that is it. */
   public fill(env: Env): void {
     const { calls } = this.plan.program.section(env.graph);
-    for (const call of this.plan.inOrder(calls)) env.tasks.set(call, this.limits.isApart(call) ? this.limited(call, env) : this.call(call, env));
+    for (const call of this.plan.inOrder(calls)) {
+      env.tasks.set(call, this.limits.isApart(call) ? this.limited(call, env) : this.call(call, env));
+    }
     for (const given of this.plan.demands.ofGraph(env.graph)) {
       const { name, leaf, file, text, parts } = given;
       if (file || parts) env.pipeline.addOutput(name, this.values.file(leaf, env));
@@ -40,7 +45,12 @@ export class Sections {
   }
 
   private limited(call: Call, env: Env): TaskBase {
-    const around = new LimitedLoop(env.pipeline, call.id, call.loop!.limit!, orderOf(call, env, this.values, this.plan.carrier));
+    const around = new LimitedLoop(
+      env.pipeline,
+      call.id,
+      call.loop!.limit!,
+      orderOf(call, env, this.values, this.plan.carrier),
+    );
     return around.hold(this.call(call, env.inside(around)));
   }
 
@@ -49,7 +59,9 @@ export class Sections {
     if (isFunctionCall(call)) return functionTask(call, inside, this.plan, this.values, this.runner);
     const callee = this.plan.program.runBy(call);
     if (!('kind' in callee)) return this.part(call, callee, env, inside);
-    return callee.kind === 'pipeline' ? this.pipeline(call, callee, env, inside) : foreignTask(call, inside, this.plan, this.values);
+    return callee.kind === 'pipeline'
+      ? this.pipeline(call, callee, env, inside)
+      : foreignTask(call, inside, this.plan, this.values);
   }
 
   /** A part of a pipeline reads everything around it by itself; only its item is an input. */
@@ -66,11 +78,20 @@ export class Sections {
       ...this.limitOf(graph),
       ...taskOptions(call, inside, this.values, this.plan.carrier),
     });
-    const items = new Map<Loop, ItemReferences>(loop ? [[loop, {
-      ...(text && { text: pipeline.parameter('item') }),
-      ...(file && { file: pipeline.artifact('item') }),
-      index: used.index ? pipeline.parameter('index') : item!.index,
-    }]] : []);
+    const items = new Map<Loop, ItemReferences>(
+      loop
+        ? [
+            [
+              loop,
+              {
+                ...(text && { text: pipeline.parameter('item') }),
+                ...(file && { file: pipeline.artifact('item') }),
+                index: used.index ? pipeline.parameter('index') : item!.index,
+              },
+            ],
+          ]
+        : [],
+    );
     const own = new Env(graph, pipeline, env, items);
     env.inner.set(call, own);
     this.fill(own);
@@ -80,7 +101,13 @@ export class Sections {
   private pipeline(call: Call, definition: PipelineDefinition, env: Env, inside: Env): Pipeline | Task {
     const inputs = this.inputsOf(call, definition, inside);
     const recursion = env.instanceOf(definition);
-    if (recursion) return new Task(env.pipeline, call.id, { template: recursion, inputs, ...taskOptions(call, inside, this.values, this.plan.carrier) });
+    if (recursion) {
+      return new Task(env.pipeline, call.id, {
+        template: recursion,
+        inputs,
+        ...taskOptions(call, inside, this.values, this.plan.carrier),
+      });
+    }
     const names = Object.keys(definition.parameters);
     const isText = (name: string) => this.plan.forms.ofInput(definition, name) === 'text';
     const pipeline = new Pipeline(env.pipeline, call.id, {
@@ -97,11 +124,15 @@ export class Sections {
   }
 
   private inputsOf(call: Call, definition: PipelineDefinition, env: Env): Record<string, any> {
-    return Object.fromEntries(Object.keys(definition.parameters).map((name): [string, any] => {
-      const shape = this.plan.shapes.argument(call, name);
-      if (this.plan.forms.ofInput(definition, name) === 'text') return [name, this.values.argument(shape, env)];
-      return [name, shape.kind === 'leaf' ? this.values.file(shape.leaf, env) : undefined];
-    }).filter(([, value]: [string, Reference | undefined]) => value !== undefined));
+    return Object.fromEntries(
+      Object.keys(definition.parameters)
+        .map((name): [string, any] => {
+          const shape = this.plan.shapes.argument(call, name);
+          if (this.plan.forms.ofInput(definition, name) === 'text') return [name, this.values.argument(shape, env)];
+          return [name, shape.kind === 'leaf' ? this.values.file(shape.leaf, env) : undefined];
+        })
+        .filter(([, value]: [string, Reference | undefined]) => value !== undefined),
+    );
   }
 
   /** How many tasks of a pipeline or part run at the same time. */

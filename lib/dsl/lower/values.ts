@@ -26,17 +26,35 @@ export class Values {
   /** A value as text. */
   public text(leaf: Leaf, env: Env): Text {
     switch (leaf.kind) {
-      case 'input': return { reference: env.pipelineOf(leaf.of).parameter(leaf.name), json: isJson(leaf, this.plan) };
-      case 'item': return { reference: env.itemOf(leaf.loop).text!, json: true };
-      case 'index': return { reference: env.itemOf(leaf.loop).index, json: true };
-      case 'status': return { reference: env.taskOf(leaf.call).status, json: false };
-      case 'workflow': return { reference: WorkflowVariable[leaf.name](), json: leaf.name === 'failures' };
-      case 'output': return { reference: this.outputText(leaf.call, leaf.path, env), json: isJson(leaf, this.plan) };
-      case 'list': return { reference: this.listText(leaf.call, env), json: true };
-      case 'result': return { reference: this.ofResult(this.plan.shapes.resultOf(this.plan.program.section(leaf.graph)), env, (each) => this.text(each, env).reference), json: isJson(leaf, this.plan) };
+      case 'input':
+        return { reference: env.pipelineOf(leaf.of).parameter(leaf.name), json: isJson(leaf, this.plan) };
+      case 'item':
+        return { reference: env.itemOf(leaf.loop).text!, json: true };
+      case 'index':
+        return { reference: env.itemOf(leaf.loop).index, json: true };
+      case 'status':
+        return { reference: env.taskOf(leaf.call).status, json: false };
+      case 'workflow':
+        return { reference: WorkflowVariable[leaf.name](), json: leaf.name === 'failures' };
+      case 'output':
+        return { reference: this.outputText(leaf.call, leaf.path, env), json: isJson(leaf, this.plan) };
+      case 'list':
+        return { reference: this.listText(leaf.call, env), json: true };
+      case 'result':
+        return {
+          reference: this.ofResult(
+            this.plan.shapes.resultOf(this.plan.program.section(leaf.graph)),
+            env,
+            (each) => this.text(each, env).reference,
+          ),
+          json: isJson(leaf, this.plan),
+        };
       case 'export': {
         const given = this.plan.demands.givenAs(this.plan.program.calleeOf(leaf.call)!.graph, leaf.inner);
-        return { reference: env.taskOf(leaf.call).output(textName(given.name, given.file || given.parts)), json: isJson(leaf, this.plan) };
+        return {
+          reference: env.taskOf(leaf.call).output(textName(given.name, given.file || given.parts)),
+          json: isJson(leaf, this.plan),
+        };
       }
     }
   }
@@ -44,33 +62,61 @@ export class Values {
   /** A value as a file. */
   public file(leaf: Leaf, env: Env): Reference {
     switch (leaf.kind) {
-      case 'input': return env.pipelineOf(leaf.of).artifact(leaf.name);
-      case 'item': return env.itemOf(leaf.loop).file!;
-      case 'output': return env.taskOf(leaf.call).output(isFunctionCall(leaf.call) ? this.plan.demands.leftAs(leaf.call, leaf.path).name : String(leaf.path[0]));
+      case 'input':
+        return env.pipelineOf(leaf.of).artifact(leaf.name);
+      case 'item':
+        return env.itemOf(leaf.loop).file!;
+      case 'output':
+        return env
+          .taskOf(leaf.call)
+          .output(
+            isFunctionCall(leaf.call) ? this.plan.demands.leftAs(leaf.call, leaf.path).name : String(leaf.path[0]),
+          );
       case 'list': {
         const callee = this.plan.program.calleeOf(leaf.call);
-        const name = callee ? this.plan.demands.givenAs(callee.graph, { kind: 'result', graph: callee.graph }).name
-          : isFunctionCall(leaf.call) ? this.plan.demands.leftAs(leaf.call, []).name : String(outputNames(leaf.call)![0]);
+        const name = callee
+          ? this.plan.demands.givenAs(callee.graph, { kind: 'result', graph: callee.graph }).name
+          : isFunctionCall(leaf.call)
+            ? this.plan.demands.leftAs(leaf.call, []).name
+            : String(outputNames(leaf.call)![0]);
         return env.taskOf(leaf.call).output(name);
       }
-      case 'result': return this.ofResult(this.plan.shapes.resultOf(this.plan.program.section(leaf.graph)), env, (each) => this.file(each, env));
-      case 'export': return env.taskOf(leaf.call).output(this.plan.demands.givenAs(this.plan.program.calleeOf(leaf.call)!.graph, leaf.inner).name);
-      default: throw new Error(`${leaf.kind} is text`);
+      case 'result':
+        return this.ofResult(this.plan.shapes.resultOf(this.plan.program.section(leaf.graph)), env, (each) =>
+          this.file(each, env),
+        );
+      case 'export':
+        return env
+          .taskOf(leaf.call)
+          .output(this.plan.demands.givenAs(this.plan.program.calleeOf(leaf.call)!.graph, leaf.inner).name);
+      default:
+        throw new Error(`${leaf.kind} is text`);
     }
   }
 
   /** The names of the partitions of a list that a function left. */
   public partitions(leaf: Leaf, env: Env): Reference {
-    if (leaf.kind === 'output') return env.taskOf(leaf.call).output(partsName(this.plan.demands.leftAs(leaf.call, leaf.path).name));
-    if (leaf.kind === 'result') return this.ofResult(this.plan.shapes.resultOf(this.plan.program.section(leaf.graph)), env, (each) => this.partitions(each, env));
+    if (leaf.kind === 'output') {
+      return env.taskOf(leaf.call).output(partsName(this.plan.demands.leftAs(leaf.call, leaf.path).name));
+    }
+    if (leaf.kind === 'result') {
+      return this.ofResult(this.plan.shapes.resultOf(this.plan.program.section(leaf.graph)), env, (each) =>
+        this.partitions(each, env),
+      );
+    }
     if (leaf.kind !== 'export') throw new Error(`${leaf.kind} has no partitions`);
-    return env.taskOf(leaf.call).output(partsName(this.plan.demands.givenAs(this.plan.program.calleeOf(leaf.call)!.graph, leaf.inner).name));
+    return env
+      .taskOf(leaf.call)
+      .output(partsName(this.plan.demands.givenAs(this.plan.program.calleeOf(leaf.call)!.graph, leaf.inner).name));
   }
 
   /** A text with what is picked of it, as a value: in conditions. */
   public value({ reference, json }: Text, pick: Path): Reference {
     if (pick.length === 0) return json && reference._carrier !== 'scalar' ? reference._decoded : reference;
-    return pick.reduce<Reference>((inner, key) => (typeof key === 'number' ? inner.at(key) : inner.property(key)), reference);
+    return pick.reduce<Reference>(
+      (inner, key) => (typeof key === 'number' ? inner.at(key) : inner.property(key)),
+      reference,
+    );
   }
 
   /** Text as JSON, for a parameter that takes JSON. */
@@ -82,12 +128,18 @@ export class Values {
   /** What a whole value is as an argument of a parameter of type JSON: literal values with references inside. */
   public argument(shape: Shape, env: Env): any {
     switch (shape.kind) {
-      case 'literal': return shape.value;
-      case 'leaf': return this.json(this.text(shape.leaf, env), shape.pick);
-      case 'object': return Object.fromEntries(Object.entries(shape.entries).map(([key, each]) => [key, this.member(each, env)]));
-      case 'array': return shape.items.map((each) => this.member(each, env));
-      case 'first': return this.first(shape, env);
-      case 'default': return this.orElse(this.argument(shape.of, env), shape.otherwise);
+      case 'literal':
+        return shape.value;
+      case 'leaf':
+        return this.json(this.text(shape.leaf, env), shape.pick);
+      case 'object':
+        return Object.fromEntries(Object.entries(shape.entries).map(([key, each]) => [key, this.member(each, env)]));
+      case 'array':
+        return shape.items.map((each) => this.member(each, env));
+      case 'first':
+        return this.first(shape, env);
+      case 'default':
+        return this.orElse(this.argument(shape.of, env), shape.otherwise);
     }
   }
 
@@ -110,9 +162,12 @@ export class Values {
   /** A condition. */
   public condition(test: Test, env: Env): Condition {
     switch (test.kind) {
-      case 'and': return Condition.all(...test.tests.map((each) => this.condition(each, env)));
-      case 'or': return Condition.any(...test.tests.map((each) => this.condition(each, env)));
-      case 'not': return this.condition(test.test, env).not();
+      case 'and':
+        return Condition.all(...test.tests.map((each) => this.condition(each, env)));
+      case 'or':
+        return Condition.any(...test.tests.map((each) => this.condition(each, env)));
+      case 'not':
+        return this.condition(test.test, env).not();
       case 'compare': {
         const left = this.operand(this.plan.shapes.of(test.left), env);
         const right = this.operand(this.plan.shapes.of(test.right), env);
@@ -147,7 +202,9 @@ export class Values {
   public item(loop: Loop, env: Env): { text?: Reference; file?: Reference; index: Reference } {
     const index = Item.index();
     const shape = this.listShape(loop);
-    if (shape.kind !== 'leaf' || (!this.plan.carrier.lists.has(loop) && this.plan.forms.of(shape.leaf) === 'text')) return { text: Item.value(), index };
+    if (shape.kind !== 'leaf' || (!this.plan.carrier.lists.has(loop) && this.plan.forms.of(shape.leaf) === 'text')) {
+      return { text: Item.value(), index };
+    }
     return { file: this.file(shape.leaf, env).subPath(index), index };
   }
 
@@ -164,7 +221,9 @@ export class Values {
     const { callee } = call;
     if (!('kind' in callee) || callee.kind !== 'task' || callee.body.kind === 'http') return task.result;
     const name = String(path[0]);
-    return callee.body.kind === 'container' && callee.body.container.outputs[name].path === undefined ? task.result : task.output(name);
+    return callee.body.kind === 'container' && callee.body.container.outputs[name].path === undefined
+      ? task.result
+      : task.output(name);
   }
 
   private listText(call: Call, env: Env): Reference {
@@ -190,17 +249,28 @@ function compared(left: unknown, operator: Extract<Test, { kind: 'compare' }>['o
     return Condition.expression(String(constant(left, operator, right)));
   }
   switch (operator) {
-    case '==': return left.eq(right);
-    case '!=': return left.neq(right);
-    case '<': return left.lt(right);
-    case '<=': return left.lte(right);
-    case '>': return left.gt(right);
-    case '>=': return left.gte(right);
-    case 'in': return Condition.any(...(right as unknown[]).map((each) => left.eq(each)));
-    case 'contains': return left.contains(right as string);
-    case 'startsWith': return left.startsWith(right as string);
-    case 'endsWith': return left.endsWith(right as string);
-    case 'matches': return left.matches(right as string);
+    case '==':
+      return left.eq(right);
+    case '!=':
+      return left.neq(right);
+    case '<':
+      return left.lt(right);
+    case '<=':
+      return left.lte(right);
+    case '>':
+      return left.gt(right);
+    case '>=':
+      return left.gte(right);
+    case 'in':
+      return Condition.any(...(right as unknown[]).map((each) => left.eq(each)));
+    case 'contains':
+      return left.contains(right as string);
+    case 'startsWith':
+      return left.startsWith(right as string);
+    case 'endsWith':
+      return left.endsWith(right as string);
+    case 'matches':
+      return left.matches(right as string);
   }
 }
 
@@ -208,16 +278,27 @@ const MIRRORED: Partial<Record<string, '<' | '<=' | '>' | '>='>> = { '<': '>', '
 
 function constant(left: any, operator: string, right: any): boolean {
   switch (operator) {
-    case '==': return JSON.stringify(left) === JSON.stringify(right);
-    case '!=': return JSON.stringify(left) !== JSON.stringify(right);
-    case '<': return left < right;
-    case '<=': return left <= right;
-    case '>': return left > right;
-    case '>=': return left >= right;
-    case 'in': return (right as unknown[]).some((each) => JSON.stringify(each) === JSON.stringify(left));
-    case 'contains': return String(left).includes(right);
-    case 'startsWith': return String(left).startsWith(right);
-    case 'endsWith': return String(left).endsWith(right);
-    default: return new RegExp(right).test(String(left));
+    case '==':
+      return JSON.stringify(left) === JSON.stringify(right);
+    case '!=':
+      return JSON.stringify(left) !== JSON.stringify(right);
+    case '<':
+      return left < right;
+    case '<=':
+      return left <= right;
+    case '>':
+      return left > right;
+    case '>=':
+      return left >= right;
+    case 'in':
+      return (right as unknown[]).some((each) => JSON.stringify(each) === JSON.stringify(left));
+    case 'contains':
+      return String(left).includes(right);
+    case 'startsWith':
+      return String(left).startsWith(right);
+    case 'endsWith':
+      return String(left).endsWith(right);
+    default:
+      return new RegExp(right).test(String(left));
   }
 }

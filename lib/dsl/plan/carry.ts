@@ -20,7 +20,11 @@ export class Carrier {
   /** The pipelines and parts of whose result a loop makes a list, and those that make such a result for them. */
   private readonly collected = new Set<Graph>();
 
-  constructor(private readonly program: Program, private readonly shapes: Shapes, private readonly forms: Forms) {
+  constructor(
+    private readonly program: Program,
+    private readonly shapes: Shapes,
+    private readonly forms: Forms,
+  ) {
     program.decideInputs(new InputSerializers(program, shapes, forms));
     for (const { calls } of program.all) for (const call of calls) if (call.loop) this.collect(call);
     for (const section of program.all) {
@@ -33,7 +37,10 @@ export class Carrier {
     const inputs = Object.entries(this.program.inputsOf(call)).map(([name, value]) => {
       const plain = this.unguarded(section, value);
       if (isText(call, name) || this.needsText(call, name, plain)) return [name, this.asText(section, plain)] as const;
-      return [name, this.needsFile(call, name, plain) ? this.asFile(section, plain, this.wanted(call, name)) : plain] as const;
+      return [
+        name,
+        this.needsFile(call, name, plain) ? this.asFile(section, plain, this.wanted(call, name)) : plain,
+      ] as const;
     });
     this.program.rewrite(call, Object.fromEntries(inputs));
     if (call.when) this.tests.set(call, this.test(section, call.when));
@@ -42,9 +49,12 @@ export class Carrier {
 
   private test(section: Section, test: Test): Test {
     switch (test.kind) {
-      case 'compare': return { ...test, left: this.asText(section, test.left), right: this.asText(section, test.right) };
-      case 'not': return { kind: 'not', test: this.test(section, test.test) };
-      default: return { kind: test.kind, tests: test.tests.map((each) => this.test(section, each)) };
+      case 'compare':
+        return { ...test, left: this.asText(section, test.left), right: this.asText(section, test.right) };
+      case 'not':
+        return { kind: 'not', test: this.test(section, test.test) };
+      default:
+        return { kind: test.kind, tests: test.tests.map((each) => this.test(section, each)) };
     }
   }
 
@@ -58,7 +68,14 @@ export class Carrier {
   /** Whether an input of a pipeline takes text, and what it gets has none. */
   private needsText(call: Call, name: string, value: Value): boolean {
     const { callee } = call;
-    if (isFunctionCall(call) || !('kind' in callee) || callee.kind !== 'pipeline' || this.forms.ofInput(callee, name) !== 'text') return false;
+    if (
+      isFunctionCall(call) ||
+      !('kind' in callee) ||
+      callee.kind !== 'pipeline' ||
+      this.forms.ofInput(callee, name) !== 'text'
+    ) {
+      return false;
+    }
     return leavesOf(this.shapes.of(value)).some((leaf) => !this.canBeText(leaf));
   }
 
@@ -77,25 +94,40 @@ export class Carrier {
 
   private asFile(section: Section, value: Value, wanted?: Serializer): Value {
     const shape = this.shapes.of(value);
-    const isFile = shape.kind === 'leaf' && shape.pick.length === 0 && this.forms.of(shape.leaf) === 'file' && shape.leaf.kind !== 'list';
-    const fits = isFile && (wanted === undefined || wanted.name === serializerOf(shape.leaf, this.program, this.shapes).name);
+    const isFile =
+      shape.kind === 'leaf' &&
+      shape.pick.length === 0 &&
+      this.forms.of(shape.leaf) === 'file' &&
+      shape.leaf.kind !== 'list';
+    const fits =
+      isFile && (wanted === undefined || wanted.name === serializerOf(shape.leaf, this.program, this.shapes).name);
     return fits ? value : this.pass(section, value, 'artifact', { serializer: wanted });
   }
 
   private isReadable(shape: Shape): boolean {
     switch (shape.kind) {
-      case 'literal': return true;
-      case 'leaf': return !shape.pick.includes('length') && this.canBeText(shape.leaf);
-      case 'first': return shape.of.every((each) => each.kind === 'leaf' && each.pick.length === 0 && this.isReadable(each)) && (shape.otherwise === undefined || shape.otherwise.kind === 'literal');
-      case 'default': return shape.otherwise.kind === 'literal' && shape.of.kind === 'leaf' && this.isReadable(shape.of);
-      default: return false;
+      case 'literal':
+        return true;
+      case 'leaf':
+        return !shape.pick.includes('length') && this.canBeText(shape.leaf);
+      case 'first':
+        return (
+          shape.of.every((each) => each.kind === 'leaf' && each.pick.length === 0 && this.isReadable(each)) &&
+          (shape.otherwise === undefined || shape.otherwise.kind === 'literal')
+        );
+      case 'default':
+        return shape.otherwise.kind === 'literal' && shape.of.kind === 'leaf' && this.isReadable(shape.of);
+      default:
+        return false;
     }
   }
 
   /** Whether a value is text, or made by a function that can leave it as text besides. */
   private canBeText(of: Leaf): boolean {
     if (this.forms.of(of) === 'text') return true;
-    if (of.kind === 'output') return isFunctionCall(of.call) && TEXTS.includes(serializerOf(of, this.program, this.shapes).name);
+    if (of.kind === 'output') {
+      return isFunctionCall(of.call) && TEXTS.includes(serializerOf(of, this.program, this.shapes).name);
+    }
     if (of.kind === 'result') return this.shapes.endsOf(of.graph).every((each) => this.canBeText(each));
     return of.kind === 'export' && this.canBeText(of.inner);
   }
@@ -119,37 +151,61 @@ export class Carrier {
   /** The values of branches that call nothing are made by a call of their own, so that it can be skipped. */
   private unguarded(section: Section, value: Value): Value {
     const plain = withParts(value, (part) => this.unguarded(section, part));
-    return plain.kind === 'guarded' ? this.alike(section, plain.value, { when: this.test(section, plain.test) }) : plain;
+    return plain.kind === 'guarded'
+      ? this.alike(section, plain.value, { when: this.test(section, plain.test) })
+      : plain;
   }
 
   private result(section: Section): void {
     if (section.result) section.result = this.exportable(section, this.unguarded(section, section.result), true);
     const single = this.shapes.isSingle(section.graph);
-    if (section.result && single && !this.isExportable(section, this.shapes.of(section.result))) section.result = this.alike(section, section.result);
-    if (section.calls.length === 0) section.result = this.alike(section, section.result ?? { kind: 'literal', value: null });
+    if (section.result && single && !this.isExportable(section, this.shapes.of(section.result))) {
+      section.result = this.alike(section, section.result);
+    }
+    if (section.calls.length === 0) {
+      section.result = this.alike(section, section.result ?? { kind: 'literal', value: null });
+    }
   }
 
   /** The value once more, in the form that it had: others were told of it already. */
   private alike(section: Section, value: Value, { when }: { readonly when?: Test } = {}): Value {
-    return this.pass(section, value, this.forms.ofShape(this.shapes.of(value)) === 'text' ? 'parameter' : 'artifact', { when });
+    return this.pass(section, value, this.forms.ofShape(this.shapes.of(value)) === 'text' ? 'parameter' : 'artifact', {
+      when,
+    });
   }
 
-  private pass({ graph }: Section, value: Value, transport: Transport, { when, parts = false, serializer: wanted }: Passing = {}): Value {
-    const serializer = transport === 'parameter' ? JSON_TEXT : wanted ?? serializerFor(this.shapes.of(value), parts, this.program, this.shapes);
+  private pass(
+    { graph }: Section,
+    value: Value,
+    transport: Transport,
+    { when, parts = false, serializer: wanted }: Passing = {},
+  ): Value {
+    const serializer =
+      transport === 'parameter'
+        ? JSON_TEXT
+        : (wanted ?? serializerFor(this.shapes.of(value), parts, this.program, this.shapes));
     return this.program.pass(graph, value, { ...(when && { when }), options: { transport, serializer } });
   }
 
   /** A result whose parts Argo can give out: a list of files is no file, and what stands in for a missing value is computed. */
   private exportable(section: Section, value: Value, whole = false): Value {
     switch (value.kind) {
-      case 'object': case 'array': return withParts(value, (part) => this.exportable(section, part));
-      case 'first': return whole && this.isExportable(section, this.shapes.of(value)) ? value : this.alike(section, value);
-      case 'default': case 'status': return this.alike(section, value);
+      case 'object':
+      case 'array':
+        return withParts(value, (part) => this.exportable(section, part));
+      case 'first':
+        return whole && this.isExportable(section, this.shapes.of(value)) ? value : this.alike(section, value);
+      case 'default':
+      case 'status':
+        return this.alike(section, value);
       case 'output': {
-        const isList = leavesOf(this.shapes.of(value)).some((leaf) => leaf.kind === 'list' && leaf.call.graph === section.graph && this.forms.of(leaf) === 'file');
+        const isList = leavesOf(this.shapes.of(value)).some(
+          (leaf) => leaf.kind === 'list' && leaf.call.graph === section.graph && this.forms.of(leaf) === 'file',
+        );
         return isList ? this.alike(section, value) : value;
       }
-      default: return value;
+      default:
+        return value;
     }
   }
 
@@ -157,15 +213,26 @@ export class Carrier {
   private isExportable(section: Section, shape: Shape): boolean {
     if (shape.kind === 'first') {
       const same = new Set(shape.of.map((each) => this.forms.ofShape(each))).size === 1;
-      const otherwise = shape.otherwise === undefined || (shape.otherwise.kind === 'literal' && (shape.otherwise.value === null || this.forms.ofShape(shape) === 'text'));
+      const otherwise =
+        shape.otherwise === undefined ||
+        (shape.otherwise.kind === 'literal' &&
+          (shape.otherwise.value === null || this.forms.ofShape(shape) === 'text'));
       // A loop gives each file its key, and only a task of its own can take it.
       const keyed = this.collected.has(section.graph) && this.forms.ofShape(shape) === 'file';
-      return same && otherwise && !keyed && shape.of.every((each) => each.kind === 'leaf' && this.isExportable(section, each));
+      return (
+        same &&
+        otherwise &&
+        !keyed &&
+        shape.of.every((each) => each.kind === 'leaf' && this.isExportable(section, each))
+      );
     }
     if (shape.kind !== 'leaf' || shape.pick.length > 0) return false;
     const { leaf } = shape;
-    return (leaf.kind === 'output' || leaf.kind === 'export' || leaf.kind === 'list') && leaf.call.graph === section.graph
-      && !(leaf.kind === 'list' && this.forms.of(leaf) === 'file');
+    return (
+      (leaf.kind === 'output' || leaf.kind === 'export' || leaf.kind === 'list') &&
+      leaf.call.graph === section.graph &&
+      !(leaf.kind === 'list' && this.forms.of(leaf) === 'file')
+    );
   }
 
   private collect(call: Call): void {

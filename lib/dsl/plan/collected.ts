@@ -6,7 +6,8 @@ export const COLLECT: TaskDefinition = Object.freeze<TaskDefinition>({
   name: 'collect',
   body: {
     kind: 'function',
-    run: ({ name, status, value }) => (status === 'Succeeded' ? value : { error: `${name} ${status === 'Error' ? 'is in error' : 'failed'}` }),
+    run: ({ name, status, value }) =>
+      status === 'Succeeded' ? value : { error: `${name} ${status === 'Error' ? 'is in error' : 'failed'}` },
   },
   options: {},
 });
@@ -21,7 +22,11 @@ export function collected(call: Call, graph: Graph, { transport }: RunOptions): 
       name: { kind: 'literal', value: call.id },
       status: { kind: 'status', call },
       // A pod that is to be collected may have left nothing.
-      value: { kind: 'default', value: { kind: 'output', call, path: [] }, otherwise: { kind: 'literal', value: null } },
+      value: {
+        kind: 'default',
+        value: { kind: 'output', call, path: [] },
+        otherwise: { kind: 'literal', value: null },
+      },
     },
     after: [call],
     depends: [{ call, ended: 'any' }],

@@ -32,22 +32,33 @@ export class Demands {
   private readonly left = new Map<Call, Map<string, Left>>();
   private readonly given = new Map<Graph, Map<string, Given>>();
 
-  constructor(private readonly program: Program, private readonly shapes: Shapes, private readonly forms: Forms, private readonly carrier: Carrier) {
+  constructor(
+    private readonly program: Program,
+    private readonly shapes: Shapes,
+    private readonly forms: Forms,
+    private readonly carrier: Carrier,
+  ) {
     for (const { calls } of program.all) for (const call of calls) this.call(call);
     const root = program.section(program.root.graph);
-    for (const leaf of leavesOf(shapes.givenBy(root))) if (leaf.kind === 'result' || ('call' in leaf && leaf.kind !== 'status')) this.give(root.graph, leaf, forms.of(leaf));
+    for (const leaf of leavesOf(shapes.givenBy(root))) {
+      if (leaf.kind === 'result' || ('call' in leaf && leaf.kind !== 'status')) {
+        this.give(root.graph, leaf, forms.of(leaf));
+      }
+    }
     // A function that nobody reads leaves its value all the same: its run has a result.
-    for (const { calls } of program.all) for (const call of calls) if (isFunctionCall(call) && !this.left.has(call)) this.leave(call, []).file = true;
+    for (const { calls } of program.all) {
+      for (const call of calls) if (isFunctionCall(call) && !this.left.has(call)) this.leave(call, []).file = true;
+    }
   }
 
   /** What a function has to leave, in the order in which it was asked for. */
   public ofCall(call: Call): readonly Left[] {
-    return [...this.left.get(call)?.values() ?? []];
+    return [...(this.left.get(call)?.values() ?? [])];
   }
 
   /** What a pipeline or part has to give out. */
   public ofGraph(graph: Graph): readonly Given[] {
-    return [...this.given.get(graph)?.values() ?? []];
+    return [...(this.given.get(graph)?.values() ?? [])];
   }
 
   public leftAs(call: Call, path: Path): Left {
@@ -59,11 +70,18 @@ export class Demands {
   }
 
   private call(call: Call): void {
-    for (const operand of operandsOf(this.carrier.tests.get(call) ?? call.when ?? NO_TEST)) this.texts(this.shapes.of(operand));
+    for (const operand of operandsOf(this.carrier.tests.get(call) ?? call.when ?? NO_TEST)) {
+      this.texts(this.shapes.of(operand));
+    }
     for (const [name, value] of Object.entries(this.program.inputsOf(call))) {
       const shape = this.shapes.of(value);
       const { callee } = call;
-      const form = isText(call, name) || ('kind' in callee && callee.kind === 'pipeline' && !isFunctionCall(call) && this.forms.ofInput(callee as PipelineDefinition, name) === 'text');
+      const form =
+        isText(call, name) ||
+        ('kind' in callee &&
+          callee.kind === 'pipeline' &&
+          !isFunctionCall(call) &&
+          this.forms.ofInput(callee as PipelineDefinition, name) === 'text');
       if (form) this.texts(shape);
       else this.files(shape);
     }
@@ -103,7 +121,9 @@ export class Demands {
         this.give(this.program.calleeOf(leaf.call)!.graph, leaf.inner, form, batch);
         break;
       case 'result':
-        for (const each of leavesOf(this.shapes.resultOf(this.program.section(leaf.graph)))) this.want(each, form, batch);
+        for (const each of leavesOf(this.shapes.resultOf(this.program.section(leaf.graph)))) {
+          this.want(each, form, batch);
+        }
         break;
       default:
     }
@@ -113,7 +133,13 @@ export class Demands {
     const given = this.given.get(graph) ?? new Map<string, Given>();
     this.given.set(graph, given);
     const id = leafId(leaf);
-    const known = given.get(id) ?? { leaf, name: this.nameOfGiven(graph, leaf, given), file: false, text: false, parts: false };
+    const known = given.get(id) ?? {
+      leaf,
+      name: this.nameOfGiven(graph, leaf, given),
+      file: false,
+      text: false,
+      parts: false,
+    };
     const before = JSON.stringify([known.file, known.text, known.parts]);
     given.set(id, known);
     this.note(known, form, batch);
@@ -129,7 +155,13 @@ export class Demands {
     const left = this.left.get(call) ?? new Map<string, Left>();
     this.left.set(call, left);
     const id = JSON.stringify(path);
-    const known = left.get(id) ?? { path, name: freeName(path.length === 0 ? 'return_value' : `key_${path.join('_')}`, left.values()), file: false, text: false, parts: false };
+    const known = left.get(id) ?? {
+      path,
+      name: freeName(path.length === 0 ? 'return_value' : `key_${path.join('_')}`, left.values()),
+      file: false,
+      text: false,
+      parts: false,
+    };
     left.set(id, known);
     return known;
   }
@@ -150,12 +182,18 @@ function pathTo(shape: Shape, id: string): (string | number)[] | undefined {
     case 'leaf': {
       const own = leafId(shape.leaf);
       if (own === id) return [];
-      return id.startsWith(own.slice(0, -1)) && own.endsWith(']') ? fieldsOf(id).slice(fieldsOf(own).length) : undefined;
+      return id.startsWith(own.slice(0, -1)) && own.endsWith(']')
+        ? fieldsOf(id).slice(fieldsOf(own).length)
+        : undefined;
     }
-    case 'object': return within(Object.entries(shape.entries), id);
-    case 'array': return within([...shape.items.entries()], id);
-    case 'first': return shape.of.map((each) => pathTo(each, id)).find((path) => path !== undefined);
-    default: return undefined;
+    case 'object':
+      return within(Object.entries(shape.entries), id);
+    case 'array':
+      return within([...shape.items.entries()], id);
+    case 'first':
+      return shape.of.map((each) => pathTo(each, id)).find((path) => path !== undefined);
+    default:
+      return undefined;
   }
 }
 

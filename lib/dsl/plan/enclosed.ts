@@ -19,7 +19,7 @@ export function enclosed(call: Call): Enclosed | undefined {
   const { callee, loop } = call;
   if (loop?.batch === undefined || 'kind' in callee) return undefined;
   let found = known.get(call);
-  if (!found) known.set(call, found = new Enclosing(call, callee).made);
+  if (!found) known.set(call, (found = new Enclosing(call, callee).made));
   return found;
 }
 
@@ -49,7 +49,11 @@ class Enclosing {
 
   private graph({ name, calls, result }: Graph, where: Pick<Graph, 'around' | 'definition'>): Graph {
     const copies: Call[] = [];
-    const graph: { -readonly [K in keyof Graph]: Graph[K] } = { name: where.definition?.name ?? name, ...where, calls: copies };
+    const graph: { -readonly [K in keyof Graph]: Graph[K] } = {
+      name: where.definition?.name ?? name,
+      ...where,
+      calls: copies,
+    };
     for (const call of calls) copies.push(this.call(call, graph));
     if (result) graph.result = this.value(result);
     return graph;
@@ -74,20 +78,35 @@ class Enclosing {
 
   private test(test: Test): Test {
     switch (test.kind) {
-      case 'compare': return { ...test, left: this.value(test.left), right: this.value(test.right) };
-      case 'not': return { kind: 'not', test: this.test(test.test) };
-      default: return { kind: test.kind, tests: test.tests.map((each) => this.test(each)) };
+      case 'compare':
+        return { ...test, left: this.value(test.left), right: this.value(test.right) };
+      case 'not':
+        return { kind: 'not', test: this.test(test.test) };
+      default:
+        return { kind: test.kind, tests: test.tests.map((each) => this.test(each)) };
     }
   }
 
   private value(value: Value): Value {
     if (this.isOutside(value)) return this.input(value);
     switch (value.kind) {
-      case 'output': case 'status': return { ...value, call: this.calls.get(value.call)! };
-      case 'item': case 'index': return { ...value, loop: this.loops.get(value.loop)! };
-      case 'guarded': return { kind: 'guarded', test: this.test(value.test), value: this.value(value.value) };
-      case 'first': case 'default': return withParts(value, (part) => this.value(this.isOutside(part) && part.kind !== 'guarded' ? { kind: 'default', value: part, otherwise: NULL } : part));
-      default: return withParts(value, (part) => this.value(part));
+      case 'output':
+      case 'status':
+        return { ...value, call: this.calls.get(value.call)! };
+      case 'item':
+      case 'index':
+        return { ...value, loop: this.loops.get(value.loop)! };
+      case 'guarded':
+        return { kind: 'guarded', test: this.test(value.test), value: this.value(value.value) };
+      case 'first':
+      case 'default':
+        return withParts(value, (part) =>
+          this.value(
+            this.isOutside(part) && part.kind !== 'guarded' ? { kind: 'default', value: part, otherwise: NULL } : part,
+          ),
+        );
+      default:
+        return withParts(value, (part) => this.value(part));
     }
   }
 
@@ -96,7 +115,12 @@ class Enclosing {
     const isPicked = value.kind === 'item' || value.kind === 'input';
     const whole: Value = isPicked ? { ...value, path: [] } : value;
     const before = Object.keys(this.inputs).find((each) => isSame(this.inputs[each], whole));
-    const name = before ?? freeName(nameOf(whole), Object.keys(this.inputs).map((each) => ({ name: each })));
+    const name =
+      before ??
+      freeName(
+        nameOf(whole),
+        Object.keys(this.inputs).map((each) => ({ name: each })),
+      );
     this.inputs[name] = whole;
     return { kind: 'input', of: this.definition, name, path: isPicked ? value.path : [] };
   }
@@ -109,12 +133,20 @@ class Enclosing {
 
   private placesOf(value: Value): ('inside' | 'outside')[] {
     switch (value.kind) {
-      case 'output': case 'status': return [this.calls.has(value.call) ? 'inside' : 'outside'];
-      case 'item': case 'index': return [this.loops.has(value.loop) ? 'inside' : 'outside'];
-      case 'input': case 'workflow': return ['outside'];
+      case 'output':
+      case 'status':
+        return [this.calls.has(value.call) ? 'inside' : 'outside'];
+      case 'item':
+      case 'index':
+        return [this.loops.has(value.loop) ? 'inside' : 'outside'];
+      case 'input':
+      case 'workflow':
+        return ['outside'];
       // Only a `first` around it can be an input.
-      case 'guarded': return [...this.placesOf(value.value), ...operandsOf(value.test).flatMap((each) => this.placesOf(each))];
-      default: return partsOf(value).flatMap((each) => this.placesOf(each));
+      case 'guarded':
+        return [...this.placesOf(value.value), ...operandsOf(value.test).flatMap((each) => this.placesOf(each))];
+      default:
+        return partsOf(value).flatMap((each) => this.placesOf(each));
     }
   }
 }
@@ -123,22 +155,36 @@ const NULL: Value = { kind: 'literal', value: null };
 
 function nameOf(value: Value): string {
   switch (value.kind) {
-    case 'item': case 'index': return value.kind;
-    case 'input': case 'workflow': return value.name;
-    case 'output': return [value.call.id, ...value.path].join('_').replace(/\W/g, '_');
-    case 'status': return `${value.call.id}_status`.replace(/\W/g, '_');
-    case 'default': return nameOf(value.value);
-    default: return 'value';
+    case 'item':
+    case 'index':
+      return value.kind;
+    case 'input':
+    case 'workflow':
+      return value.name;
+    case 'output':
+      return [value.call.id, ...value.path].join('_').replace(/\W/g, '_');
+    case 'status':
+      return `${value.call.id}_status`.replace(/\W/g, '_');
+    case 'default':
+      return nameOf(value.value);
+    default:
+      return 'value';
   }
 }
 
 /** Whether two values that are no objects come from the same place. */
 function isSame(a: Value, b: Value): boolean {
   switch (a.kind) {
-    case 'item': case 'index': return b.kind === a.kind && a.loop === b.loop;
-    case 'input': return b.kind === 'input' && a.of === b.of && a.name === b.name;
-    case 'output': return b.kind === 'output' && a.call === b.call && JSON.stringify(a.path) === JSON.stringify(b.path);
-    case 'status': return b.kind === 'status' && a.call === b.call;
-    default: return false;
+    case 'item':
+    case 'index':
+      return b.kind === a.kind && a.loop === b.loop;
+    case 'input':
+      return b.kind === 'input' && a.of === b.of && a.name === b.name;
+    case 'output':
+      return b.kind === 'output' && a.call === b.call && JSON.stringify(a.path) === JSON.stringify(b.path);
+    case 'status':
+      return b.kind === 'status' && a.call === b.call;
+    default:
+      return false;
   }
 }

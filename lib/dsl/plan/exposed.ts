@@ -20,13 +20,22 @@ export function programOf(pipeline: unknown): Program {
     name: definition.name,
     kind: 'pipeline',
     plan: () => whole(definition, ''),
-    nodes: () => [...nodesOf(plan, section(definition.graph), []), ...Object.entries(definition.handlers).map(([name, graph]) => handlerOf(plan, section(graph), name))],
+    nodes: () => [
+      ...nodesOf(plan, section(definition.graph), []),
+      ...Object.entries(definition.handlers).map(([name, graph]) => handlerOf(plan, section(graph), name)),
+    ],
   });
 }
 
 /** What runs at the end of a workflow stands beside the nodes of its pipeline. */
 function handlerOf(plan: Plan, section: Section, name: string): Node {
-  return { name, kind: 'pipeline', note: 'runs at the end', plan: () => notAlone(name), nodes: () => nodesOf(plan, section, [name]) };
+  return {
+    name,
+    kind: 'pipeline',
+    note: 'runs at the end',
+    plan: () => notAlone(name),
+    nodes: () => nodesOf(plan, section, [name]),
+  };
 }
 
 function notAlone(address: string): never {
@@ -41,7 +50,16 @@ function nodeOf(plan: Plan, call: Call, address: readonly string[]): Node {
   const at = address.join('.');
   if (isFunctionCall(call)) return { name: call.id, kind: 'task', plan: () => nodePlan(plan, call, at) };
   const section = plan.program.calleeOf(call);
-  if (!section) return { name: call.id, kind: 'task', note: 'runs outside of this program', plan: () => { throw new Error(`'${at}' is no function of this program`); } };
+  if (!section) {
+    return {
+      name: call.id,
+      kind: 'task',
+      note: 'runs outside of this program',
+      plan: () => {
+        throw new Error(`'${at}' is no function of this program`);
+      },
+    };
+  }
   const { definition } = section.graph;
   return {
     name: call.id,
@@ -58,9 +76,17 @@ function whole(definition: PipelineDefinition, address: string): PipelinePlan {
   return {
     address,
     definition,
-    inputs: Object.fromEntries(Object.entries(definition.parameters).map(([name, spec]) => [name, {
-      serializer: json, optional: spec.default !== undefined, type: typeOf(spec), ...(spec.description && { description: spec.description }),
-    }])),
+    inputs: Object.fromEntries(
+      Object.entries(definition.parameters).map(([name, spec]) => [
+        name,
+        {
+          serializer: json,
+          optional: spec.default !== undefined,
+          type: typeOf(spec),
+          ...(spec.description && { description: spec.description }),
+        },
+      ]),
+    ),
     outputs: { return_value: { serializer: json, pick: (result: unknown) => result ?? null } },
   };
 }

@@ -13,7 +13,10 @@ export class Forms {
   private readonly asText = new Set<string>();
   private readonly asFile = new Set<string>();
 
-  constructor(private readonly program: Program, private readonly shapes: Shapes) {
+  constructor(
+    private readonly program: Program,
+    private readonly shapes: Shapes,
+  ) {
     for (const section of program.all) for (const value of textsIn(section, program)) this.demandText(shapes.of(value));
     this.settle();
   }
@@ -27,13 +30,20 @@ export class Forms {
   /** How a value travels by itself; a function can leave it in the other form too. */
   public of(leaf: Leaf): Form {
     switch (leaf.kind) {
-      case 'input': return this.ofInput(leaf.of, leaf.name);
-      case 'output': return this.ofOutput(leaf.call, leaf.path[0]);
-      case 'list': return this.ofElement(leaf.call);
-      case 'export': return this.of(leaf.inner);
-      case 'result': return this.ofAll(this.shapes.endsOf(leaf.graph));
-      case 'item': return leaf.loop.batch === undefined && this.isReadableList(this.shapes.of(leaf.loop.over)) ? 'text' : 'file';
-      default: return 'text';
+      case 'input':
+        return this.ofInput(leaf.of, leaf.name);
+      case 'output':
+        return this.ofOutput(leaf.call, leaf.path[0]);
+      case 'list':
+        return this.ofElement(leaf.call);
+      case 'export':
+        return this.of(leaf.inner);
+      case 'result':
+        return this.ofAll(this.shapes.endsOf(leaf.graph));
+      case 'item':
+        return leaf.loop.batch === undefined && this.isReadableList(this.shapes.of(leaf.loop.over)) ? 'text' : 'file';
+      default:
+        return 'text';
     }
   }
 
@@ -71,11 +81,22 @@ export class Forms {
 
   /** Calls of pipelines in loops whose item is a file, but has to be text: only inside of the loop it can become that. */
   public needingText(): Call[] {
-    return this.program.all.flatMap(({ calls }) => calls.filter(({ callee, loop, inputs }) => (
-      loop && loop.batch === undefined && 'kind' in callee && callee.kind === 'pipeline' && Object.entries(inputs).some(([name, value]) => (
-        this.ofInput(callee, name) === 'text' && leavesOf(this.shapes.of(value)).some((leaf) => leaf.kind === 'item' && leaf.loop === loop && this.of(leaf) === 'file')
-      ))
-    )));
+    return this.program.all.flatMap(({ calls }) =>
+      calls.filter(
+        ({ callee, loop, inputs }) =>
+          loop &&
+          loop.batch === undefined &&
+          'kind' in callee &&
+          callee.kind === 'pipeline' &&
+          Object.entries(inputs).some(
+            ([name, value]) =>
+              this.ofInput(callee, name) === 'text' &&
+              leavesOf(this.shapes.of(value)).some(
+                (leaf) => leaf.kind === 'item' && leaf.loop === loop && this.of(leaf) === 'file',
+              ),
+          ),
+      ),
+    );
   }
 
   private demandText(shape: Shape): void {
@@ -95,14 +116,20 @@ export class Forms {
 
   /** What one caller has as a file, all pass as a file. */
   private settle(): void {
-    const definitions = this.program.all.flatMap(({ graph: { definition } }) => (definition && definition !== this.program.root ? [definition] : []));
-    const inputs = definitions.flatMap((definition) => Object.keys(definition.parameters).map((name) => ({ definition, name })));
+    const definitions = this.program.all.flatMap(({ graph: { definition } }) =>
+      definition && definition !== this.program.root ? [definition] : [],
+    );
+    const inputs = definitions.flatMap((definition) =>
+      Object.keys(definition.parameters).map((name) => ({ definition, name })),
+    );
     for (let grows = true; grows;) {
       grows = false;
       for (const { definition, name } of inputs) {
         const id = inputId(definition, name);
         if (this.asText.has(id) || this.asFile.has(id)) continue;
-        if (!this.callsOf(definition).some((call) => this.ofShape(this.shapes.argument(call, name)) === 'file')) continue;
+        if (!this.callsOf(definition).some((call) => this.ofShape(this.shapes.argument(call, name)) === 'file')) {
+          continue;
+        }
         this.asFile.add(id);
         grows = true;
       }
@@ -119,7 +146,11 @@ export class Forms {
 function textsIn({ calls, result }: Section, program: Program): Value[] {
   return [
     ...calls.flatMap(({ when }) => (when ? operandsOf(when) : [])),
-    ...calls.flatMap((call) => Object.entries(program.inputsOf(call)).flatMap(([name, value]) => (isText(call, name) ? [value] : guardsIn(value)))),
+    ...calls.flatMap((call) =>
+      Object.entries(program.inputsOf(call)).flatMap(([name, value]) =>
+        isText(call, name) ? [value] : guardsIn(value),
+      ),
+    ),
     ...(result ? guardsIn(result) : []),
   ];
 }

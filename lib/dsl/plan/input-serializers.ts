@@ -9,7 +9,11 @@ import type { Serializer } from '../../serializer/serializer';
 export class InputSerializers {
   private readonly known = new Map<PipelineDefinition, Map<string, Serializer | undefined>>();
 
-  constructor(private readonly program: Program, private readonly shapes: Shapes, private readonly forms: Forms) {}
+  constructor(
+    private readonly program: Program,
+    private readonly shapes: Shapes,
+    private readonly forms: Forms,
+  ) {}
 
   /** Undefined while it is being found out: what a pipeline passes on to itself says nothing new. */
   public of(definition: PipelineDefinition, name: string): Serializer | undefined {
@@ -27,7 +31,13 @@ export class InputSerializers {
   private callers(definition: PipelineDefinition, name: string): Serializer[] {
     return this.forms.callsOf(definition).flatMap((call) => {
       const shape = this.shapes.argument(call, name);
-      if (shape.kind === 'leaf' && shape.leaf.kind === 'input' && this.program.serializerOfInput(shape.leaf.of, shape.leaf.name) === undefined) return [];
+      if (
+        shape.kind === 'leaf' &&
+        shape.leaf.kind === 'input' &&
+        this.program.serializerOfInput(shape.leaf.of, shape.leaf.name) === undefined
+      ) {
+        return [];
+      }
       return [serializerFor(shape, false, this.program, this.shapes)];
     });
   }

@@ -11,7 +11,10 @@ export class Limits {
   /** The limit of a pipeline or part as a whole. */
   public ofGraph(graph: Graph): number | undefined {
     const { calls } = this.plan.program.section(graph);
-    const limits = [graph.definition?.options.parallelism, ...calls.filter((call) => !this.isApart(call)).map(({ loop }) => loop?.limit)];
+    const limits = [
+      graph.definition?.options.parallelism,
+      ...calls.filter((call) => !this.isApart(call)).map(({ loop }) => loop?.limit),
+    ];
     const known = limits.filter((limit) => limit !== undefined);
     return known.length > 0 ? Math.min(...known) : undefined;
   }

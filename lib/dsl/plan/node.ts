@@ -16,7 +16,9 @@ export function nodePlan(plan: Plan, call: Call, address: string): NodePlan {
   const { callee, loop } = call;
   const run = (given: Record<string, unknown>, context: NodeContext): unknown => {
     const values = assembled(inputs, given);
-    if ('kind' in callee && callee.kind === 'task' && callee.body.kind === 'function') return callee.body.run(callee === PASS ? { value: values.value } : values, context);
+    if ('kind' in callee && callee.kind === 'task' && callee.body.kind === 'function') {
+      return callee.body.run(callee === PASS ? { value: values.value } : values, context);
+    }
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     return require('../run').runNode(enclosed(call)?.definition ?? callee, values, context);
   };
@@ -29,7 +31,9 @@ export function nodePlan(plan: Plan, call: Call, address: string): NodePlan {
     outputs: Object.fromEntries(left.map((each) => [each.name, outputSlot(plan, call, each)])),
     invoke: (given, context) => {
       const flat = { ...given };
-      for (const each of arriving) if (isBatched(each) && each.name in flat) flat[each.name] = (flat[each.name] as unknown[][]).flat();
+      for (const each of arriving) {
+        if (isBatched(each) && each.name in flat) flat[each.name] = (flat[each.name] as unknown[][]).flat();
+      }
       const result = loop?.batch === undefined ? caught(flat, context) : batched(caught, loop, arriving, flat, context);
       return isStreamed ? result : listed(result);
     },
@@ -52,7 +56,9 @@ function outputSlot(plan: Plan, call: Call, { path, parts, batch }: Left): Outpu
     pick: (result) => {
       if (path.length === 0) return result ?? null;
       const holder = pickFrom(result, path.slice(0, -1));
-      if (typeof holder !== 'object' || holder === null) throw new Error(`the function returned ${kindOf(holder)} where '${path.join('.')}' is read`);
+      if (typeof holder !== 'object' || holder === null) {
+        throw new Error(`the function returned ${kindOf(holder)} where '${path.join('.')}' is read`);
+      }
       return pickFrom(holder, path.slice(-1)) ?? null;
     },
   };
@@ -61,7 +67,13 @@ function outputSlot(plan: Plan, call: Call, { path, parts, batch }: Left): Outpu
 type Run = (given: Record<string, unknown>, context: NodeContext) => unknown;
 
 /** One item after the other; what each gives is an item of the list. */
-async function batched(run: Run, loop: Loop, arriving: readonly Arriving[], given: Record<string, unknown>, context: NodeContext): Promise<unknown[]> {
+async function batched(
+  run: Run,
+  loop: Loop,
+  arriving: readonly Arriving[],
+  given: Record<string, unknown>,
+  context: NodeContext,
+): Promise<unknown[]> {
   const items = arriving.filter(({ leaf }) => leaf.kind === 'item' && leaf.loop === loop).map(({ name }) => name);
   const positions = arriving.filter(({ leaf }) => leaf.kind === 'index' && leaf.loop === loop).map(({ name }) => name);
   const count = Math.max(0, ...items.map((name) => (given[name] as unknown[]).length));
@@ -97,7 +109,7 @@ function listed(result: unknown): unknown {
   if (typeof result !== 'object' || result === null) return result;
   if (typeof (result as Promise<unknown>).then === 'function') return (result as Promise<unknown>).then(listed);
   if (typeof (result as Iterator<unknown>).next !== 'function') return result;
-  if (Symbol.iterator in result) return [...result as Iterable<unknown>];
+  if (Symbol.iterator in result) return [...(result as Iterable<unknown>)];
   return Symbol.asyncIterator in result ? collectedLater(result as AsyncIterable<unknown>) : result;
 }
 

@@ -40,7 +40,13 @@ export function isBatched({ leaf }: Arriving): boolean {
 }
 
 /** Plans the files of one call of a function. Names are those of the inputs, with the place inside where there are several. */
-export function functionPlan(call: Call, program: Program, shapes: Shapes, forms: Forms, demands: Demands): FunctionPlan {
+export function functionPlan(
+  call: Call,
+  program: Program,
+  shapes: Shapes,
+  forms: Forms,
+  demands: Demands,
+): FunctionPlan {
   const arriving: Arriving[] = [];
   const known = new Map<string, string>();
   const arrive = (wanted: string, leaf: Leaf, optional: boolean, others: readonly Leaf[] = []): string => {
@@ -55,22 +61,57 @@ export function functionPlan(call: Call, program: Program, shapes: Shapes, forms
   };
   const assemble = (shape: Shape, at: string, optional: boolean): Assembly => {
     switch (shape.kind) {
-      case 'literal': return shape;
-      case 'leaf': return { kind: 'file', name: arrive(at, shape.leaf, optional), pick: shape.pick, ...(optional && forms.of(shape.leaf) === 'text' && { orNull: true }) };
-      case 'object': return { kind: 'object', entries: Object.fromEntries(Object.entries(shape.entries).map(([key, each]) => [key, assemble(each, `${at}_${key}`, optional)])) };
-      case 'array': return { kind: 'array', items: shape.items.map((each, index) => assemble(each, `${at}_${index}`, optional)) };
+      case 'literal':
+        return shape;
+      case 'leaf':
+        return {
+          kind: 'file',
+          name: arrive(at, shape.leaf, optional),
+          pick: shape.pick,
+          ...(optional && forms.of(shape.leaf) === 'text' && { orNull: true }),
+        };
+      case 'object':
+        return {
+          kind: 'object',
+          entries: Object.fromEntries(
+            Object.entries(shape.entries).map(([key, each]) => [key, assemble(each, `${at}_${key}`, optional)]),
+          ),
+        };
+      case 'array':
+        return { kind: 'array', items: shape.items.map((each, index) => assemble(each, `${at}_${index}`, optional)) };
       case 'first': {
-        const leaves = shape.of.map((each) => (each.kind === 'leaf' && each.pick.length === 0 && forms.of(each.leaf) === 'text' ? each.leaf : undefined));
+        const leaves = shape.of.map((each) =>
+          each.kind === 'leaf' && each.pick.length === 0 && forms.of(each.leaf) === 'text' ? each.leaf : undefined,
+        );
         const otherwise = shape.otherwise && assemble(shape.otherwise, `${at}_otherwise`, optional);
         const [one, ...others] = leaves;
-        if (leaves.every((leaf) => leaf !== undefined)) return { kind: 'first', of: [{ kind: 'file', name: arrive(at, one!, true, others as Leaf[]), pick: [], orNull: true }], ...(otherwise && { otherwise }) };
-        return { kind: 'first', of: shape.of.map((each, index) => assemble(each, `${at}_${index}`, true)), ...(otherwise && { otherwise }) };
+        if (leaves.every((leaf) => leaf !== undefined)) {
+          return {
+            kind: 'first',
+            of: [{ kind: 'file', name: arrive(at, one!, true, others as Leaf[]), pick: [], orNull: true }],
+            ...(otherwise && { otherwise }),
+          };
+        }
+        return {
+          kind: 'first',
+          of: shape.of.map((each, index) => assemble(each, `${at}_${index}`, true)),
+          ...(otherwise && { otherwise }),
+        };
       }
-      case 'default': return { kind: 'default', of: assemble(shape.of, at, true), otherwise: assemble(shape.otherwise, `${at}_otherwise`, optional) };
+      case 'default':
+        return {
+          kind: 'default',
+          of: assemble(shape.of, at, true),
+          otherwise: assemble(shape.otherwise, `${at}_otherwise`, optional),
+        };
     }
   };
-  const inputs = Object.fromEntries(Object.entries(program.inputsOf(call)).map(([name, value]) => [name, assemble(shapes.of(value), name, false)]));
+  const inputs = Object.fromEntries(
+    Object.entries(program.inputsOf(call)).map(([name, value]) => [name, assemble(shapes.of(value), name, false)]),
+  );
   // How many items a batch has is seen from them.
-  if (call.loop?.batch !== undefined && !arriving.some(({ leaf }) => leaf.kind === 'item' && leaf.loop === call.loop)) arrive('items', { kind: 'item', loop: call.loop }, false);
+  if (call.loop?.batch !== undefined && !arriving.some(({ leaf }) => leaf.kind === 'item' && leaf.loop === call.loop)) {
+    arrive('items', { kind: 'item', loop: call.loop }, false);
+  }
   return { call, arriving, inputs, left: demands.ofCall(call) };
 }

@@ -14,7 +14,7 @@ export class Plan {
   /** The plan of a pipeline that is run as a whole, made once. */
   public static of(root: PipelineDefinition): Plan {
     let plan = plans.get(root);
-    if (!plan) plans.set(root, plan = new Plan(root));
+    if (!plan) plans.set(root, (plan = new Plan(root)));
     return plan;
   }
 
@@ -48,9 +48,25 @@ export class Plan {
         const plan = functionPlan(call, this.program, this.shapes, this.forms, this.demands);
         this.functions.set(call, plan);
         // Calls that do the same with files of the same names and formats are one node for the program, so that they share a template.
-        const files = plan.arriving.map((each) => [each.name, each.form, each.optional, each.leaf.kind === 'list', isBatched(each), serializerOf(each.leaf, this.program, this.shapes).name]);
+        const files = plan.arriving.map((each) => [
+          each.name,
+          each.form,
+          each.optional,
+          each.leaf.kind === 'list',
+          isBatched(each),
+          serializerOf(each.leaf, this.program, this.shapes).name,
+        ]);
         const { batch, onItemFailure } = call.loop ?? {};
-        const signature = JSON.stringify([section.address, nameOf(call), plan.inputs, files, plan.left, call.options, batch, onItemFailure]);
+        const signature = JSON.stringify([
+          section.address,
+          nameOf(call),
+          plan.inputs,
+          files,
+          plan.left,
+          call.options,
+          batch,
+          onItemFailure,
+        ]);
         const own = [...section.address, call.id].join('.');
         this.nodes.set(own, plan);
         const address = this.signatures.get(signature) ?? own;
@@ -77,8 +93,16 @@ export class Plan {
 
   /** Which of item and index is read of a loop. */
   public usedOf(loop: Loop): { readonly item: boolean; readonly index: boolean } {
-    this.used ??= new Set(this.program.all.flatMap((section) => this.valuesOf(section)).flatMap((value) => leavesOf(this.shapes.of(value))).map(leafId));
-    return { item: this.used.has(leafId({ kind: 'item', loop })), index: this.used.has(leafId({ kind: 'index', loop })) };
+    this.used ??= new Set(
+      this.program.all
+        .flatMap((section) => this.valuesOf(section))
+        .flatMap((value) => leavesOf(this.shapes.of(value)))
+        .map(leafId),
+    );
+    return {
+      item: this.used.has(leafId({ kind: 'item', loop })),
+      index: this.used.has(leafId({ kind: 'index', loop })),
+    };
   }
 
   /** Calls in an order in which each comes after what it reads: what is added later may be read by calls that were written before. */
@@ -99,7 +123,10 @@ export class Plan {
   /** The calls whose values a call reads, itself or in the part that it runs, or after which it comes. */
   public awaitedBy(call: Call): ReadonlySet<Call> {
     const part = this.program.calleeOf(call);
-    const inside = part && !part.graph.definition ? [...part.calls.flatMap((each) => [...this.awaitedBy(each)]), ...this.madeBy(part.result ? [part.result] : [])] : [];
+    const inside =
+      part && !part.graph.definition
+        ? [...part.calls.flatMap((each) => [...this.awaitedBy(each)]), ...this.madeBy(part.result ? [part.result] : [])]
+        : [];
     return new Set([...this.readBy(call), ...inside]);
   }
 

@@ -16,7 +16,10 @@ export interface Section {
 
 /** Gives what it gets. Added where a value has to change its form: file, text or partitions. */
 export const PASS: TaskDefinition = Object.freeze<TaskDefinition>({
-  kind: 'task', name: 'value', body: { kind: 'function', run: ({ value }) => value }, options: {},
+  kind: 'task',
+  name: 'value',
+  body: { kind: 'function', run: ({ value }) => value },
+  options: {},
 });
 
 /** Everything that a pipeline reaches. */
@@ -32,7 +35,10 @@ export class Program {
   private inputs?: { of(definition: PipelineDefinition, name: string): Serializer | undefined };
 
   /** @param wrapped calls in loops that have to be parts, besides those that look so by themselves */
-  constructor(public readonly root: PipelineDefinition, private readonly wrapped: ReadonlySet<Call> = new Set()) {
+  constructor(
+    public readonly root: PipelineDefinition,
+    private readonly wrapped: ReadonlySet<Call> = new Set(),
+  ) {
     this.visit(root.graph, []);
     for (const [name, graph] of Object.entries(root.handlers)) this.visit(graph, [name]);
   }
@@ -52,7 +58,7 @@ export class Program {
 
   /** The inputs of a call. */
   public inputsOf(call: Call): Readonly<Record<string, Value>> {
-    return this.wraps.has(call) ? NONE : this.rewritten.get(call) ?? enclosed(call)?.inputs ?? call.inputs;
+    return this.wraps.has(call) ? NONE : (this.rewritten.get(call) ?? enclosed(call)?.inputs ?? call.inputs);
   }
 
   public rewrite(call: Call, inputs: Readonly<Record<string, Value>>): void {
@@ -81,7 +87,11 @@ export class Program {
   public calleeOf(call: Call): Section | undefined {
     if (isFunctionCall(call)) return undefined;
     const callee = this.runBy(call);
-    return 'kind' in callee ? (callee.kind === 'pipeline' ? this.section(callee.graph) : undefined) : this.section(callee);
+    return 'kind' in callee
+      ? callee.kind === 'pipeline'
+        ? this.section(callee.graph)
+        : undefined
+      : this.section(callee);
   }
 
   /** What a call runs: what it says, or a part around that in which its item can be put into another form. */
@@ -126,15 +136,25 @@ export class Program {
   }
 
   private visit(graph: Graph, address: readonly string[]): void {
-    if (this.open.includes(graph)) for (const each of this.open.slice(this.open.indexOf(graph))) if (each.definition) this.recursive.add(each);
+    if (this.open.includes(graph)) {
+      for (const each of this.open.slice(this.open.indexOf(graph))) if (each.definition) this.recursive.add(each);
+    }
     if (this.sections.has(graph)) return;
     this.sections.set(graph, { graph, calls: [...graph.calls], result: graph.result, address });
     this.open.push(graph);
     for (const call of graph.calls) {
       if (call.loop) this.loops.set(call.loop, call);
-      if (call.loop && !isFunctionCall(call) && (this.wrapped.has(call) || needsWrap(call))) this.wraps.set(call, this.partOf(call));
+      if (call.loop && !isFunctionCall(call) && (this.wrapped.has(call) || needsWrap(call))) {
+        this.wraps.set(call, this.partOf(call));
+      }
       const callee = this.runBy(call);
-      const inner = isFunctionCall(call) ? undefined : 'kind' in callee ? (callee.kind === 'pipeline' ? callee.graph : undefined) : callee;
+      const inner = isFunctionCall(call)
+        ? undefined
+        : 'kind' in callee
+          ? callee.kind === 'pipeline'
+            ? callee.graph
+            : undefined
+          : callee;
       if (inner) this.visit(inner, [...address, call.id]);
     }
     this.open.pop();
@@ -151,9 +171,13 @@ function nearest(far: RunOptions, near: RunOptions): RunOptions {
     ...near,
     ...(env && near.env && { env: { ...env, ...near.env } }),
     ...(container && near.container && { container: { ...container, ...near.container } }),
-    ...(resources && near.resources && {
-      resources: { requests: { ...resources.requests, ...near.resources.requests }, limits: { ...resources.limits, ...near.resources.limits } },
-    }),
+    ...(resources &&
+      near.resources && {
+        resources: {
+          requests: { ...resources.requests, ...near.resources.requests },
+          limits: { ...resources.limits, ...near.resources.limits },
+        },
+      }),
   };
 }
 
@@ -163,14 +187,29 @@ function needsWrap(call: Call): boolean {
   if (loop?.onItemFailure === 'collect') return true;
   if (!('kind' in callee)) return false;
   // Argo's limits count pods and DAGs, no requests.
-  return (callee.kind === 'task' && (callee.body.kind !== 'http' || loop?.limit !== undefined)) || Object.values(inputs).some((value) => isComputed(value, call));
+  return (
+    (callee.kind === 'task' && (callee.body.kind !== 'http' || loop?.limit !== undefined)) ||
+    Object.values(inputs).some((value) => isComputed(value, call))
+  );
 }
 
 /** Whether an input of a call in a loop is made of its item, or is its item where that may have to change its form. */
 function isComputed(value: Value, { loop, callee }: Call): boolean {
   switch (value.kind) {
-    case 'item': return value.loop === loop && (value.path.length > 0 || ('kind' in callee && callee.kind === 'task' && !['literal', 'input'].includes(loop.over.kind)));
-    case 'index': case 'literal': case 'input': case 'output': case 'status': case 'workflow': return false;
-    default: return true;
+    case 'item':
+      return (
+        value.loop === loop &&
+        (value.path.length > 0 ||
+          ('kind' in callee && callee.kind === 'task' && !['literal', 'input'].includes(loop.over.kind)))
+      );
+    case 'index':
+    case 'literal':
+    case 'input':
+    case 'output':
+    case 'status':
+    case 'workflow':
+      return false;
+    default:
+      return true;
   }
 }

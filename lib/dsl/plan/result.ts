@@ -30,7 +30,13 @@ export function resultPlan(plan: Plan): { readonly result: Assembly; readonly ar
     } else {
       const given = demands.givenAs(graph, leaf);
       const form = forms.of(leaf);
-      arriving.push({ name, form, output: form === 'file' ? given.name : textName(given.name, given.file || given.parts), json: isJson(leaf, plan), serializer: serializerOf(leaf, program, shapes) });
+      arriving.push({
+        name,
+        form,
+        output: form === 'file' ? given.name : textName(given.name, given.file || given.parts),
+        json: isJson(leaf, plan),
+        serializer: serializerOf(leaf, program, shapes),
+      });
     }
     return { kind: 'file', name, pick };
   });

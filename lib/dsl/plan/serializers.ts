@@ -10,7 +10,12 @@ import type { Call, Path } from '../graph';
 export const JSON_TEXT: Serializer = serializers.json();
 
 /** How a function writes a value that it leaves. */
-export function serializerOfLeft(call: Call, { path }: { readonly path: Path }, program: Program, shapes: Shapes): Serializer {
+export function serializerOfLeft(
+  call: Call,
+  { path }: { readonly path: Path },
+  program: Program,
+  shapes: Shapes,
+): Serializer {
   const { callee } = call;
   const field = 'kind' in callee && callee.kind === 'task' ? callee.options.outputs?.[String(path[0])] : undefined;
   const all = program.optionsOf(call);
@@ -24,8 +29,12 @@ export function serializerOfLeft(call: Call, { path }: { readonly path: Path }, 
 /** The format of what others made and a call gives on: an item with its failures, what a pipeline or part in a batch returns. */
 function carrying(call: Call, program: Program, shapes: Shapes): Serializer | undefined {
   const { callee, loop } = call;
-  if (callee === COLLECT) return common(leavesOf(shapes.of(program.inputsOf(call).value)).map((leaf) => serializerOf(leaf, program, shapes)));
-  if (loop?.batch === undefined || ('kind' in callee && callee.kind === 'task') || call.options?.serializer) return undefined;
+  if (callee === COLLECT) {
+    return common(leavesOf(shapes.of(program.inputsOf(call).value)).map((leaf) => serializerOf(leaf, program, shapes)));
+  }
+  if (loop?.batch === undefined || ('kind' in callee && callee.kind === 'task') || call.options?.serializer) {
+    return undefined;
+  }
   const { result } = 'kind' in callee ? callee.graph : callee;
   return common(result ? new Writers().of(result).map((name) => ({ name })) : []);
 }
@@ -42,13 +51,17 @@ export function isRows({ name }: Pick<Serializer, 'name'>): boolean {
 export function serializerFor(shape: Shape, parts: boolean, program: Program, shapes: Shapes): Serializer {
   const all = leavesOf(shape).map((leaf) => serializerOf(leaf, program, shapes));
   const [first] = all;
-  if (shape.kind === 'leaf' && shape.pick.length === 0 && shape.leaf.kind !== 'list' && !(parts && isRows(first))) return first;
+  if (shape.kind === 'leaf' && shape.pick.length === 0 && shape.leaf.kind !== 'list' && !(parts && isRows(first))) {
+    return first;
+  }
   return common(all);
 }
 
 /** The plainest format that carries what all of these do, and lists and objects of it. */
 export function common(all: readonly Pick<Serializer, 'name'>[]): Serializer {
-  return all.every((each) => each.name === 'json' || each.name === 'text' || isRows(each)) ? JSON_TEXT : serializers.structuredClone();
+  return all.every((each) => each.name === 'json' || each.name === 'text' || isRows(each))
+    ? JSON_TEXT
+    : serializers.structuredClone();
 }
 
 /** How a value is written that a function reads: as its maker wrote it. */
@@ -56,16 +69,22 @@ export function serializerOf(leaf: Leaf, program: Program, shapes: Shapes): Seri
   switch (leaf.kind) {
     case 'output': {
       const { callee } = leaf.call;
-      if (!('kind' in callee) || callee.kind !== 'task' || callee.body.kind === 'function') return serializerOfLeft(leaf.call, leaf, program, shapes);
-      const type = callee.body.kind === 'container' ? callee.body.container.outputs[String(leaf.path[0])]?.type : undefined;
+      if (!('kind' in callee) || callee.kind !== 'task' || callee.body.kind === 'function') {
+        return serializerOfLeft(leaf.call, leaf, program, shapes);
+      }
+      const type =
+        callee.body.kind === 'container' ? callee.body.container.outputs[String(leaf.path[0])]?.type : undefined;
       // What is text in the manifest arrives as JSON.
       return type === 'file' ? serializers.bytes() : JSON_TEXT;
     }
     case 'list': {
       const callee = program.calleeOf(leaf.call);
-      return callee ? serializerOf({ kind: 'result', graph: callee.graph }, program, shapes) : serializerOf({ kind: 'output', call: leaf.call, path: [] }, program, shapes);
+      return callee
+        ? serializerOf({ kind: 'result', graph: callee.graph }, program, shapes)
+        : serializerOf({ kind: 'output', call: leaf.call, path: [] }, program, shapes);
     }
-    case 'export': return serializerOf(leaf.inner, program, shapes);
+    case 'export':
+      return serializerOf(leaf.inner, program, shapes);
     case 'result': {
       const [end] = shapes.endsOf(leaf.graph);
       return end ? serializerOf(end, program, shapes) : JSON_TEXT;
@@ -74,8 +93,10 @@ export function serializerOf(leaf: Leaf, program: Program, shapes: Shapes): Seri
       const over = shapes.of(program.listOf(leaf.loop));
       return over.kind === 'leaf' && over.leaf.kind !== 'input' ? serializerOf(over.leaf, program, shapes) : JSON_TEXT;
     }
-    case 'input': return program.serializerOfInput(leaf.of, leaf.name) ?? JSON_TEXT;
-    default: return JSON_TEXT;
+    case 'input':
+      return program.serializerOfInput(leaf.of, leaf.name) ?? JSON_TEXT;
+    default:
+      return JSON_TEXT;
   }
 }
 
@@ -83,21 +104,28 @@ export function serializerOf(leaf: Leaf, program: Program, shapes: Shapes): Seri
 export function isJson(leaf: Leaf, plan: { readonly program: Program; readonly shapes: Shapes }): boolean {
   const { program, shapes } = plan;
   switch (leaf.kind) {
-    case 'input': return leaf.of !== program.root || leaf.of.parameters[leaf.name].type !== 'string';
-    case 'export': return isJson(leaf.inner, plan);
+    case 'input':
+      return leaf.of !== program.root || leaf.of.parameters[leaf.name].type !== 'string';
+    case 'export':
+      return isJson(leaf.inner, plan);
     case 'result': {
       const [end] = shapes.endsOf(leaf.graph);
       return end === undefined || isJson(end, plan);
     }
-    case 'status': return false;
-    case 'workflow': return leaf.name === 'failures';
+    case 'status':
+      return false;
+    case 'workflow':
+      return leaf.name === 'failures';
     case 'output': {
       const { callee } = leaf.call;
-      if (isFunctionCall(leaf.call) || !('kind' in callee) || callee.kind !== 'task') return serializerOfLeft(leaf.call, leaf, program, shapes).name === 'json';
+      if (isFunctionCall(leaf.call) || !('kind' in callee) || callee.kind !== 'task') {
+        return serializerOfLeft(leaf.call, leaf, program, shapes).name === 'json';
+      }
       if (callee.body.kind === 'http') return callee.body.http.result === 'json';
       if (callee.body.kind === 'container') return callee.body.container.outputs[String(leaf.path[0])].type === 'json';
       return callee.body.kind === 'approval' && callee.body.approval.answers?.[String(leaf.path[0])].type !== 'string';
     }
-    default: return true;
+    default:
+      return true;
   }
 }

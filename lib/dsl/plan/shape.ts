@@ -37,12 +37,21 @@ export function leaf(of: Leaf, pick: Path = []): Shape {
 export function mapLeaves<L>(shape: Shape, change: (leaf: Leaf, pick: Path) => Made<L>): Made<L> {
   const next = (each: Shape) => mapLeaves(each, change);
   switch (shape.kind) {
-    case 'literal': return shape;
-    case 'leaf': return change(shape.leaf, shape.pick);
-    case 'object': return { kind: 'object', entries: Object.fromEntries(Object.entries(shape.entries).map(([key, each]) => [key, next(each)])) };
-    case 'array': return { kind: 'array', items: shape.items.map(next) };
-    case 'first': return { kind: 'first', of: shape.of.map(next), ...(shape.otherwise && { otherwise: next(shape.otherwise) }) };
-    case 'default': return { kind: 'default', of: next(shape.of), otherwise: next(shape.otherwise) };
+    case 'literal':
+      return shape;
+    case 'leaf':
+      return change(shape.leaf, shape.pick);
+    case 'object':
+      return {
+        kind: 'object',
+        entries: Object.fromEntries(Object.entries(shape.entries).map(([key, each]) => [key, next(each)])),
+      };
+    case 'array':
+      return { kind: 'array', items: shape.items.map(next) };
+    case 'first':
+      return { kind: 'first', of: shape.of.map(next), ...(shape.otherwise && { otherwise: next(shape.otherwise) }) };
+    case 'default':
+      return { kind: 'default', of: next(shape.of), otherwise: next(shape.otherwise) };
   }
 }
 
@@ -61,15 +70,27 @@ export function navigate(shape: Shape, path: Path): Shape {
   if (path.length === 0) return shape;
   const [key, ...rest] = path;
   switch (shape.kind) {
-    case 'literal': return { kind: 'literal', value: pickFrom(shape.value, path) ?? null };
+    case 'literal':
+      return { kind: 'literal', value: pickFrom(shape.value, path) ?? null };
     case 'leaf': {
       const extended = shape.pick.length === 0 ? extend(shape.leaf, path) : undefined;
       return extended ? leaf(extended) : leaf(shape.leaf, [...shape.pick, ...path]);
     }
-    case 'object': return navigate(Object.hasOwn(shape.entries, key) ? shape.entries[key] : NULL, rest);
-    case 'array': return navigate(key === 'length' ? { kind: 'literal', value: shape.items.length } : shape.items[Number(key)] ?? NULL, rest);
-    case 'first': return { kind: 'first', of: shape.of.map((each) => navigate(each, path)), ...(shape.otherwise && { otherwise: navigate(shape.otherwise, path) }) };
-    case 'default': return { kind: 'default', of: navigate(shape.of, path), otherwise: navigate(shape.otherwise, path) };
+    case 'object':
+      return navigate(Object.hasOwn(shape.entries, key) ? shape.entries[key] : NULL, rest);
+    case 'array':
+      return navigate(
+        key === 'length' ? { kind: 'literal', value: shape.items.length } : (shape.items[Number(key)] ?? NULL),
+        rest,
+      );
+    case 'first':
+      return {
+        kind: 'first',
+        of: shape.of.map((each) => navigate(each, path)),
+        ...(shape.otherwise && { otherwise: navigate(shape.otherwise, path) }),
+      };
+    case 'default':
+      return { kind: 'default', of: navigate(shape.of, path), otherwise: navigate(shape.otherwise, path) };
   }
 }
 
@@ -77,7 +98,11 @@ const NULL: Shape = { kind: 'literal', value: null };
 
 /** What stands at a path inside a value, as in JavaScript; nothing where it ends before. */
 export function pickFrom(value: unknown, path: Path): unknown {
-  return path.reduce<any>((inner, key) => (inner === null || inner === undefined ? undefined : Object.hasOwn(Object(inner), key) ? inner[key] : undefined), value);
+  return path.reduce<any>(
+    (inner, key) =>
+      inner === null || inner === undefined ? undefined : Object.hasOwn(Object(inner), key) ? inner[key] : undefined,
+    value,
+  );
 }
 
 /** Whether one pod of the program carries a call out, so that it can leave fields of what it returns: a function, or all of a pipeline or part. */
@@ -99,19 +124,28 @@ let count = 0;
 /** Tells one object from another. */
 function idOf(object: object): number {
   let id = ids.get(object);
-  if (id === undefined) ids.set(object, id = count++);
+  if (id === undefined) ids.set(object, (id = count++));
   return id;
 }
 
 /** The same text for the same value. */
 export function leafId(of: Leaf): string {
   switch (of.kind) {
-    case 'input': return `input ${idOf(of.of)} ${of.name}`;
-    case 'output': return `output ${idOf(of.call)} ${JSON.stringify(of.path)}`;
-    case 'list': case 'status': return `${of.kind} ${idOf(of.call)}`;
-    case 'result': return `result ${idOf(of.graph)}`;
-    case 'export': return `export ${idOf(of.call)} ${leafId(of.inner)}`;
-    case 'item': case 'index': return `${of.kind} ${idOf(of.loop)}`;
-    case 'workflow': return `workflow ${of.name}`;
+    case 'input':
+      return `input ${idOf(of.of)} ${of.name}`;
+    case 'output':
+      return `output ${idOf(of.call)} ${JSON.stringify(of.path)}`;
+    case 'list':
+    case 'status':
+      return `${of.kind} ${idOf(of.call)}`;
+    case 'result':
+      return `result ${idOf(of.graph)}`;
+    case 'export':
+      return `export ${idOf(of.call)} ${leafId(of.inner)}`;
+    case 'item':
+    case 'index':
+      return `${of.kind} ${idOf(of.loop)}`;
+    case 'workflow':
+      return `workflow ${of.name}`;
   }
 }

@@ -25,18 +25,37 @@ export class Shapes {
 
   public of(value: Value): Shape {
     switch (value.kind) {
-      case 'literal': return value;
-      case 'input': return leaf({ kind: 'input', of: value.of, name: value.name }, value.path);
-      case 'output': return this.output(value.call, value.path);
-      case 'item': return leaf({ kind: 'item', loop: value.loop }, value.path);
-      case 'index': return leaf({ kind: 'index', loop: value.loop });
-      case 'status': return leaf({ kind: 'status', call: value.call });
-      case 'workflow': return leaf({ kind: 'workflow', name: value.name }, value.path);
-      case 'object': return { kind: 'object', entries: Object.fromEntries(Object.entries(value.entries).map(([key, each]) => [key, this.of(each)])) };
-      case 'array': return { kind: 'array', items: value.items.map((each) => this.of(each)) };
-      case 'first': return { kind: 'first', of: value.values.map((each) => this.of(each)), ...(value.otherwise && { otherwise: this.of(value.otherwise) }) };
-      case 'default': return { kind: 'default', of: this.of(value.value), otherwise: this.of(value.otherwise) };
-      case 'guarded': return this.of(value.value);
+      case 'literal':
+        return value;
+      case 'input':
+        return leaf({ kind: 'input', of: value.of, name: value.name }, value.path);
+      case 'output':
+        return this.output(value.call, value.path);
+      case 'item':
+        return leaf({ kind: 'item', loop: value.loop }, value.path);
+      case 'index':
+        return leaf({ kind: 'index', loop: value.loop });
+      case 'status':
+        return leaf({ kind: 'status', call: value.call });
+      case 'workflow':
+        return leaf({ kind: 'workflow', name: value.name }, value.path);
+      case 'object':
+        return {
+          kind: 'object',
+          entries: Object.fromEntries(Object.entries(value.entries).map(([key, each]) => [key, this.of(each)])),
+        };
+      case 'array':
+        return { kind: 'array', items: value.items.map((each) => this.of(each)) };
+      case 'first':
+        return {
+          kind: 'first',
+          of: value.values.map((each) => this.of(each)),
+          ...(value.otherwise && { otherwise: this.of(value.otherwise) }),
+        };
+      case 'default':
+        return { kind: 'default', of: this.of(value.value), otherwise: this.of(value.otherwise) };
+      case 'guarded':
+        return this.of(value.value);
     }
   }
 
@@ -69,10 +88,13 @@ export class Shapes {
     const { graph } = section;
     if (this.isSingle(graph)) return navigate(leaf({ kind: 'export', call, inner: { kind: 'result', graph } }), path);
     const definition = 'kind' in callee && callee.kind === 'pipeline' ? callee : undefined;
-    return navigate(mapLeaves(this.resultOf(section), (inner, pick) => {
-      if (inner.kind === 'input' && inner.of === definition) return navigate(this.argument(call, inner.name), pick);
-      return leaf(this.isInside(inner, graph) ? { kind: 'export', call, inner } : inner, pick);
-    }), path);
+    return navigate(
+      mapLeaves(this.resultOf(section), (inner, pick) => {
+        if (inner.kind === 'input' && inner.of === definition) return navigate(this.argument(call, inner.name), pick);
+        return leaf(this.isInside(inner, graph) ? { kind: 'export', call, inner } : inner, pick);
+      }),
+      path,
+    );
   }
 
   /** What a call gives to an input of a pipeline. */
@@ -80,7 +102,10 @@ export class Shapes {
     const value = this.program.inputsOf(call)[name];
     const { callee } = call;
     if (value !== undefined) return this.of(value);
-    return { kind: 'literal', value: 'kind' in callee && callee.kind === 'pipeline' ? callee.parameters[name]?.default ?? null : null };
+    return {
+      kind: 'literal',
+      value: 'kind' in callee && callee.kind === 'pipeline' ? (callee.parameters[name]?.default ?? null) : null,
+    };
   }
 
   /** What a container, a request or an approval leaves: values of their own, by name. */
@@ -100,11 +125,20 @@ export class Shapes {
 
   private homeOf(of: Leaf): Graph | undefined {
     switch (of.kind) {
-      case 'input': return of.of.graph;
-      case 'output': case 'list': case 'export': case 'status': return of.call.graph;
-      case 'item': case 'index': return this.program.callOf(of.loop).graph;
-      case 'result': return of.graph;
-      case 'workflow': return undefined;
+      case 'input':
+        return of.of.graph;
+      case 'output':
+      case 'list':
+      case 'export':
+      case 'status':
+        return of.call.graph;
+      case 'item':
+      case 'index':
+        return this.program.callOf(of.loop).graph;
+      case 'result':
+        return of.graph;
+      case 'workflow':
+        return undefined;
     }
   }
 }
@@ -113,9 +147,12 @@ export class Shapes {
 export function outputNames({ callee }: Call): string[] | undefined {
   if (!('kind' in callee) || callee.kind !== 'task') return undefined;
   switch (callee.body.kind) {
-    case 'container': return Object.keys(callee.body.container.outputs);
-    case 'approval': return Object.keys(callee.body.approval.answers ?? {});
-    default: return undefined;
+    case 'container':
+      return Object.keys(callee.body.container.outputs);
+    case 'approval':
+      return Object.keys(callee.body.approval.answers ?? {});
+    default:
+      return undefined;
   }
 }
 

@@ -27,7 +27,7 @@ const known = new WeakMap<PipelineDefinition, Compiled>();
 /** Compiles a pipeline, once. */
 export function compiled(definition: PipelineDefinition): Compiled {
   let found = known.get(definition);
-  if (!found) known.set(definition, found = compileNow(definition));
+  if (!found) known.set(definition, (found = compileNow(definition)));
   return found;
 }
 
@@ -41,16 +41,30 @@ function compileNow(definition: PipelineDefinition): Compiled {
     library: [],
     onExit: pipeline._onExit,
     hooks: [],
-    surroundings: () => ({ parameters: Object.keys(definition.parameters), labels: [], annotations: [], priority: false }),
+    surroundings: () => ({
+      parameters: Object.keys(definition.parameters),
+      labels: [],
+      annotations: [],
+      priority: false,
+    }),
   });
   const serious = errors.filter(({ code }) => !OF_CLUSTERS.includes(code));
-  if (serious.length > 0) throw serious.length === 1 ? serious[0] : new PipelineError(serious[0].code, path, serious.map(({ message }) => message).join('\n  '));
+  if (serious.length > 0) {
+    throw serious.length === 1
+      ? serious[0]
+      : new PipelineError(serious[0].code, path, serious.map(({ message }) => message).join('\n  '));
+  }
   const text = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
   return {
     template: definition.name,
     spec: (args) => ({
       ...spec,
-      arguments: { parameters: Object.entries(definition.parameters).map(([name, { type }]) => ({ name, value: type === 'json' ? JSON.stringify(args[name]) : text(args[name]) })) },
+      arguments: {
+        parameters: Object.entries(definition.parameters).map(([name, { type }]) => ({
+          name,
+          value: type === 'json' ? JSON.stringify(args[name]) : text(args[name]),
+        })),
+      },
     }),
   };
 }

@@ -31,7 +31,7 @@ export function nodesOf(definition: PipelineDefinition): Nodes {
   return {
     node: (address) => {
       let found = known.get(address);
-      if (!found) known.set(address, found = nodePlan(plan, nodes.get(address)!.call, address));
+      if (!found) known.set(address, (found = nodePlan(plan, nodes.get(address)!.call, address)));
       return found;
     },
     isIsolated: (address) => {
@@ -57,25 +57,31 @@ export function functions(definition: PipelineDefinition, entry?: string): reado
   };
   // A thread has no threads of its own, and finds no pipeline that was made of a part of another one.
   if (isOwnThread || originOf(definition) === undefined) return [beside];
-  return [{
-    name: 'functions of this program in threads',
-    // They keep a core busy, as processes do.
-    limit: 'process',
-    accepts: (template) => isOurs(template) && nodes.isIsolated(template.container.args[1]),
-    run: async (pod) => {
-      const node = nodeOf(pod);
-      // eslint-disable-next-line @typescript-eslint/no-require-imports
-      const { inThread } = require('../worker/executor') as typeof import('../worker/executor');
-      return left(pod, await inThread(definition, entry, node, handlesOf(node, pod), pod));
+  return [
+    {
+      name: 'functions of this program in threads',
+      // They keep a core busy, as processes do.
+      limit: 'process',
+      accepts: (template) => isOurs(template) && nodes.isIsolated(template.container.args[1]),
+      run: async (pod) => {
+        const node = nodeOf(pod);
+        // eslint-disable-next-line @typescript-eslint/no-require-imports
+        const { inThread } = require('../worker/executor') as typeof import('../worker/executor');
+        return left(pod, await inThread(definition, entry, node, handlesOf(node, pod), pod));
+      },
     },
-  }, beside];
+    beside,
+  ];
 }
 
 type Handles = Readonly<Record<string, ArtifactHandle>>;
 
 /** What a function may ask. A signal is made for those only that do. */
 class Context implements NodeContext {
-  constructor(private readonly pod: Pod, public readonly name: string) {}
+  constructor(
+    private readonly pod: Pod,
+    public readonly name: string,
+  ) {}
 
   public get signal(): AbortSignal {
     return this.pod.signal;
@@ -114,7 +120,14 @@ function valueOf(handle: ArtifactHandle, serializer: Serializer, node: NodePlan,
     return decode(serializer, handle.bytes());
   } catch (error) {
     if (!(error instanceof SerializationError)) throw error;
-    throw errors.undecodableInput(node.address, name, handle.path ?? 'memory', serializer.name, error.path, error.reason);
+    throw errors.undecodableInput(
+      node.address,
+      name,
+      handle.path ?? 'memory',
+      serializer.name,
+      error.path,
+      error.reason,
+    );
   }
 }
 
@@ -126,8 +139,15 @@ function filesOf(node: NodePlan, result: unknown): Handles | Promise<Handles> {
     const slot = node.outputs[name];
     const value = slot.pick(result);
     const made = slot.partitioned ? partitions(node, name, slot, value) : file(node, name, slot.serializer, value);
-    if (isPromise(made)) (pending ??= []).push(made.then((handle) => { files[name] = handle; }));
-    else files[name] = made;
+    if (isPromise(made)) {
+      (pending ??= []).push(
+        made.then((handle) => {
+          files[name] = handle;
+        }),
+      );
+    } else {
+      files[name] = made;
+    }
   }
   return pending ? Promise.all(pending).then(() => files) : files;
 }
@@ -138,7 +158,9 @@ function left({ template }: Pod, files: Handles): PodResult {
   for (const name in files) {
     const handle = files[name];
     if (handle.isFolder) {
-      if (wants(template, `${name}-partitions`)) parameters[`${name}-partitions`] = handle.at('partitions.json')!.text();
+      if (wants(template, `${name}-partitions`)) {
+        parameters[`${name}-partitions`] = handle.at('partitions.json')!.text();
+      }
     } else {
       parameters[wants(template, `${name}-text`) ? `${name}-text` : name] = handle.text();
     }
@@ -150,18 +172,32 @@ function wants({ outputs }: any, parameter: string): boolean {
   return outputs?.parameters?.some(({ name }: { name: string }) => name === parameter) ?? false;
 }
 
-function file(node: NodePlan, name: string, serializer: Serializer, value: unknown): ArtifactHandle | Promise<ArtifactHandle> {
+function file(
+  node: NodePlan,
+  name: string,
+  serializer: Serializer,
+  value: unknown,
+): ArtifactHandle | Promise<ArtifactHandle> {
   try {
     const begun = begin(serializer, value);
-    if (types.isUint8Array(begun)) return ArtifactHandle.of(serializer.name === 'json' ? Buffer.from(begun).toString() : begun);
-    return joined(begun).then((bytes) => ArtifactHandle.of(bytes), (error: unknown) => { throw described(node, name, error); });
+    if (types.isUint8Array(begun)) {
+      return ArtifactHandle.of(serializer.name === 'json' ? Buffer.from(begun).toString() : begun);
+    }
+    return joined(begun).then(
+      (bytes) => ArtifactHandle.of(bytes),
+      (error: unknown) => {
+        throw described(node, name, error);
+      },
+    );
   } catch (error) {
     throw described(node, name, error);
   }
 }
 
 function described(node: NodePlan, name: string, error: unknown): unknown {
-  return error instanceof SerializationError ? errors.unwritableValue(node.address, name, error.serializer, error.path, error.reason) : error;
+  return error instanceof SerializationError
+    ? errors.unwritableValue(node.address, name, error.serializer, error.path, error.reason)
+    : error;
 }
 
 async function joined(pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<Uint8Array> {
@@ -170,7 +206,12 @@ async function joined(pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>):
   return Buffer.concat(all);
 }
 
-function partitions(node: NodePlan, name: string, { serializer, batch }: OutputSlot, value: unknown): ArtifactHandle | Promise<ArtifactHandle> {
+function partitions(
+  node: NodePlan,
+  name: string,
+  { serializer, batch }: OutputSlot,
+  value: unknown,
+): ArtifactHandle | Promise<ArtifactHandle> {
   if (!isSequence(value)) throw errors.notIterable(node.address, name, kindOf(value));
   const items = batch === undefined ? value : batches(value, batch);
   if (Symbol.asyncIterator in items) return laterPartitions(node, name, serializer, items);
@@ -179,7 +220,12 @@ function partitions(node: NodePlan, name: string, { serializer, batch }: OutputS
   return files.some(isPromise) ? Promise.all(files).then(folder) : folder(files as ArtifactHandle[]);
 }
 
-async function laterPartitions(node: NodePlan, name: string, serializer: Serializer, items: AsyncIterable<unknown>): Promise<ArtifactHandle> {
+async function laterPartitions(
+  node: NodePlan,
+  name: string,
+  serializer: Serializer,
+  items: AsyncIterable<unknown>,
+): Promise<ArtifactHandle> {
   const files: ArtifactHandle[] = [];
   for await (const item of items) files.push(await file(node, name, serializer, item));
   return folder(files);
@@ -187,7 +233,10 @@ async function laterPartitions(node: NodePlan, name: string, serializer: Seriali
 
 function folder(files: readonly ArtifactHandle[]): ArtifactHandle {
   const entries = files.map((handle, index): [string, ArtifactHandle] => [String(index), handle]);
-  return ArtifactHandle.folder([...entries, ['partitions.json', ArtifactHandle.of(JSON.stringify(entries.map(([key]) => key)))]]);
+  return ArtifactHandle.folder([
+    ...entries,
+    ['partitions.json', ArtifactHandle.of(JSON.stringify(entries.map(([key]) => key)))],
+  ]);
 }
 
 function isPromise<T>(value: T | Promise<T>): value is Promise<T> {

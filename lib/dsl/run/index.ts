@@ -13,19 +13,32 @@ import { Plan } from '../plan/plan';
 import { resultPlan } from '../plan/result';
 
 /** Runs a pipeline on this machine, its functions in this process, and gives what it returns. */
-export async function runPipeline(definition: PipelineDefinition, parameters: Readonly<Record<string, unknown>>, options: RunOptions = {}): Promise<unknown> {
+export async function runPipeline(
+  definition: PipelineDefinition,
+  parameters: Readonly<Record<string, unknown>>,
+  options: RunOptions = {},
+): Promise<unknown> {
   const plan = Plan.of(definition);
   const args = checked(definition, parameters);
   const { spec, template } = compiled(definition);
-  const result = await runWorkflow({ metadata: { generateName: `${definition.name}-` }, kind: 'Workflow', spec: spec(args) }, {}, {
-    ...options, executors: [...functions(definition, entryOf(options)), ...options.executors ?? []],
-  });
+  const result = await runWorkflow(
+    { metadata: { generateName: `${definition.name}-` }, kind: 'Workflow', spec: spec(args) },
+    {},
+    {
+      ...options,
+      executors: [...functions(definition, entryOf(options)), ...(options.executors ?? [])],
+    },
+  );
   if (result.error) throw result.error;
   return valueOf(plan, result, template, args);
 }
 
 /** Runs a pipeline as one node: of the container entry, or with all of it in one pod. */
-export async function runNode(definition: unknown, inputs: Record<string, unknown>, { signal }: { readonly signal: AbortSignal }): Promise<unknown> {
+export async function runNode(
+  definition: unknown,
+  inputs: Record<string, unknown>,
+  { signal }: { readonly signal: AbortSignal },
+): Promise<unknown> {
   return runPipeline(definition as PipelineDefinition, inputs, { signal });
 }
 
@@ -34,17 +47,24 @@ function entryOf({ entry }: RunOptions): string | undefined {
 }
 
 /** The parameters of a run, each as its declaration takes it. */
-function checked({ name: pipeline, parameters }: PipelineDefinition, given: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  for (const name of Object.keys(given)) if (!Object.hasOwn(parameters, name)) throw errors.unknownParameterOf(pipeline, name, Object.keys(parameters));
-  return Object.fromEntries(Object.entries(parameters).map(([name, spec]) => {
-    const value = given[name] === undefined ? spec.default : given[name];
-    if (value === undefined) throw errors.missingParameter(pipeline, name);
-    try {
-      return [name, spec.parse(value)];
-    } catch (error) {
-      throw errors.badParameter(pipeline, name, (error as Error).message);
-    }
-  }));
+function checked(
+  { name: pipeline, parameters }: PipelineDefinition,
+  given: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  for (const name of Object.keys(given)) {
+    if (!Object.hasOwn(parameters, name)) throw errors.unknownParameterOf(pipeline, name, Object.keys(parameters));
+  }
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, spec]) => {
+      const value = given[name] === undefined ? spec.default : given[name];
+      if (value === undefined) throw errors.missingParameter(pipeline, name);
+      try {
+        return [name, spec.parse(value)];
+      } catch (error) {
+        throw errors.badParameter(pipeline, name, (error as Error).message);
+      }
+    }),
+  );
 }
 
 /** What the pipeline returned, from what its node left. */
@@ -55,14 +75,21 @@ function valueOf(plan: Plan, { node }: Result, template: string, args: Readonly<
   const { parameters = {}, artifacts = {} } = own?.outputs ?? {};
   const arrived = arriving.flatMap(({ name, form, output, json, serializer }): [string, unknown][] => {
     if (form === 'input') return [[name, args[output]]];
-    if (form === 'text') return Object.hasOwn(parameters, output) ? [[name, json ? JSON.parse(parameters[output]) : parameters[output]]] : [];
+    if (form === 'text') {
+      return Object.hasOwn(parameters, output)
+        ? [[name, json ? JSON.parse(parameters[output]) : parameters[output]]]
+        : [];
+    }
     const handle = artifacts[output]?.handle;
     return handle ? [[name, read(handle, serializer)]] : [];
   });
   return assembled({ result }, Object.fromEntries(arrived)).result;
 }
 
-function read(handle: NonNullable<NonNullable<RunNode['outputs']>['artifacts'][string]['handle']>, serializer = serializers.json()): unknown {
+function read(
+  handle: NonNullable<NonNullable<RunNode['outputs']>['artifacts'][string]['handle']>,
+  serializer = serializers.json(),
+): unknown {
   if (!handle.isFolder) return serializer.read(handle.bytes());
   return partitionsIn(handle).map((each) => read(each, serializer));
 }

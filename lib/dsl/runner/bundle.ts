@@ -41,7 +41,16 @@ export function bundle(entry: string, options: BundleOptions = {}): Runner {
       const packed = made.get(engine) ?? pack(file, engine);
       made.set(engine, packed);
       const { key, data, command } = carried(entry, packed);
-      return { image: options.image ?? IMAGE, command, volumes: { [FOLDER]: Volume.fromConfigMap(configMap(scope, packed, { [key]: data }), { readOnly: true, name: 'program' }) } };
+      return {
+        image: options.image ?? IMAGE,
+        command,
+        volumes: {
+          [FOLDER]: Volume.fromConfigMap(configMap(scope, packed, { [key]: data }), {
+            readOnly: true,
+            name: 'program',
+          }),
+        },
+      };
     },
   };
 }
@@ -86,11 +95,14 @@ interface Carried {
 
 /** As it is where that fits, so that a person can read it; else compressed, and unpacked by the command. */
 function carried(entry: string, packed: Buffer): Carried {
-  if (packed.length <= MOST_BYTES - RESERVED) return { key: FILE, data: packed.toString(), command: ['node', `${FOLDER}/${FILE}`] };
+  if (packed.length <= MOST_BYTES - RESERVED) {
+    return { key: FILE, data: packed.toString(), command: ['node', `${FOLDER}/${FILE}`] };
+  }
   const compressed = brotliCompressSync(packed, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } });
   if (compressed.length > MOST_BYTES - RESERVED) throw errors.bundleTooLarge(entry, packed.length, compressed.length);
-  const unpack = `process.argv.splice(1,0,'${FOLDER}/${FILE}');const m=new module.constructor('${FOLDER}/${FILE}',module);m.filename='${FOLDER}/${FILE}';m.paths=[];`
-    + `m._compile(require('zlib').brotliDecompressSync(require('fs').readFileSync('${FOLDER}/${FILE}.br')).toString(),m.filename)`;
+  const unpack =
+    `process.argv.splice(1,0,'${FOLDER}/${FILE}');const m=new module.constructor('${FOLDER}/${FILE}',module);m.filename='${FOLDER}/${FILE}';m.paths=[];` +
+    `m._compile(require('zlib').brotliDecompressSync(require('fs').readFileSync('${FOLDER}/${FILE}.br')).toString(),m.filename)`;
   return { key: `${FILE}.br`, data: compressed, command: ['node', '-e', unpack, '--'] };
 }
 
@@ -101,7 +113,9 @@ function configMap(scope: Construct, packed: Buffer, data: Readonly<Record<strin
   const known = scope.node.tryFindChild(id);
   if (known) return known as ApiObject;
   const text = Object.entries(data).filter(([, value]) => typeof value === 'string');
-  const binary = Object.entries(data).filter(([, value]) => typeof value !== 'string').map(([key, value]) => [key, (value as Buffer).toString('base64')]);
+  const binary = Object.entries(data)
+    .filter(([, value]) => typeof value !== 'string')
+    .map(([key, value]) => [key, (value as Buffer).toString('base64')]);
   return new ApiObject(scope, id, {
     apiVersion: 'v1',
     kind: 'ConfigMap',

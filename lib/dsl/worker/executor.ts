@@ -13,21 +13,36 @@ import type { PipelineDefinition } from '../graph';
 type Handles = Readonly<Record<string, ArtifactHandle>>;
 
 /** Has a node carried out by a thread; gives what it left. */
-export async function inThread(definition: PipelineDefinition, entry: string | undefined, node: NodePlan, inputs: Handles, { signal }: Pod): Promise<Handles> {
+export async function inThread(
+  definition: PipelineDefinition,
+  entry: string | undefined,
+  node: NodePlan,
+  inputs: Handles,
+  { signal }: Pod,
+): Promise<Handles> {
   const { address } = node;
   const origin = originOf(definition)!;
   const module = entry ?? origin.file;
   if (module === undefined) throw errors.noWorkerModule(definition.name, address);
   const moved = new Set<ArrayBuffer>();
-  const packed = Object.entries(inputs).map(([name, handle]) => [name, pack(handle, node.inputs[name]?.serializer.name === 'json', moved)]);
+  const packed = Object.entries(inputs).map(([name, handle]) => [
+    name,
+    pack(handle, node.inputs[name]?.serializer.name === 'json', moved),
+  ]);
   const reply = await askedFor(module, { origin, address, inputs: Object.fromEntries(packed) }, [...moved], signal);
   switch (reply.kind) {
-    case 'done': return Object.fromEntries(Object.entries(reply.outputs).map(([name, each]) => [name, unpack(each)]));
-    case 'failed': throw unpackThrown(reply.thrown);
-    case 'missing': throw errors.notInWorkerModule(definition.name, address, pathOf(module));
+    case 'done':
+      return Object.fromEntries(Object.entries(reply.outputs).map(([name, each]) => [name, unpack(each)]));
+    case 'failed':
+      throw unpackThrown(reply.thrown);
+    case 'missing':
+      throw errors.notInWorkerModule(definition.name, address, pathOf(module));
     case 'unloadable': {
       const cause = unpackThrown(reply.thrown);
-      throw Object.assign(errors.unloadableWorkerModule(definition.name, address, pathOf(module), (cause as Error).message), { cause });
+      throw Object.assign(
+        errors.unloadableWorkerModule(definition.name, address, pathOf(module), (cause as Error).message),
+        { cause },
+      );
     }
   }
 }

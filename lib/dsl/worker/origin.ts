@@ -22,7 +22,11 @@ interface Registry {
 const KEY = Symbol.for('cdk8s-argo-workflows.pipelines');
 
 function registry(): Registry {
-  return (globalThis as { [KEY]?: Registry })[KEY] ??= { origins: new WeakMap(), counts: new Map(), known: new Map() };
+  return ((globalThis as { [KEY]?: Registry })[KEY] ??= {
+    origins: new WeakMap(),
+    counts: new Map(),
+    known: new Map(),
+  });
 }
 
 const keyOf = ({ file, name, number }: Origin) => JSON.stringify([file, name, number]);
@@ -53,7 +57,9 @@ export function pipelineAt(origin: Origin): PipelineDefinition | undefined {
   const { known } = registry();
   const found = known.get(keyOf(origin));
   if (found) return found;
-  const files = new Set([...known.values()].filter(({ name }) => name === origin.name).map((each) => originOf(each)!.file));
+  const files = new Set(
+    [...known.values()].filter(({ name }) => name === origin.name).map((each) => originOf(each)!.file),
+  );
   return files.size === 1 ? known.get(keyOf({ ...origin, file: [...files][0] })) : undefined;
 }
 
@@ -66,8 +72,9 @@ export function whenDefined(callback: () => void): void {
 function moduleAbove(above: Function): string | undefined {
   const files = framesAbove(above).map((frame) => frame.getFileName());
   // What node itself calls, which is at the end of the stack where it goes on later, is a module that is loaded.
-  const isLoaded = (file: string | null | undefined, index: number) => isModule(file) && (index === files.length - 1 || files[index + 1]?.startsWith('node:'));
-  return files.find(isLoaded) as string | undefined ?? files.find(isModule);
+  const isLoaded = (file: string | null | undefined, index: number) =>
+    isModule(file) && (index === files.length - 1 || files[index + 1]?.startsWith('node:'));
+  return (files.find(isLoaded) as string | undefined) ?? files.find(isModule);
 }
 
 function isModule(file: string | null | undefined): file is string {

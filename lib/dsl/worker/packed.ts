@@ -1,7 +1,8 @@
 import { ArtifactHandle } from '../../local/artifact-handle';
 
 /** An artifact on its way to another thread: its content, where it is on disk, or what is in the folder. */
-export type Packed = string | Uint8Array | { readonly path: string } | { readonly entries: readonly (readonly [string, Packed])[] };
+export type Packed =
+  string | Uint8Array | { readonly path: string } | { readonly entries: readonly (readonly [string, Packed])[] };
 
 /**
  * Packs an artifact.
@@ -12,7 +13,9 @@ export type Packed = string | Uint8Array | { readonly path: string } | { readonl
  */
 export function pack(handle: ArtifactHandle, asText: boolean, moved: Set<ArrayBuffer>, isOwn = false): Packed {
   if (handle.path !== undefined) return { path: handle.path };
-  if (handle.isFolder) return { entries: [...handle.entries()].map(([name, each]) => [name, pack(each, asText, moved, isOwn)] as const) };
+  if (handle.isFolder) {
+    return { entries: [...handle.entries()].map(([name, each]) => [name, pack(each, asText, moved, isOwn)] as const) };
+  }
   if (asText) return handle.text();
   const bytes = handle.bytes();
   // Small ones share a buffer with others.

@@ -20,7 +20,12 @@ interface Idle {
 const idle: Idle[] = [];
 
 /** Has a thread that loaded the entry carry out a job. When the signal fires, the thread is ended. */
-export async function askThread(entry: string, job: Job, moved: readonly ArrayBuffer[], signal: AbortSignal): Promise<Reply> {
+export async function askThread(
+  entry: string,
+  job: Job,
+  moved: readonly ArrayBuffer[],
+  signal: AbortSignal,
+): Promise<Reply> {
   signal.throwIfAborted();
   const thread = take(entry);
   const end = () => void thread.terminate();

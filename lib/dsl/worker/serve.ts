@@ -54,7 +54,10 @@ async function carryOut(definition: PipelineDefinition, { address, inputs }: Job
     const node = nodesOf(definition).node(address);
     const handles = Object.fromEntries(Object.entries(inputs).map(([name, packed]) => [name, unpack(packed)]));
     const files = await asJob(() => written(node, handles, { signal: new AbortController().signal, name: address }));
-    const outputs = Object.entries(files).map(([name, handle]): [string, Packed] => [name, pack(handle, node.outputs[name].serializer.name === 'json', moved, true)]);
+    const outputs = Object.entries(files).map(([name, handle]): [string, Packed] => [
+      name,
+      pack(handle, node.outputs[name].serializer.name === 'json', moved, true),
+    ]);
     reply({ kind: 'done', outputs: Object.fromEntries(outputs) }, moved);
   } catch (error) {
     reply({ kind: 'failed', thrown: packThrown(error) });

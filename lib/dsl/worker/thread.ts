@@ -10,7 +10,8 @@ export interface ThreadData {
 }
 
 /** Whether this is a thread of the pool, which carries out functions. */
-export const isOwnThread = !isMainThread && (workerData as Partial<ThreadData> | null | undefined)?.of === 'cdk8s-argo-workflows';
+export const isOwnThread =
+  !isMainThread && (workerData as Partial<ThreadData> | null | undefined)?.of === 'cdk8s-argo-workflows';
 
 interface State {
   readonly jobs: AsyncLocalStorage<true>;
@@ -22,8 +23,11 @@ interface State {
 const KEY = Symbol.for('cdk8s-argo-workflows.thread');
 
 function state(): State {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return (globalThis as { [KEY]?: State })[KEY] ??= { jobs: new (require('node:async_hooks').AsyncLocalStorage)(), isReached: false };
+  return ((globalThis as { [KEY]?: State })[KEY] ??= {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    jobs: new (require('node:async_hooks').AsyncLocalStorage)(),
+    isReached: false,
+  });
 }
 
 /** Carries out a function of a pipeline. What it runs itself is run. */

@@ -1,18 +1,27 @@
 import { PipelineError } from '../../errors';
 
 /** What was thrown in another thread, as plain data. */
-export type Thrown = { readonly value: unknown } | {
-  readonly name: string;
-  readonly message: string;
-  readonly stack?: string;
-  readonly cause?: Thrown;
-  readonly errors?: readonly Thrown[];
-  /** Its own fields that are data, as `code` of errors of the system. */
-  readonly fields: Readonly<Record<string, unknown>>;
-  readonly isOurs: boolean;
-};
+export type Thrown =
+  | { readonly value: unknown }
+  | {
+      readonly name: string;
+      readonly message: string;
+      readonly stack?: string;
+      readonly cause?: Thrown;
+      readonly errors?: readonly Thrown[];
+      /** Its own fields that are data, as `code` of errors of the system. */
+      readonly fields: Readonly<Record<string, unknown>>;
+      readonly isOurs: boolean;
+    };
 
-const BUILT_IN: Readonly<Record<string, ErrorConstructor>> = { EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError };
+const BUILT_IN: Readonly<Record<string, ErrorConstructor>> = {
+  EvalError,
+  RangeError,
+  ReferenceError,
+  SyntaxError,
+  TypeError,
+  URIError,
+};
 const APART = new Set(['name', 'message', 'stack', 'cause', 'errors']);
 const MOST = 8;
 
@@ -35,8 +44,11 @@ export function unpackThrown(thrown: Thrown): unknown {
   if ('value' in thrown) return thrown.value;
   const { name, message, stack, cause, errors, fields, isOurs } = thrown;
   const options = cause && { cause: unpackThrown(cause) };
-  const error = isOurs ? Object.create(PipelineError.prototype) as Error
-    : errors ? new AggregateError(errors.map(unpackThrown), message, options) : new (BUILT_IN[name] ?? Error)(message, options);
+  const error = isOurs
+    ? (Object.create(PipelineError.prototype) as Error)
+    : errors
+      ? new AggregateError(errors.map(unpackThrown), message, options)
+      : new (BUILT_IN[name] ?? Error)(message, options);
   Object.assign(error, fields);
   for (const [key, value] of Object.entries({ name, message, stack })) {
     if ((error as any)[key] !== value) Object.defineProperty(error, key, { value, writable: true, configurable: true });

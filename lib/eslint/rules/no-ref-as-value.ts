@@ -11,13 +11,18 @@ export const meta = {
   type: 'problem',
   hasSuggestions: true,
   schema: [],
-  docs: { description: 'Refuses references of pipelines where JavaScript takes them for plain values without a sound.' },
+  docs: {
+    description: 'Refuses references of pipelines where JavaScript takes them for plain values without a sound.',
+  },
   messages: {
-    truth: "'{{text}}' exists only at run time; here it is always true. Write when({{test}}, () => ...).otherwise(() => ...).",
-    conditionTruth: "'{{text}}' is decided at run time; here it is always true. Write when({{text}}, () => ...).otherwise(() => ...); combine conditions with and(...), or(...), not(...).",
+    truth:
+      "'{{text}}' exists only at run time; here it is always true. Write when({{test}}, () => ...).otherwise(() => ...).",
+    conditionTruth:
+      "'{{text}}' is decided at run time; here it is always true. Write when({{text}}, () => ...).otherwise(() => ...); combine conditions with and(...), or(...), not(...).",
     nullish: "'{{text}}' exists only at run time; here it is never null. Write {{text}}.orElse(...).",
     identity: "'{{text}}' exists only at run time; here it equals nothing. Compare with eq or neq in a when(...).",
-    choice: "'{{text}}' exists only at run time; here no case fits it. Write when({{text}}.eq(...), () => ...).elseWhen(...).otherwise(...).",
+    choice:
+      "'{{text}}' exists only at run time; here no case fits it. Write when({{text}}.eq(...), () => ...).elseWhen(...).otherwise(...).",
     kind: "'{{text}}' exists only at run time; here it is a reference, whatever its value will be. Look at the value in a task.",
     search: "'{{text}}' exists only at run time; here it is not found. Compare with isIn or contains in a when(...).",
     compare: 'Write {{text}}',
@@ -62,7 +67,9 @@ export function create(context: RuleContext): Record<string, (node: Node) => voi
     if (at < 0) return;
     const [ref, other] = [sides[at], sides[1 - at]].map((side) => sourceCode.getText(side));
     const text = `${ref}.${node.operator.startsWith('!') ? 'neq' : 'eq'}(${other})`;
-    report(sides[at], 'identity', { suggest: [{ messageId: 'compare', data: { text }, fix: (fixer: any) => fixer.replaceText(node, text) }] });
+    report(sides[at], 'identity', {
+      suggest: [{ messageId: 'compare', data: { text }, fix: (fixer: any) => fixer.replaceText(node, text) }],
+    });
   };
 
   const each = (nodes: readonly Node[], messageId: keyof typeof meta.messages): void => {
@@ -76,14 +83,24 @@ export function create(context: RuleContext): Record<string, (node: Node) => voi
     DoWhileStatement: ({ test }) => truth(test),
     ForStatement: ({ test }) => truth(test),
     LogicalExpression: ({ operator, left }) => (operator === '??' ? each([left], 'nullish') : truth(left)),
-    AssignmentExpression: ({ operator, left }) => (operator === '??=' ? each([left], 'nullish') : ['||=', '&&='].includes(operator) ? truth(left) : undefined),
-    UnaryExpression: ({ operator, argument }) => (operator === '!' ? truth(argument) : operator === 'typeof' ? each([argument], 'kind') : undefined),
-    BinaryExpression: (node) => (/^[!=]==?$/.test(node.operator) ? identity(node) : node.operator === 'instanceof' ? each([node.left], 'kind') : undefined),
-    SwitchStatement: ({ discriminant, cases }) => each([discriminant, ...cases.map(({ test }: Node) => test)], 'choice'),
+    AssignmentExpression: ({ operator, left }) =>
+      operator === '??=' ? each([left], 'nullish') : ['||=', '&&='].includes(operator) ? truth(left) : undefined,
+    UnaryExpression: ({ operator, argument }) =>
+      operator === '!' ? truth(argument) : operator === 'typeof' ? each([argument], 'kind') : undefined,
+    BinaryExpression: (node) =>
+      /^[!=]==?$/.test(node.operator)
+        ? identity(node)
+        : node.operator === 'instanceof'
+          ? each([node.left], 'kind')
+          : undefined,
+    SwitchStatement: ({ discriminant, cases }) =>
+      each([discriminant, ...cases.map(({ test }: Node) => test)], 'choice'),
     CallExpression: ({ callee, arguments: args }) => {
       if (LOOKS.has(sourceCode.getText(callee))) return each(args, 'kind');
       // A list that is a reference itself has these methods for conditions.
-      return callee.type === 'MemberExpression' && SEARCHES.has(callee.property.name) && !kindOf(callee.object) ? each(args, 'search') : undefined;
+      return callee.type === 'MemberExpression' && SEARCHES.has(callee.property.name) && !kindOf(callee.object)
+        ? each(args, 'search')
+        : undefined;
     },
   };
 }

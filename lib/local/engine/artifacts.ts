@@ -7,7 +7,9 @@ import { Env, expressionOf } from '../../spec/expr/expression';
 export function keysOfArtifact({ from, fromExpression }: any, kind: string): ReadonlySet<string> | undefined {
   if (from === undefined && fromExpression === undefined) return new Set();
   const text = pathOf(from);
-  if (fromExpression !== undefined || text.startsWith('=')) return expressionOf(fromExpression ?? text.slice(1)).keysOf(kind);
+  if (fromExpression !== undefined || text.startsWith('=')) {
+    return expressionOf(fromExpression ?? text.slice(1)).keysOf(kind);
+  }
   const [root, name] = text.split('.');
   return new Set(root === kind ? [name] : []);
 }
@@ -34,9 +36,14 @@ export function resolvedArtifact(declared: any, env: Env): ArtifactValue | undef
 
 function artifactIn(from: string | undefined, fromExpression: string | undefined, env: Env): ArtifactValue | undefined {
   const path = from === undefined ? '' : pathOf(from);
-  const value = fromExpression === undefined && !path.startsWith('=') ? find(env, path.split('.')) : expressionOf(fromExpression ?? path.slice(1)).evaluate(env);
+  const value =
+    fromExpression === undefined && !path.startsWith('=')
+      ? find(env, path.split('.'))
+      : expressionOf(fromExpression ?? path.slice(1)).evaluate(env);
   if (value === undefined || (value === null && fromExpression === undefined)) return undefined;
-  if (typeof value !== 'object' || value === null || !('spec' in value)) throw new Error(`Variable ${fromExpression ?? path} is not an artifact`);
+  if (typeof value !== 'object' || value === null || !('spec' in value)) {
+    throw new Error(`Variable ${fromExpression ?? path} is not an artifact`);
+  }
   return value as ArtifactValue;
 }
 
@@ -45,7 +52,9 @@ function below(artifact: ArtifactValue, subPath: string): ArtifactValue {
   const spec: Record<string, any> = { ...artifact.spec };
   for (const store of ['s3', 'gcs', 'oss', 'azure', 'hdfs']) {
     const key = store === 'azure' ? 'blob' : store === 'hdfs' ? 'path' : 'key';
-    if (spec[store]?.[key] !== undefined) spec[store] = { ...spec[store], [key]: `${spec[store][key]}/${subPath}`.replace(/\/+/g, '/') };
+    if (spec[store]?.[key] !== undefined) {
+      spec[store] = { ...spec[store], [key]: `${spec[store][key]}/${subPath}`.replace(/\/+/g, '/') };
+    }
   }
   if (!artifact.handle) return { ...artifact, spec };
   const handle = artifact.handle.at(subPath);

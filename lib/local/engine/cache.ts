@@ -32,6 +32,10 @@ export class Cache {
 /** Where and under what a template is memoized. */
 export function memoizeOf({ memoize }: any): { readonly name: string; readonly key: string; readonly maxAge?: string } {
   const { key, maxAge, cache } = memoize;
-  if (!/^[-a-zA-Z0-9]*$/.test(String(key)) || key === '') throw new Error(`invalid cache key: ${String(key)}; keys have letters, digits and hyphens, so hash what may have others: {{=sprig.sha256sum(...)}}`);
+  if (!/^[-a-zA-Z0-9]*$/.test(String(key)) || key === '') {
+    throw new Error(
+      `invalid cache key: ${String(key)}; keys have letters, digits and hyphens, so hash what may have others: {{=sprig.sha256sum(...)}}`,
+    );
+  }
   return { name: cache?.configMap?.name ?? '', key, maxAge };
 }

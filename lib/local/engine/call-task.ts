@@ -15,11 +15,13 @@ function filesOf({ context, boundary, known }: Start, manifest: any): ReadonlyMa
   const given: readonly any[] | undefined = manifest.arguments?.artifacts;
   if (!given?.length) return NO_FILES;
   const { kind, inputs } = boundary;
-  return new Map(given.flatMap((declared) => {
-    const env: Env = { workflow: context.workflow, inputs, [kind]: known(keysOfArtifact(declared, kind)) };
-    const found = resolvedArtifact(declared, env);
-    return found ? [[declared.name, found] as const] : [];
-  }));
+  return new Map(
+    given.flatMap((declared) => {
+      const env: Env = { workflow: context.workflow, inputs, [kind]: known(keysOfArtifact(declared, kind)) };
+      const found = resolvedArtifact(declared, env);
+      return found ? [[declared.name, found] as const] : [];
+    }),
+  );
 }
 
 /** What a task calls, and with what, after its texts have been resolved. */
@@ -42,11 +44,20 @@ export function preparedCall(start: Start, texts: readonly string[]): Prepared {
 
 function argumentsOf(manifest: any, artifacts: ReadonlyMap<string, ArtifactValue>): Arguments {
   const given: readonly any[] | undefined = manifest.arguments?.parameters;
-  return { parameters: given?.length ? new Map(given.map((parameter) => [parameter.name, parameter])) : NO_PARAMETERS, artifacts };
+  return {
+    parameters: given?.length ? new Map(given.map((parameter) => [parameter.name, parameter])) : NO_PARAMETERS,
+    artifacts,
+  };
 }
 
 /** Calls what a task says, and runs its hooks. */
-export function callTask(start: Start, node: Node, { manifest, args }: Prepared, done: (node: Node) => void, hookTexts?: readonly (readonly string[])[]): void {
+export function callTask(
+  start: Start,
+  node: Node,
+  { manifest, args }: Prepared,
+  done: (node: Node) => void,
+  hookTexts?: readonly (readonly string[])[],
+): void {
   const { context, boundary, task } = start;
   const after = task.hooks.length > 0 ? withHooks(start, node, done, hookTexts) : done;
   let callee;
@@ -57,5 +68,12 @@ export function callTask(start: Start, node: Node, { manifest, args }: Prepared,
     context.ended(node, 'Error', messageOf(error));
     return after(node);
   }
-  context.call({ callee, node, args, caller: { kind: boundary.kind, name: task.name }, isExit: boundary.isExit, done: after });
+  context.call({
+    callee,
+    node,
+    args,
+    caller: { kind: boundary.kind, name: task.name },
+    isExit: boundary.isExit,
+    done: after,
+  });
 }

@@ -30,7 +30,9 @@ export function callTemplate(services: Services, call: Call): void {
     leave?.();
     stopDaemons(node);
     context.ended(node, phase, message);
-    if (node.outputs && processed && template.isGlobal) services.export(template.form.with(processed.texts), node.outputs);
+    if (node.outputs && processed && template.isGlobal) {
+      services.export(template.form.with(processed.texts), node.outputs);
+    }
     done(node);
   };
   const refuse = (error: unknown) => {
@@ -39,10 +41,19 @@ export function callTemplate(services: Services, call: Call): void {
   };
   const { stop } = context;
   if (stop && (stop.all || !call.isExit)) return end('Failed', stop.message);
-  if (node.depth >= MAX_DEPTH) return end('Error', `Maximum recursion depth exceeded: ${MAX_DEPTH} calls are nested. See https://argo-workflows.readthedocs.io/en/latest/scaling/`);
+  if (node.depth >= MAX_DEPTH) {
+    return end(
+      'Error',
+      `Maximum recursion depth exceeded: ${MAX_DEPTH} calls are nested. See https://argo-workflows.readthedocs.io/en/latest/scaling/`,
+    );
+  }
   try {
     const own = () => ownVariables(services, call);
-    processed = twoPasses(template, given(template, call.args, own, (reference) => services.configMap(reference)), own);
+    processed = twoPasses(
+      template,
+      given(template, call.args, own, (reference) => services.configMap(reference)),
+      own,
+    );
     node.inputs = processed.parameters;
   } catch (error) {
     return refuse(error);
@@ -52,20 +63,37 @@ export function callTemplate(services: Services, call: Call): void {
   const body = (ended: End) => {
     if (!template.isRetried) return run(services, call, node, ready, 0, ended);
     node.type = 'Retry';
-    retried(services, call, ready, (attempt, again, index, tried) => run(services, call, attempt, again, index, tried), ended);
+    retried(
+      services,
+      call,
+      ready,
+      (attempt, again, index, tried) => run(services, call, attempt, again, index, tried),
+      ended,
+    );
   };
   const start = () => (source.memoize ? services.memoized(call, ready, body, end, refuse) : body(end));
   if (!source.synchronization) return start();
-  services.locked(call, ready, (release) => {
-    leave = release;
-    start();
-  }, end, refuse);
+  services.locked(
+    call,
+    ready,
+    (release) => {
+      leave = release;
+      start();
+    },
+    end,
+    refuse,
+  );
 }
 
 /** Names are made when somebody reads them. */
 function ownVariables(services: Services, { node, callee, caller }: Call): Own {
   const { isPod, isRetried } = callee.template;
-  return { workflow: services.context.workflow, node: named(() => node.name), pod: isPod && !isRetried ? named(() => services.podName(node)) : undefined, caller };
+  return {
+    workflow: services.context.workflow,
+    node: named(() => node.name),
+    pod: isPod && !isRetried ? named(() => services.podName(node)) : undefined,
+    caller,
+  };
 }
 
 function named(name: () => string): Readonly<Record<string, unknown>> {
@@ -89,16 +117,23 @@ function run(services: Services, call: Call, node: Node, processed: Processed, a
     case 'suspend':
       node.type = 'Suspend';
       return suspend(services, call, node, processed, end);
-    case 'none': return end('Error', `Template '${template.name}' missing specification`);
+    case 'none':
+      return end('Error', `Template '${template.name}' missing specification`);
     default:
       node.type = template.kind === 'http' ? 'HTTP' : 'Pod';
       return services.runPod(call, node, processed, attempt, end);
   }
 }
 
-function boundaryOf(services: Services, { callee, isExit }: Call, node: Node, { parameters, artifacts, passes }: Processed): Boundary {
+function boundaryOf(
+  services: Services,
+  { callee, isExit }: Call,
+  node: Node,
+  { parameters, artifacts, passes }: Processed,
+): Boundary {
   const { source, kind } = callee.template;
-  const gate = source.parallelism === undefined ? undefined : new Gate(Number(source.parallelism), services.context.schedule);
+  const gate =
+    source.parallelism === undefined ? undefined : new Gate(Number(source.parallelism), services.context.schedule);
   return {
     node,
     callee,
@@ -116,7 +151,9 @@ function boundaryOf(services: Services, { callee, isExit }: Call, node: Node, { 
 
 /** Whether a child has failed, or a step or item of one that is no call itself. */
 function hasFailures({ children = [] }: Node): boolean {
-  return children.some((child) => child.hasFailed || ((child.type === 'StepGroup' || child.type === 'TaskGroup') && hasFailures(child)));
+  return children.some(
+    (child) => child.hasFailed || ((child.type === 'StepGroup' || child.type === 'TaskGroup') && hasFailures(child)),
+  );
 }
 
 /** What keeps on running does so until what is around it has ended. */
@@ -125,6 +162,8 @@ function stopDaemons({ type, children = [] }: Node): void {
   const visit = [...children];
   for (let node = visit.pop(); node; node = visit.pop()) {
     node.stop?.();
-    if (node.type === 'TaskGroup' || node.type === 'StepGroup' || node.type === 'Retry') visit.push(...node.children ?? []);
+    if (node.type === 'TaskGroup' || node.type === 'StepGroup' || node.type === 'Retry') {
+      visit.push(...(node.children ?? []));
+    }
   }
 }

@@ -10,7 +10,12 @@ import { put } from '../../spec/own';
 import type { Phase } from '../pod';
 
 /** Runs the tasks of a DAG: each starts when those that it waits for have ended. */
-export function runDag(context: Context, boundary: Boundary, texts: readonly string[], done: (phase: Phase, message?: string) => void): void {
+export function runDag(
+  context: Context,
+  boundary: Boundary,
+  texts: readonly string[],
+  done: (phase: Phase, message?: string) => void,
+): void {
   let dag: Dag;
   try {
     dag = new Dag(context, boundary, graphOf(boundary.callee.template, texts), texts, done);
@@ -40,7 +45,9 @@ class Dag {
 
   public start(): void {
     if (this.running === 0) return this.finish();
-    for (let index = 0; index < this.open.length; index++) if (this.open[index] === 0 && this.needed[index]) this.schedule(index);
+    for (let index = 0; index < this.open.length; index++) {
+      if (this.open[index] === 0 && this.needed[index]) this.schedule(index);
+    }
   }
 
   private schedule(index: number): void {
@@ -50,7 +57,7 @@ class Dag {
   private run(index: number): void {
     const { context, boundary, graph } = this;
     const task = graph.tasks[index];
-    const node = this.nodes[index] = new Node(boundary.node, 'Pod', 'task', task.name);
+    const node = (this.nodes[index] = new Node(boundary.node, 'Pod', 'task', task.name));
     try {
       if (!graph.depends[index].holds((name) => this.nodes[graph.find(name)!]!)) {
         node.type = 'Skipped';
@@ -77,7 +84,9 @@ class Dag {
     return (names) => {
       const result: Record<string, unknown> = {};
       const add = (other: number) => put(result, this.graph.tasks[other].name, this.variables(other));
-      if (!names) {this.graph.ancestorsOf(index).forEach(add);} else {
+      if (!names) {
+        this.graph.ancestorsOf(index).forEach(add);
+      } else {
         for (const name of names) {
           const other = this.graph.known(index, name);
           if (other !== undefined) add(other);

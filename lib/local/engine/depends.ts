@@ -16,9 +16,30 @@ export function dependsOf({ depends, dependencies = [] }: any, others: ReadonlyM
 }
 
 // Names like these are no names in an expression.
-const WORDS = new Set(['in', 'not', 'and', 'or', 'if', 'else', 'let', 'nil', 'true', 'false', 'matches', 'contains', 'startsWith', 'endsWith']);
+const WORDS = new Set([
+  'in',
+  'not',
+  'and',
+  'or',
+  'if',
+  'else',
+  'let',
+  'nil',
+  'true',
+  'false',
+  'matches',
+  'contains',
+  'startsWith',
+  'endsWith',
+]);
 const TERM = /^([a-zA-Z0-9][-a-zA-Z0-9_]*)(?:\.([A-Z][a-zA-Z]+))?$/;
-const PHASES: ReadonlyMap<string, string> = new Map([['Succeeded', 'Succeeded'], ['Failed', 'Failed'], ['Errored', 'Error'], ['Skipped', 'Skipped'], ['Omitted', 'Omitted']]);
+const PHASES: ReadonlyMap<string, string> = new Map([
+  ['Succeeded', 'Succeeded'],
+  ['Failed', 'Failed'],
+  ['Errored', 'Error'],
+  ['Skipped', 'Skipped'],
+  ['Omitted', 'Omitted'],
+]);
 
 /** What most tasks say, `a && b.Succeeded`, needs no expression. */
 function conjunction(text: string, others: ReadonlyMap<string, any>): Depends | undefined {
@@ -31,17 +52,25 @@ function conjunction(text: string, others: ReadonlyMap<string, any>): Depends | 
   }
   return {
     tasks: [...new Set(terms.map(({ task }) => task))],
-    holds: (nodeOf) => terms.every(({ task, phase }) => (phase === undefined ? goesOn(nodeOf(task), others.get(task)) : nodeOf(task).phase === phase)),
+    holds: (nodeOf) =>
+      terms.every(({ task, phase }) =>
+        phase === undefined ? goesOn(nodeOf(task), others.get(task)) : nodeOf(task).phase === phase,
+      ),
   };
 }
 
 /** Whether what waits for a task without naming a status may run. */
 function goesOn(node: Node, task: any): boolean {
   switch (node.phase) {
-    case 'Succeeded': case 'Skipped': return true;
-    case 'Failed': return Boolean(task?.continueOn?.failed);
-    case 'Error': return Boolean(task?.continueOn?.error);
-    default: return node.daemoned;
+    case 'Succeeded':
+    case 'Skipped':
+      return true;
+    case 'Failed':
+      return Boolean(task?.continueOn?.failed);
+    case 'Error':
+      return Boolean(task?.continueOn?.error);
+    default:
+      return node.daemoned;
   }
 }
 

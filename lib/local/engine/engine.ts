@@ -29,7 +29,7 @@ export interface EngineOptions {
   readonly homes: Homes;
   readonly defaults: any;
   readonly cache: Cache;
-  readonly gates: { readonly 'workflow'?: Gate; readonly 'in-process': Gate; readonly 'process': Gate };
+  readonly gates: { readonly workflow?: Gate; readonly 'in-process': Gate; readonly process: Gate };
   readonly scheduler: Scheduler;
   readonly watcher: Watcher;
   pods(context: Context): Pods;
@@ -45,7 +45,10 @@ export class Engine implements Context, Services {
   public readonly workflow: Record<string, unknown>;
   public readonly arguments: Arguments;
   /** What nodes gave to the whole workflow. */
-  public readonly exported: { parameters: Record<string, string>; artifacts: Record<string, unknown> } = { parameters: {}, artifacts: {} };
+  public readonly exported: { parameters: Record<string, string>; artifacts: Record<string, unknown> } = {
+    parameters: {},
+    artifacts: {},
+  };
   public readonly failures = new Set<Node>();
   public stop: Stop | undefined;
   public readonly pods: Pods;
@@ -128,7 +131,13 @@ export class Engine implements Context, Services {
     this.pods.run(call, node, processed, attempt, end);
   }
 
-  public memoized({ node, callee }: Call, processed: Processed, body: (end: End) => void, end: End, refuse: (error: unknown) => void): void {
+  public memoized(
+    { node, callee }: Call,
+    processed: Processed,
+    body: (end: End) => void,
+    end: End,
+    refuse: (error: unknown) => void,
+  ): void {
     const { cache } = this.options;
     let memo: ReturnType<typeof memoizeOf>;
     try {
@@ -148,10 +157,18 @@ export class Engine implements Context, Services {
     });
   }
 
-  public locked(call: Call, processed: Processed, start: (release: () => void) => void, end: End, refuse: (error: unknown) => void): void {
+  public locked(
+    call: Call,
+    processed: Processed,
+    start: (release: () => void) => void,
+    end: End,
+    refuse: (error: unknown) => void,
+  ): void {
     let limits: ReadonlyMap<string, number>;
     try {
-      limits = locksOf(call.callee.template.form.with(processed.texts).synchronization, (reference) => this.configMap(reference));
+      limits = locksOf(call.callee.template.form.with(processed.texts).synchronization, (reference) =>
+        this.configMap(reference),
+      );
     } catch (error) {
       return refuse(error);
     }

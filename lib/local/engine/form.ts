@@ -55,8 +55,11 @@ function objectOf(object: Readonly<Record<string, unknown>>, texts: string[]): B
       return result;
     };
   }
-  return (given) => Object.fromEntries(Object.entries(object).map(([key, value]) => {
-    const change = changed.find((each) => each.key === key);
-    return [change?.name?.(given) ?? key, change?.build?.(given) ?? value];
-  }));
+  return (given) =>
+    Object.fromEntries(
+      Object.entries(object).map(([key, value]) => {
+        const change = changed.find((each) => each.key === key);
+        return [change?.name?.(given) ?? key, change?.build?.(given) ?? value];
+      }),
+    );
 }

@@ -7,7 +7,10 @@ export class Gate {
   private readonly parked: (() => void)[] = [];
 
   /** @param schedule calls later, so that a long queue takes no stack */
-  constructor(private readonly limit: number, private readonly schedule: (job: () => void) => void) {}
+  constructor(
+    private readonly limit: number,
+    private readonly schedule: (job: () => void) => void,
+  ) {}
 
   /** Whether what comes now would wait behind many others. */
   public get isCrowded(): boolean {

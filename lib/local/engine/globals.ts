@@ -31,7 +31,12 @@ export function identityOf(metadata: any, entrypoint: string, given: Partial<Ide
 }
 
 /** The variables of a workflow, as tags and expressions read them. */
-export function workflowVariables(identity: Identity, spec: any, metadata: any, parameters: ReadonlyMap<string, string>): Record<string, unknown> {
+export function workflowVariables(
+  identity: Identity,
+  spec: any,
+  metadata: any,
+  parameters: ReadonlyMap<string, string>,
+): Record<string, unknown> {
   const { name, namespace, uid, created } = identity;
   const started = Date.now();
   const list = [...parameters].map(([key, value]) => ({ name: key, value }));
@@ -46,15 +51,31 @@ export function workflowVariables(identity: Identity, spec: any, metadata: any, 
     get duration() {
       return ((Date.now() - started) / 1000).toFixed(6);
     },
-    creationTimestamp: Object.assign(strftime(new Date(created)), { s: String(Math.floor(created / 1000)), RFC3339: timeOf(created), [WHOLE]: timeOf(created) }),
+    creationTimestamp: Object.assign(strftime(new Date(created)), {
+      s: String(Math.floor(created / 1000)),
+      RFC3339: timeOf(created),
+      [WHOLE]: timeOf(created),
+    }),
     parameters: nested(parameters, list.length === 0 ? 'null' : JSON.stringify(list)),
-    labels: nested(new Map(Object.entries({ ...metadata.labels, ...labels } as object).map(([key, value]) => [key, textOf(value)]))),
-    annotations: nested(new Map(Object.entries({ ...metadata.annotations, ...annotations } as object).map(([key, value]) => [key, textOf(value)]))),
+    labels: nested(
+      new Map(Object.entries({ ...metadata.labels, ...labels } as object).map(([key, value]) => [key, textOf(value)])),
+    ),
+    annotations: nested(
+      new Map(
+        Object.entries({ ...metadata.annotations, ...annotations } as object).map(([key, value]) => [
+          key,
+          textOf(value),
+        ]),
+      ),
+    ),
   };
 }
 
 /** Values by their names, which are taken apart at the dots; and all of them as JSON. */
-function nested(values: ReadonlyMap<string, string>, whole = JSON.stringify(Object.fromEntries(values))): Record<string, unknown> {
+function nested(
+  values: ReadonlyMap<string, string>,
+  whole = JSON.stringify(Object.fromEntries(values)),
+): Record<string, unknown> {
   const result: Record<string, any> = {};
   for (const [name, value] of values) {
     const path = name.split('.');
@@ -73,7 +94,12 @@ function nested(values: ReadonlyMap<string, string>, whole = JSON.stringify(Obje
 }
 
 /** Adds what a node gives to the whole workflow. */
-export function exportOutput(workflow: Record<string, any>, kind: 'parameters' | 'artifacts', name: string, value: unknown): void {
+export function exportOutput(
+  workflow: Record<string, any>,
+  kind: 'parameters' | 'artifacts',
+  name: string,
+  value: unknown,
+): void {
   const outputs = (workflow.outputs ??= {});
   put((outputs[kind] ??= {}), name, value);
 }

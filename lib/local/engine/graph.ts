@@ -24,10 +24,17 @@ export class TaskGraph {
     const sources = new Map(this.tasks.map(({ name, source }) => [name, source]));
     this.depends = this.tasks.map(({ source }) => dependsOf(source, sources));
     const dependents: number[][] = this.tasks.map(() => []);
-    this.depends.forEach(({ tasks }, index) => tasks.forEach((name) => dependents[this.index(name, this.tasks[index].name)].push(index)));
+    this.depends.forEach(({ tasks }, index) =>
+      tasks.forEach((name) => dependents[this.index(name, this.tasks[index].name)].push(index)),
+    );
     this.dependents = dependents;
     this.waits = this.depends.map(({ tasks }) => tasks.length);
-    this.targets = target ? target.split(' ').filter((name) => name !== '').map((name) => this.index(name, 'target')) : this.leaves();
+    this.targets = target
+      ? target
+          .split(' ')
+          .filter((name) => name !== '')
+          .map((name) => this.index(name, 'target'))
+      : this.leaves();
     this.refuseCycles();
     this.needed = this.search();
   }
@@ -75,12 +82,18 @@ export class TaskGraph {
 
   private index(name: string, of: string): number {
     const found = this.indices.get(name);
-    if (found === undefined) throw new Error(`${of === 'target' ? 'dag.target' : `task '${of}'`} speaks of task '${name}', which is not in this DAG`);
+    if (found === undefined) {
+      throw new Error(
+        `${of === 'target' ? 'dag.target' : `task '${of}'`} speaks of task '${name}', which is not in this DAG`,
+      );
+    }
     return found;
   }
 
   private leaves(): number[] {
-    return [...this.tasks.keys()].filter((index) => this.dependents[index].length === 0).sort((a, b) => (this.tasks[a].name < this.tasks[b].name ? -1 : 1));
+    return [...this.tasks.keys()]
+      .filter((index) => this.dependents[index].length === 0)
+      .sort((a, b) => (this.tasks[a].name < this.tasks[b].name ? -1 : 1));
   }
 
   private refuseCycles(): void {
@@ -92,7 +105,12 @@ export class TaskGraph {
       for (const dependent of this.dependents[index]) if (--open[dependent] === 0) ready.push(dependent);
     }
     if (seen < this.tasks.length) {
-      throw new Error(`tasks wait for each other: ${this.tasks.filter((_, index) => open[index] > 0).map(({ name }) => name).join(', ')}`);
+      throw new Error(
+        `tasks wait for each other: ${this.tasks
+          .filter((_, index) => open[index] > 0)
+          .map(({ name }) => name)
+          .join(', ')}`,
+      );
     }
   }
 }
@@ -102,10 +120,10 @@ const graphs = new WeakMap<CompiledTemplate, Map<string, TaskGraph>>();
 /** The graph of a DAG. Its target may be another one in each call. */
 export function graphOf(template: CompiledTemplate, texts: readonly string[]): TaskGraph {
   const { target } = template.source.dag;
-  const wanted: string = target && hasTag(target) ? template.form.with(texts).dag.target : target ?? '';
+  const wanted: string = target && hasTag(target) ? template.form.with(texts).dag.target : (target ?? '');
   let known = graphs.get(template);
-  if (!known) graphs.set(template, known = new Map());
+  if (!known) graphs.set(template, (known = new Map()));
   let found = known.get(wanted);
-  if (!found) known.set(wanted, found = new TaskGraph(template, wanted || undefined));
+  if (!found) known.set(wanted, (found = new TaskGraph(template, wanted || undefined)));
   return found;
 }

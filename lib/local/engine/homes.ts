@@ -25,8 +25,12 @@ export class Homes {
         let found = compiled.get(name);
         if (!found) {
           const source = templates.get(name);
-          if (!source) throw new Error(`template '${name}' is not in ${what}; it has ${[...templates.keys()].join(', ') || 'none'}`);
-          compiled.set(name, found = compiledTemplate(withDefaults(source, defaults)));
+          if (!source) {
+            throw new Error(
+              `template '${name}' is not in ${what}; it has ${[...templates.keys()].join(', ') || 'none'}`,
+            );
+          }
+          compiled.set(name, (found = compiledTemplate(withDefaults(source, defaults))));
         }
         return found;
       },
@@ -39,7 +43,7 @@ export class Homes {
     if (!templateRef) return { template: home.local(template), home };
     const library = this.find(templateRef.name, Boolean(templateRef.clusterScope));
     let other = this.homes.get(library);
-    if (!other) this.homes.set(library, other = this.of(`${library.kind} '${library.name}'`, library.spec, defaults));
+    if (!other) this.homes.set(library, (other = this.of(`${library.kind} '${library.name}'`, library.spec, defaults)));
     return { template: other.local(templateRef.template), home: other };
   }
 
@@ -54,7 +58,7 @@ export class Homes {
   private inline(source: any, defaults: any): any {
     if (!defaults) return source;
     let found = this.inlines.get(source);
-    if (!found) this.inlines.set(source, found = withDefaults(source, defaults));
+    if (!found) this.inlines.set(source, (found = withDefaults(source, defaults)));
     return found;
   }
 }
@@ -68,7 +72,16 @@ function withDefaults(template: any, defaults: any): any {
 }
 
 function merged(under: any, over: any): any {
-  if (typeof under !== 'object' || typeof over !== 'object' || under === null || over === null || Array.isArray(under) || Array.isArray(over)) return over;
+  if (
+    typeof under !== 'object' ||
+    typeof over !== 'object' ||
+    under === null ||
+    over === null ||
+    Array.isArray(under) ||
+    Array.isArray(over)
+  ) {
+    return over;
+  }
   const result = { ...under };
   for (const [key, value] of Object.entries(over)) result[key] = key in under ? merged(under[key], value) : value;
   return result;

@@ -15,9 +15,17 @@ import { Env, expressionOf } from '../../spec/expr/expression';
  * @param texts of each hook, where a loop has put its item into them
  * @returns what to call when the node has ended
  */
-export function withHooks(start: Start, node: Node, done: (node: Node) => void, texts?: readonly (readonly string[])[]): (node: Node) => void {
+export function withHooks(
+  start: Start,
+  node: Node,
+  done: (node: Node) => void,
+  texts?: readonly (readonly string[])[],
+): (node: Node) => void {
   const { context, task } = start;
-  const hooks = task.hooks.map((hook, index) => ({ hook, texts: texts?.[index] ?? bodyPasses(start.boundary, hook.form.texts) }));
+  const hooks = task.hooks.map((hook, index) => ({
+    hook,
+    texts: texts?.[index] ?? bodyPasses(start.boundary, hook.form.texts),
+  }));
   const started = new Set<CompiledHook>();
   let open = 1;
   const finish = () => {
@@ -45,23 +53,42 @@ export function withHooks(start: Start, node: Node, done: (node: Node) => void, 
     });
   }
   return () => {
-    if (!context.stop?.all) hooks.forEach((each) => (each.hook.name !== 'exit' || node.isCompleted) && consider(each.texts, each.hook));
+    if (!context.stop?.all) {
+      hooks.forEach((each) => (each.hook.name !== 'exit' || node.isCompleted) && consider(each.texts, each.hook));
+    }
     finish();
   };
 }
 
 /** What a hook knows of its own task: how it is, and its outputs, but not what it printed. */
 function ownVariables({ phase, outputs }: Node): object {
-  return { status: phase, ...(outputs ? { outputs: { parameters: outputs.parameters, artifacts: outputs.artifacts } } : {}) };
+  return {
+    status: phase,
+    ...(outputs ? { outputs: { parameters: outputs.parameters, artifacts: outputs.artifacts } } : {}),
+  };
 }
 
 /** How to run a hook; undefined where its expression does not hold. */
-function prepared(start: Start, node: Node, hook: CompiledHook, texts: readonly string[], done: () => void): (() => void) | undefined {
+function prepared(
+  start: Start,
+  node: Node,
+  hook: CompiledHook,
+  texts: readonly string[],
+  done: () => void,
+): (() => void) | undefined {
   const { context, boundary, task, known } = start;
   const { kind } = boundary;
-  const env: Env = { workflow: context.workflow, inputs: boundary.inputs, [kind]: { ...known(undefined), [task.name]: ownVariables(node) } };
-  if (hook.expression === undefined && hook.name !== 'exit') throw new Error(`Expression required for hook ${hook.name}`);
-  if (hook.expression !== undefined && !expressionOf(bodyPasses(boundary, [hook.expression])[0]).test(env)) return undefined;
+  const env: Env = {
+    workflow: context.workflow,
+    inputs: boundary.inputs,
+    [kind]: { ...known(undefined), [task.name]: ownVariables(node) },
+  };
+  if (hook.expression === undefined && hook.name !== 'exit') {
+    throw new Error(`Expression required for hook ${hook.name}`);
+  }
+  if (hook.expression !== undefined && !expressionOf(bodyPasses(boundary, [hook.expression])[0]).test(env)) {
+    return undefined;
+  }
   const manifest = hook.form.with(texts.map((text) => substitute(text, env)));
   const args = manifest.arguments === INHERITED ? context.arguments : hookArguments(manifest, env);
   const callee = context.resolve(manifest, boundary.callee.home);
@@ -73,9 +100,11 @@ function hookArguments(manifest: any, env: Env): Arguments {
   const { parameters = [], artifacts = [] } = manifest.arguments ?? {};
   return {
     parameters: new Map(parameters.map((parameter: any) => [parameter.name, parameter])),
-    artifacts: new Map(artifacts.flatMap((declared: any) => {
-      const found = resolvedArtifact(declared, env);
-      return found ? [[declared.name, found]] : [];
-    })),
+    artifacts: new Map(
+      artifacts.flatMap((declared: any) => {
+        const found = resolvedArtifact(declared, env);
+        return found ? [[declared.name, found]] : [];
+      }),
+    ),
   };
 }

@@ -23,7 +23,12 @@ export interface Processed {
 const NONE: Parameters & Artifacts = Object.freeze({});
 
 /** Gives arguments to a template. Throws for what is missing. */
-export function given(template: CompiledTemplate, args: Arguments, own: () => Own, configMap: (reference: any) => string | undefined): Processed {
+export function given(
+  template: CompiledTemplate,
+  args: Arguments,
+  own: () => Own,
+  configMap: (reference: any) => string | undefined,
+): Processed {
   let parameters: Record<string, string> = NONE;
   for (const parameter of template.parameters) {
     if (parameters === NONE) parameters = {};
@@ -51,7 +56,9 @@ export function twoPasses(template: CompiledTemplate, before: Processed, ownVari
 function substituted({ texts, parameters, artifacts, passes }: Processed, env: Env): Processed {
   return {
     texts: texts.some(hasTag) ? texts.map((text) => substitute(text, env)) : texts,
-    parameters: hasTags(parameters) ? Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, substitute(value, env)])) : parameters,
+    parameters: hasTags(parameters)
+      ? Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, substitute(value, env)]))
+      : parameters,
     artifacts: located(artifacts, env),
     passes,
   };
@@ -62,16 +69,26 @@ function hasTags(values: Parameters): boolean {
   return false;
 }
 
-function valueOf(parameter: any, argument: any, own: () => Own, configMap: (reference: any) => string | undefined): string {
-  const value = argument === undefined ? parameter.value ?? parameter.default : argument.value;
+function valueOf(
+  parameter: any,
+  argument: any,
+  own: () => Own,
+  configMap: (reference: any) => string | undefined,
+): string {
+  const value = argument === undefined ? (parameter.value ?? parameter.default) : argument.value;
   if (value !== undefined && value !== null) return textOf(value);
   const { configMapKeyRef, default: otherwise } = (argument ?? parameter).valueFrom ?? {};
   if (configMapKeyRef) {
     const globals = new PassEnv(own(), undefined, undefined);
-    const reference = { name: substitute(String(configMapKeyRef.name), globals, 'all'), key: substitute(String(configMapKeyRef.key), globals, 'all') };
+    const reference = {
+      name: substitute(String(configMapKeyRef.name), globals, 'all'),
+      key: substitute(String(configMapKeyRef.key), globals, 'all'),
+    };
     const found = configMap(reference) ?? otherwise;
     if (found !== undefined) return textOf(found);
-    throw new Error(`unable to retrieve inputs.parameters.${parameter.name} from ConfigMap: the option configMaps has no key '${reference.key}' of '${reference.name}'`);
+    throw new Error(
+      `unable to retrieve inputs.parameters.${parameter.name} from ConfigMap: the option configMaps has no key '${reference.key}' of '${reference.name}'`,
+    );
   }
   throw new Error(`inputs.parameters.${parameter.name} was not supplied`);
 }
@@ -112,9 +129,13 @@ export function located(artifacts: Artifacts, env: Env): Artifacts {
   const pass = (value: any): any => {
     if (typeof value === 'string') return substitute(value, env);
     if (typeof value !== 'object' || value === null) return value;
-    return Array.isArray(value) ? value.map(pass) : Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, pass(inner)]));
+    return Array.isArray(value)
+      ? value.map(pass)
+      : Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, pass(inner)]));
   };
-  return Object.fromEntries(Object.entries(artifacts).map(([name, artifact]) => [name, { ...artifact, spec: pass(artifact.spec) }]));
+  return Object.fromEntries(
+    Object.entries(artifacts).map(([name, artifact]) => [name, { ...artifact, spec: pass(artifact.spec) }]),
+  );
 }
 
 function holdsTag(value: unknown): boolean {
@@ -135,6 +156,9 @@ function pathVariables({ outputs }: any, artifacts: Artifacts): Paths {
   };
   return {
     inputs: paths(Object.values(artifacts), ({ spec }) => spec.path),
-    outputs: { artifacts: paths(outputs?.artifacts, ({ path }) => path), parameters: paths(outputs?.parameters, ({ valueFrom }) => valueFrom?.path) },
+    outputs: {
+      artifacts: paths(outputs?.artifacts, ({ path }) => path),
+      parameters: paths(outputs?.parameters, ({ valueFrom }) => valueFrom?.path),
+    },
   };
 }

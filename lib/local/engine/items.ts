@@ -20,7 +20,13 @@ export function itemsOf({ withItems, withParam, withSequence }: any): Items {
   if (withItems?.length > 0) return { length: withItems.length, at: (index) => itemOf(withItems[index]) };
   if (withParam) {
     const raw = elementsOf(withParam);
-    return { length: raw.length, at: (index) => (/^["{[]/.test(raw[index]) ? itemOf(JSON.parse(raw[index])) : { label: raw[index] === 'null' ? '[]' : raw[index], variable: raw[index] }) };
+    return {
+      length: raw.length,
+      at: (index) =>
+        /^["{[]/.test(raw[index])
+          ? itemOf(JSON.parse(raw[index]))
+          : { label: raw[index] === 'null' ? '[]' : raw[index], variable: raw[index] },
+    };
   }
   return sequence(withSequence);
 }
@@ -32,7 +38,10 @@ function itemOf(value: unknown): Item {
   if (Array.isArray(value)) return { label: `[${value.map(fieldText).join(' ')}]`, variable: toJson(value) };
   const fields: Record<string, string> = {};
   for (const [key, field] of Object.entries(value)) put(fields, key, fieldText(field));
-  const label = Object.entries(fields).map(([key, field]) => `${key}:${field}`).sort().join(',');
+  const label = Object.entries(fields)
+    .map(([key, field]) => `${key}:${field}`)
+    .sort()
+    .join(',');
   return { label, variable: Object.assign(fields, { [WHOLE]: toJson(value) }) };
 }
 
@@ -49,23 +58,36 @@ function elementsOf(json: string): string[] {
   } catch {
     list = undefined;
   }
-  if (!Array.isArray(list)) throw new Error(`withParam value could not be parsed as a JSON list: ${shortened(json.trim())}`);
+  if (!Array.isArray(list)) {
+    throw new Error(`withParam value could not be parsed as a JSON list: ${shortened(json.trim())}`);
+  }
   const elements: string[] = [];
   let depth = 0;
   let start = json.indexOf('[') + 1;
   for (let at = start; at < json.length; at++) {
     switch (json[at]) {
-      case '"': at = endOfText(json, at); break;
-      case '[': case '{': depth++; break;
-      case '}': depth--; break;
-      case ']': if (--depth < 0) {
-        if (list.length > 0) elements.push(json.slice(start, at).trim());
-        return elements;
-      } break;
-      case ',': if (depth === 0) {
-        elements.push(json.slice(start, at).trim());
-        start = at + 1;
-      } break;
+      case '"':
+        at = endOfText(json, at);
+        break;
+      case '[':
+      case '{':
+        depth++;
+        break;
+      case '}':
+        depth--;
+        break;
+      case ']':
+        if (--depth < 0) {
+          if (list.length > 0) elements.push(json.slice(start, at).trim());
+          return elements;
+        }
+        break;
+      case ',':
+        if (depth === 0) {
+          elements.push(json.slice(start, at).trim());
+          start = at + 1;
+        }
+        break;
     }
   }
   return elements;
@@ -106,24 +128,35 @@ function integer(value: unknown, what: string): number {
 /** Formats numbers as Go's Sprintf does with one verb for an integer. */
 function printer(format: string): (value: number) => string {
   if (format === '%d') return String;
-  return (value) => format.replace(/%%|%([-+ 0#]*)(\d*)([a-zA-Z])/g, (whole, flags: string, width: string, verb: string) => {
-    if (whole === '%%') return '%';
-    const digits = digitsOf(Math.abs(value), verb, flags.includes('#'));
-    if (digits === undefined) return `%!${verb}(int=${value})`;
-    const sign = value < 0 ? '-' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
-    if (flags.includes('-')) return (sign + digits).padEnd(Number(width));
-    return flags.includes('0') ? sign + digits.padStart(Number(width) - sign.length, '0') : (sign + digits).padStart(Number(width));
-  });
+  return (value) =>
+    format.replace(/%%|%([-+ 0#]*)(\d*)([a-zA-Z])/g, (whole, flags: string, width: string, verb: string) => {
+      if (whole === '%%') return '%';
+      const digits = digitsOf(Math.abs(value), verb, flags.includes('#'));
+      if (digits === undefined) return `%!${verb}(int=${value})`;
+      const sign = value < 0 ? '-' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
+      if (flags.includes('-')) return (sign + digits).padEnd(Number(width));
+      return flags.includes('0')
+        ? sign + digits.padStart(Number(width) - sign.length, '0')
+        : (sign + digits).padStart(Number(width));
+    });
 }
 
 function digitsOf(value: number, verb: string, alternative: boolean): string | undefined {
   switch (verb) {
-    case 'd': case 'v': return String(value);
-    case 'x': return (alternative ? '0x' : '') + value.toString(16);
-    case 'X': return (alternative ? '0X' : '') + value.toString(16).toUpperCase();
-    case 'o': return (alternative ? '0' : '') + value.toString(8);
-    case 'b': return value.toString(2);
-    case 'c': return String.fromCodePoint(value);
-    default: return undefined;
+    case 'd':
+    case 'v':
+      return String(value);
+    case 'x':
+      return (alternative ? '0x' : '') + value.toString(16);
+    case 'X':
+      return (alternative ? '0X' : '') + value.toString(16).toUpperCase();
+    case 'o':
+      return (alternative ? '0' : '') + value.toString(8);
+    case 'b':
+      return value.toString(2);
+    case 'c':
+      return String.fromCodePoint(value);
+    default:
+      return undefined;
   }
 }

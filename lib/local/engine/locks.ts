@@ -39,13 +39,22 @@ export class Locks {
 }
 
 /** The locks that a template, or a workflow, names, and how many may hold each. */
-export function locksOf({ mutex, mutexes = [], semaphore, semaphores = [] }: any, configMap: (reference: any) => string | undefined): ReadonlyMap<string, number> {
+export function locksOf(
+  { mutex, mutexes = [], semaphore, semaphores = [] }: any,
+  configMap: (reference: any) => string | undefined,
+): ReadonlyMap<string, number> {
   const limits = new Map<string, number>();
-  for (const { name, namespace = '' } of [...(mutex ? [mutex] : []), ...mutexes]) limits.set(`mutex ${namespace}/${name}`, 1);
+  for (const { name, namespace = '' } of [...(mutex ? [mutex] : []), ...mutexes]) {
+    limits.set(`mutex ${namespace}/${name}`, 1);
+  }
   for (const { configMapKeyRef: reference, namespace = '' } of [...(semaphore ? [semaphore] : []), ...semaphores]) {
     if (!reference) throw new Error('a semaphore needs a configMapKeyRef here: databases are not reached');
     const limit = Number(configMap(reference));
-    if (!Number.isInteger(limit) || limit < 1) throw new Error(`the limit of a semaphore is looked up in the option configMaps, which has no number for '${reference.key}' of '${reference.name}'`);
+    if (!Number.isInteger(limit) || limit < 1) {
+      throw new Error(
+        `the limit of a semaphore is looked up in the option configMaps, which has no number for '${reference.key}' of '${reference.name}'`,
+      );
+    }
     limits.set(`semaphore ${namespace}/${reference.name}/${reference.key}`, limit);
   }
   return limits;

@@ -20,7 +20,9 @@ export function prepareLoop(start: Start, when: string | undefined, skip: (messa
   const { task } = start;
   const isOff = when !== undefined && isFalse(when);
   // What will not run is left alone, as it may speak of what does not exist.
-  const pass = isOff ? (texts: readonly string[]) => bodyPasses(start.boundary, texts) : (texts: readonly string[]) => resolved(start, texts);
+  const pass = isOff
+    ? (texts: readonly string[]) => bodyPasses(start.boundary, texts)
+    : (texts: readonly string[]) => resolved(start, texts);
   const texts = pass(task.form.texts);
   const loopTexts = pass(task.loop.texts);
   let items: Items;
@@ -113,10 +115,16 @@ class Loop {
           boundary.leave();
           return this.ended();
         }
-        callTask(this.start, node, prepared, () => {
-          boundary.leave();
-          this.ended();
-        }, hookTexts);
+        callTask(
+          this.start,
+          node,
+          prepared,
+          () => {
+            boundary.leave();
+            this.ended();
+          },
+          hookTexts,
+        );
       });
     } catch (error) {
       context.ended(node, 'Error', messageOf(error));

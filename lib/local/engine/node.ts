@@ -47,7 +47,13 @@ export class Node {
   /** What others read of it. */
   public variables?: object;
 
-  constructor(public readonly parent: Node | undefined, public type: NodeType, private readonly role: Role, private readonly label: string, public readonly index = -1) {
+  constructor(
+    public readonly parent: Node | undefined,
+    public type: NodeType,
+    private readonly role: Role,
+    private readonly label: string,
+    public readonly index = -1,
+  ) {
     this.depth = parent?.depth ?? 0;
     if (parent) (parent.children ??= []).push(this);
   }
@@ -56,22 +62,33 @@ export class Node {
   public get name(): string {
     const base = this.parent?.name ?? '';
     switch (this.role) {
-      case 'root': return this.label;
-      case 'task': case 'hook': return `${base}.${this.label}`;
-      case 'item': return `${base}(${this.index}:${this.label.replace(/[()]/g, '')})`;
-      case 'attempt': return `${base}(${this.index})`;
-      case 'group': return `${base}[${this.index}]`;
+      case 'root':
+        return this.label;
+      case 'task':
+      case 'hook':
+        return `${base}.${this.label}`;
+      case 'item':
+        return `${base}(${this.index}:${this.label.replace(/[()]/g, '')})`;
+      case 'attempt':
+        return `${base}(${this.index})`;
+      case 'group':
+        return `${base}[${this.index}]`;
     }
   }
 
   /** The name of the task, with its item or attempt. */
   public get displayName(): string {
     switch (this.role) {
-      case 'item': return `${this.parent!.displayName}(${this.index}:${this.label.replace(/[()]/g, '')})`;
-      case 'attempt': return `${this.parent!.displayName}(${this.index})`;
-      case 'group': return `[${this.index}]`;
-      case 'hook': return `${this.parent!.displayName}.${this.label}`;
-      default: return this.label;
+      case 'item':
+        return `${this.parent!.displayName}(${this.index}:${this.label.replace(/[()]/g, '')})`;
+      case 'attempt':
+        return `${this.parent!.displayName}(${this.index})`;
+      case 'group':
+        return `[${this.index}]`;
+      case 'hook':
+        return `${this.parent!.displayName}.${this.label}`;
+      default:
+        return this.label;
     }
   }
 
@@ -79,11 +96,16 @@ export class Node {
   public get key(): string {
     const around = this.parent?.key ?? '';
     switch (this.role) {
-      case 'root': return '';
-      case 'item': return `${around}(${this.index})`;
-      case 'attempt': return `${around}~${this.index}`;
-      case 'group': return around;
-      default: return around === '' ? this.label : `${around}.${this.label}`;
+      case 'root':
+        return '';
+      case 'item':
+        return `${around}(${this.index})`;
+      case 'attempt':
+        return `${around}~${this.index}`;
+      case 'group':
+        return around;
+      default:
+        return around === '' ? this.label : `${around}.${this.label}`;
     }
   }
 
@@ -96,11 +118,16 @@ export class Node {
   public get path(): readonly string[] {
     const around = this.parent?.path ?? [];
     switch (this.role) {
-      case 'root': return [];
-      case 'item': return [...around.slice(0, -1), `${around.at(-1)}(${this.index})`];
-      case 'task': return [...around, this.label];
-      case 'hook': return [...around.slice(0, -1), ...(around.length > 0 ? [`${around.at(-1)}.${this.label}`] : [this.label])];
-      default: return around;
+      case 'root':
+        return [];
+      case 'item':
+        return [...around.slice(0, -1), `${around.at(-1)}(${this.index})`];
+      case 'task':
+        return [...around, this.label];
+      case 'hook':
+        return [...around.slice(0, -1), ...(around.length > 0 ? [`${around.at(-1)}.${this.label}`] : [this.label])];
+      default:
+        return around;
     }
   }
 

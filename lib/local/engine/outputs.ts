@@ -12,7 +12,12 @@ import { put } from '../../spec/own';
 import type { Phase } from '../pod';
 
 /** Ends a DAG, or steps, that succeeded with their outputs, or with what is wrong with those. */
-export function endWithOutputs(boundary: Boundary, texts: readonly string[], known: Known, done: (phase: Phase, message?: string) => void): void {
+export function endWithOutputs(
+  boundary: Boundary,
+  texts: readonly string[],
+  known: Known,
+  done: (phase: Phase, message?: string) => void,
+): void {
   try {
     boundary.node.outputs = outputsOf(boundary, texts, known);
   } catch (error) {
@@ -48,12 +53,19 @@ function parameterOf({ name, value, valueFrom }: any, boundary: Boundary, known:
   try {
     if (valueFrom.expression) return ofExpression(expressionOf(valueFrom.expression), boundary, known);
     if (!valueFrom.parameter) return valueFrom.default === undefined ? '' : textOf(valueFrom.default);
-    return ofVariable(String(valueFrom.parameter).trim().replace(/^\{\{/, '').replace(/\}\}$/, '').trim(), boundary, known);
+    return ofVariable(
+      String(valueFrom.parameter).trim().replace(/^\{\{/, '').replace(/\}\}$/, '').trim(),
+      boundary,
+      known,
+    );
   } catch (error) {
     if (valueFrom.default !== undefined) return textOf(valueFrom.default);
     const what = valueFrom.expression ?? valueFrom.parameter;
-    throw new Error(`output parameter '${name}' (${what}) cannot be resolved: ${(error as Error).message}. `
-      + 'On Argo the workflow would wait for ever; give it a default, or an expression that always has a value', { cause: error });
+    throw new Error(
+      `output parameter '${name}' (${what}) cannot be resolved: ${(error as Error).message}. ` +
+        'On Argo the workflow would wait for ever; give it a default, or an expression that always has a value',
+      { cause: error },
+    );
   }
 }
 
@@ -76,6 +88,9 @@ function artifactOf(declared: any, boundary: Boundary, known: Known): ArtifactVa
   try {
     return resolvedArtifact(declared, env(boundary, known, keysOfArtifact(declared, boundary.kind)));
   } catch (error) {
-    throw new Error(`output artifact '${declared.name}' cannot be resolved: ${(error as Error).message}. On Argo the workflow would wait for ever`, { cause: error });
+    throw new Error(
+      `output artifact '${declared.name}' cannot be resolved: ${(error as Error).message}. On Argo the workflow would wait for ever`,
+      { cause: error },
+    );
   }
 }

@@ -7,7 +7,11 @@ type Values = Readonly<Record<string, unknown>>;
 export class Inputs {
   readonly #template: CompiledTemplate;
 
-  constructor(template: CompiledTemplate, public readonly parameters: Readonly<Record<string, string>>, public readonly artifacts: Values | undefined) {
+  constructor(
+    template: CompiledTemplate,
+    public readonly parameters: Readonly<Record<string, string>>,
+    public readonly artifacts: Values | undefined,
+  ) {
     this.#template = template;
   }
 
@@ -15,7 +19,9 @@ export class Inputs {
   public [WHOLE_BELOW](key: string): string | undefined {
     if (key !== 'parameters') return undefined;
     if (this.#template.parameters.length === 0) return 'null';
-    return JSON.stringify(this.#template.parameters.map((parameter) => ({ ...parameter, value: this.parameters[parameter.name] })));
+    return JSON.stringify(
+      this.#template.parameters.map((parameter) => ({ ...parameter, value: this.parameters[parameter.name] })),
+    );
   }
 }
 
@@ -42,7 +48,11 @@ export class PassEnv {
   public readonly 'tasks.name': string | undefined;
   public readonly 'steps.name': string | undefined;
 
-  constructor({ workflow, node, pod, retries, lastRetry, caller }: Own, public readonly inputs: Inputs | undefined, public readonly outputs: Values | undefined) {
+  constructor(
+    { workflow, node, pod, retries, lastRetry, caller }: Own,
+    public readonly inputs: Inputs | undefined,
+    public readonly outputs: Values | undefined,
+  ) {
     this.workflow = workflow;
     this.node = node;
     this.pod = pod;

@@ -8,7 +8,11 @@ type Handles = Readonly<Record<string, ArtifactHandle>>;
 const NONE: Handles = Object.freeze({});
 
 /** The contents of the artifacts that a pod gets. Only downloads take time. */
-export function artifactsFor(values: Readonly<Record<string, ArtifactValue>>, repository: Repository, pod: Pick<Pod, 'signal'>): Handles | Promise<Handles> {
+export function artifactsFor(
+  values: Readonly<Record<string, ArtifactValue>>,
+  repository: Repository,
+  pod: Pick<Pod, 'signal'>,
+): Handles | Promise<Handles> {
   const names = Object.keys(values);
   if (names.length === 0) return NONE;
   const handles: Record<string, ArtifactHandle> = {};
@@ -22,15 +26,24 @@ export function artifactsFor(values: Readonly<Record<string, ArtifactValue>>, re
   return downloads.length === 0 ? handles : Promise.all(downloads).then(() => handles);
 }
 
-function located(name: string, spec: Readonly<Record<string, any>>, repository: Repository, pod: Pick<Pod, 'signal'>): ArtifactHandle | Promise<ArtifactHandle> | undefined {
+function located(
+  name: string,
+  spec: Readonly<Record<string, any>>,
+  repository: Repository,
+  pod: Pick<Pod, 'signal'>,
+): ArtifactHandle | Promise<ArtifactHandle> | undefined {
   if (spec.raw) return ArtifactHandle.of(String(spec.raw.data ?? ''));
   if (spec.http) return download(spec.http, pod.signal);
   const key = keyOf(spec);
   const found = key === undefined ? undefined : repository.at(key);
   if (found || spec.optional) return found;
-  throw new Error(key === undefined
-    ? `artifact '${name}' is at a place that is not reached from here (${Object.keys(spec).filter((field) => !['name', 'path', 'mode', 'recurseMode'].includes(field)).join(', ')}); there are raw, http and keys of this run`
-    : `artifact '${name}' has the key '${key}', under which this run has written nothing`);
+  throw new Error(
+    key === undefined
+      ? `artifact '${name}' is at a place that is not reached from here (${Object.keys(spec)
+          .filter((field) => !['name', 'path', 'mode', 'recurseMode'].includes(field))
+          .join(', ')}); there are raw, http and keys of this run`
+      : `artifact '${name}' has the key '${key}', under which this run has written nothing`,
+  );
 }
 
 async function download({ url, headers = [] }: any, signal: AbortSignal): Promise<ArtifactHandle> {

@@ -25,18 +25,35 @@ export function collected(template: any, node: Node, result: PodResult, succeede
   };
 }
 
-function parametersOf(declared: readonly any[], { name: node }: Node, { outputs }: PodResult, succeeded: boolean): Record<string, string> {
+function parametersOf(
+  declared: readonly any[],
+  { name: node }: Node,
+  { outputs }: PodResult,
+  succeeded: boolean,
+): Record<string, string> {
   const made = outputs?.parameters ?? NONE;
   const values: Record<string, string> = {};
   for (const { name, value, valueFrom } of declared) {
-    const found: unknown = (Object.hasOwn(made, name) ? made[name] : undefined) ?? (succeeded ? valueFrom?.default ?? value : undefined);
-    if (found !== undefined) put(values, name, textOf(found));
-    else if (succeeded) throw new Error(`${node} did not make its output parameter '${name}'${valueFrom?.path ? ` (${valueFrom.path})` : ''}, which has no default`);
+    const found: unknown =
+      (Object.hasOwn(made, name) ? made[name] : undefined) ?? (succeeded ? (valueFrom?.default ?? value) : undefined);
+    if (found !== undefined) {
+      put(values, name, textOf(found));
+    } else if (succeeded) {
+      throw new Error(
+        `${node} did not make its output parameter '${name}'${valueFrom?.path ? ` (${valueFrom.path})` : ''}, which has no default`,
+      );
+    }
   }
   return values;
 }
 
-function artifactsOf(declared: readonly any[], node: Node, { outputs }: PodResult, succeeded: boolean, store: Store): Record<string, ArtifactValue> {
+function artifactsOf(
+  declared: readonly any[],
+  node: Node,
+  { outputs }: PodResult,
+  succeeded: boolean,
+  store: Store,
+): Record<string, ArtifactValue> {
   const { repository, files: workspace } = store;
   const made = outputs?.artifacts ?? NONE;
   const files: Record<string, ArtifactValue> = {};
@@ -48,7 +65,9 @@ function artifactsOf(declared: readonly any[], node: Node, { outputs }: PodResul
       const key = keyOf(spec);
       if (key !== undefined) repository.put(key, handle);
     } else if (succeeded && !spec.optional) {
-      throw new Error(`${node.name} did not make its output artifact '${spec.name}'${spec.path ? ` (${spec.path})` : ''}, which is not optional`);
+      throw new Error(
+        `${node.name} did not make its output artifact '${spec.name}'${spec.path ? ` (${spec.path})` : ''}, which is not optional`,
+      );
     }
   }
   return files;

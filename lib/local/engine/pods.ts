@@ -19,7 +19,7 @@ type End = (phase: Phase, message?: string) => void;
 export interface PodsOptions extends Surroundings {
   readonly context: Context;
   readonly executors: readonly Executor[];
-  readonly gates: { readonly 'workflow'?: Gate; readonly 'in-process': Gate; readonly 'process': Gate };
+  readonly gates: { readonly workflow?: Gate; readonly 'in-process': Gate; readonly process: Gate };
   readonly repository: Repository;
   podName(node: Node): string;
   recall(node: Node, artifacts: Readonly<Record<string, ArtifactValue>>): PodResult | undefined;
@@ -51,10 +51,11 @@ export class Pods {
     const chosen = executor;
     const gate = gates[chosen.limit ?? 'in-process'];
     const enter = () => {
-      const start = () => this.start(call, pod, chosen, end, () => {
-        gate.leave();
-        gates.workflow?.leave();
-      });
+      const start = () =>
+        this.start(call, pod, chosen, end, () => {
+          gate.leave();
+          gates.workflow?.leave();
+        });
       gate.enter(start);
     };
     if (context.stop && (context.stop.all || !call.isExit)) return end('Failed', context.stop.message);
@@ -63,13 +64,21 @@ export class Pods {
   }
 
   /** The pass over the complete pod, which alone knows it and nothing else of its own. */
-  private lastPass({ callee: { template } }: Call, node: Node, { texts, parameters, artifacts }: Processed): [any, Processed['parameters'], Processed['artifacts']] {
+  private lastPass(
+    { callee: { template } }: Call,
+    node: Node,
+    { texts, parameters, artifacts }: Processed,
+  ): [any, Processed['parameters'], Processed['artifacts']] {
     let last = texts;
     let values = parameters;
     let files = artifacts;
     const tagged = template.isPod ? Object.keys(parameters).filter((name) => hasTag(parameters[name])) : [];
     if (template.isPod && (tagged.length > 0 || template.artifacts.length > 0 || texts.some(hasTag))) {
-      const env = { workflow: this.options.context.workflow, inputs: { parameters }, pod: { name: this.options.podName(node) } };
+      const env = {
+        workflow: this.options.context.workflow,
+        inputs: { parameters },
+        pod: { name: this.options.podName(node) },
+      };
       last = texts.map((text) => substitute(text, env));
       files = located(artifacts, env);
       if (tagged.length > 0) values = { ...parameters };
@@ -114,7 +123,13 @@ export class Pods {
   }
 
   /** Waits for an executor, but not longer than the template and the workflow allow. */
-  private wait(call: Call, pod: RunningPod, running: Promise<PodResult>, finish: (result: PodResult) => void, settle: (result: PodResult) => void): void {
+  private wait(
+    call: Call,
+    pod: RunningPod,
+    running: Promise<PodResult>,
+    finish: (result: PodResult) => void,
+    settle: (result: PodResult) => void,
+  ): void {
     const { context } = this.options;
     const { template } = pod;
     let timer: NodeJS.Timeout | undefined;
@@ -124,14 +139,22 @@ export class Pods {
     };
     const withdraw = context.onStop(call.isExit, ({ message }) => abort(message));
     const limit = limitOf(template);
-    if (limit !== undefined) timer = setTimeout(() => context.guard(() => abort('Pod was active on the node longer than the specified deadline')), limit);
+    if (limit !== undefined) {
+      timer = setTimeout(
+        () => context.guard(() => abort('Pod was active on the node longer than the specified deadline')),
+        limit,
+      );
+    }
     const end = (result: PodResult) => {
       clearTimeout(timer);
       withdraw();
       this.leftovers.delete(settled);
       context.guard(() => settle(result));
     };
-    const settled: Promise<void> = running.then((result) => end(result ?? {}), (error: unknown) => end(failed(error)));
+    const settled: Promise<void> = running.then(
+      (result) => end(result ?? {}),
+      (error: unknown) => end(failed(error)),
+    );
     this.leftovers.add(settled);
     if (template.daemon) this.daemon(pod, finish, withdraw);
   }
@@ -170,7 +193,11 @@ export class Pods {
   }
 }
 
-function execute(executor: Executor, pod: RunningPod, files: Readonly<Record<string, ArtifactHandle>>): PodResult | Promise<PodResult> {
+function execute(
+  executor: Executor,
+  pod: RunningPod,
+  files: Readonly<Record<string, ArtifactHandle>>,
+): PodResult | Promise<PodResult> {
   pod.inputs.artifacts = files;
   return executor.run(pod);
 }
@@ -181,10 +208,22 @@ function isPromise<T>(value: T | Promise<T>): value is Promise<T> {
 
 /** An executor's own error. */
 function failed(error: unknown): PodResult {
-  return { phase: 'Failed', exitCode: 1, message: error instanceof Error ? error.message : String(error), cause: error };
+  return {
+    phase: 'Failed',
+    exitCode: 1,
+    message: error instanceof Error ? error.message : String(error),
+    cause: error,
+  };
 }
 
-function unsupported({ callee: { template: { name, kind } } }: Call, executors: readonly Executor[]): string {
+function unsupported(
+  {
+    callee: {
+      template: { name, kind },
+    },
+  }: Call,
+  executors: readonly Executor[],
+): string {
   return `template '${name}' is of kind '${kind}', which no executor takes (there are: ${executors.map((each) => each.name).join(', ') || 'none'}). Give one that does in the option executors`;
 }
 
@@ -192,7 +231,9 @@ function unsupported({ callee: { template: { name, kind } } }: Call, executors: 
 function limitOf({ timeout, activeDeadlineSeconds }: any): number | undefined {
   const limits = [
     ...(timeout === undefined || timeout === '' ? [] : [durationOf(timeout, 'timeout')]),
-    ...(activeDeadlineSeconds === undefined || activeDeadlineSeconds === null ? [] : [Number(activeDeadlineSeconds) * 1000]),
+    ...(activeDeadlineSeconds === undefined || activeDeadlineSeconds === null
+      ? []
+      : [Number(activeDeadlineSeconds) * 1000]),
   ];
   return limits.length > 0 ? Math.min(...limits) : undefined;
 }

@@ -16,7 +16,7 @@ export class Repository {
     let folder = this.root;
     for (const name of names) {
       let inner = folder.folders.get(name);
-      if (!inner) folder.folders.set(name, inner = { folders: new Map(), files: new Map() });
+      if (!inner) folder.folders.set(name, (inner = { folders: new Map(), files: new Map() }));
       folder = inner;
     }
     folder.files.set(last, handle);

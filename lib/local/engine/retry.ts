@@ -31,7 +31,10 @@ class Retry {
   ) {}
 
   public next(): void {
-    const { services: { context }, call: { node } } = this;
+    const {
+      services: { context },
+      call: { node },
+    } = this;
     const index = this.tries.length;
     const child = new Node(node, 'Pod', 'attempt', '', index);
     child.template = node.template;
@@ -80,7 +83,12 @@ class Retry {
       wait = this.backoff();
       const { maxDuration } = this.strategy.backoff ?? {};
       if (maxDuration && Date.now() + wait > this.since + durationOf(maxDuration, 'backoff.maxDuration')) {
-        return this.finish(child, Date.now() > this.since + durationOf(maxDuration, 'backoff.maxDuration') ? 'Max duration limit exceeded' : 'Backoff would exceed max duration limit');
+        return this.finish(
+          child,
+          Date.now() > this.since + durationOf(maxDuration, 'backoff.maxDuration')
+            ? 'Max duration limit exceeded'
+            : 'Backoff would exceed max duration limit',
+        );
       }
     } catch (error) {
       this.call.node.cause = error;
@@ -98,22 +106,41 @@ class Retry {
       clearTimeout(timer);
       this.finish(child, stop.message);
     });
-    const timer = setTimeout(() => context.guard(() => {
-      withdraw();
-      context.schedule(() => this.next());
-    }), wait);
+    const timer = setTimeout(
+      () =>
+        context.guard(() => {
+          withdraw();
+          context.schedule(() => this.next());
+        }),
+      wait,
+    );
   }
 
   /** Why it is not to be tried again; empty where there is no more to say than the failure itself. */
   private enough(child: Node): string | undefined {
     const { limit, expression } = this.strategy;
     const policy = this.strategy.retryPolicy || (expression ? 'Always' : 'OnFailure');
-    const again = { Always: true, OnError: child.phase === 'Error', OnFailure: child.phase === 'Failed', OnTransientError: isTransient(child) } as Record<string, boolean>;
+    const again = {
+      Always: true,
+      OnError: child.phase === 'Error',
+      OnFailure: child.phase === 'Failed',
+      OnTransientError: isTransient(child),
+    } as Record<string, boolean>;
     if (!Object.hasOwn(again, policy)) throw new Error(`${policy} is not a valid RetryPolicy`);
     if (!again[policy]) return '';
-    if (limit !== undefined && limit !== null && this.tries.length > integer(limit, 'limit')) return 'No more retries left';
+    if (limit !== undefined && limit !== null && this.tries.length > integer(limit, 'limit')) {
+      return 'No more retries left';
+    }
     if (!expression) return undefined;
-    const env: Env = { retries: String(this.tries.length - 1), lastRetry: { exitCode: child.outputs?.exitCode ?? '-1', status: child.phase, duration: secondsOf(child), message: child.message ?? '' } };
+    const env: Env = {
+      retries: String(this.tries.length - 1),
+      lastRetry: {
+        exitCode: child.outputs?.exitCode ?? '-1',
+        status: child.phase,
+        duration: secondsOf(child),
+        message: child.message ?? '',
+      },
+    };
     return expressionOf(String(expression)).test(env) ? undefined : 'retryStrategy.expression evaluated to false';
   }
 
@@ -122,7 +149,8 @@ class Retry {
     if (!backoff) return 0;
     if (!backoff.duration) throw new Error('no base duration specified for retryStrategy');
     const factor = backoff.factor === undefined ? 0 : integer(backoff.factor, 'backoff.factor');
-    const wait = durationOf(backoff.duration, 'backoff.duration') * (factor > 0 ? factor ** (this.tries.length - 1) : 1);
+    const wait =
+      durationOf(backoff.duration, 'backoff.duration') * (factor > 0 ? factor ** (this.tries.length - 1) : 1);
     return backoff.cap ? Math.min(wait, durationOf(backoff.cap, 'backoff.cap')) : wait;
   }
 
@@ -154,5 +182,7 @@ function secondsOf({ startedAt, finishedAt }: Node): string {
 
 /** Argo takes these for transient: what a network does now and then. */
 function isTransient({ message = '' }: Node): boolean {
-  return /net\/http: TLS handshake timeout|i\/o timeout|connection (?:refused|reset)|ECONNRESET|ECONNREFUSED|ETIMEDOUT|unexpected EOF|too many requests/i.test(message);
+  return /net\/http: TLS handshake timeout|i\/o timeout|connection (?:refused|reset)|ECONNRESET|ECONNREFUSED|ETIMEDOUT|unexpected EOF|too many requests/i.test(
+    message,
+  );
 }

@@ -21,7 +21,10 @@ export interface Surroundings {
 
 /** A pod as an executor sees it. What it may not need is made when it is asked for. */
 export class RunningPod implements Pod {
-  public readonly inputs: { readonly parameters: Readonly<Record<string, string>>; artifacts: Readonly<Record<string, ArtifactHandle>> };
+  public readonly inputs: {
+    readonly parameters: Readonly<Record<string, string>>;
+    artifacts: Readonly<Record<string, ArtifactHandle>>;
+  };
   private controller?: AbortController;
   private aborted?: string;
 

@@ -12,7 +12,10 @@ export class Scheduler {
    * @param failed gets what a job throws, which is a mistake of the engine
    * @param slice how many milliseconds jobs run before timers and streams get their turn
    */
-  constructor(private readonly failed: (error: unknown) => void, private readonly slice = 12) {}
+  constructor(
+    private readonly failed: (error: unknown) => void,
+    private readonly slice = 12,
+  ) {}
 
   public push(job: Job): void {
     if (this.isDead) return;

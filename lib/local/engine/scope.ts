@@ -11,7 +11,7 @@ export function variablesOf(node: Node): object {
 /** The same while it runs. */
 export function plainVariables(node: Node): object {
   const { phase, outputs } = node;
-  const ended = node.type === 'Retry' ? node.members.at(-1) ?? node : node;
+  const ended = node.type === 'Retry' ? (node.members.at(-1) ?? node) : node;
   return {
     id: node.name,
     get startedAt() {
@@ -23,7 +23,16 @@ export function plainVariables(node: Node): object {
     status: phase,
     ...(node.daemoned ? { ip: '127.0.0.1' } : {}),
     ...(outputs?.exitCode === undefined ? {} : { exitCode: outputs.exitCode }),
-    ...(outputs ? { outputs: { parameters: outputs.parameters, artifacts: outputs.artifacts, ...optional('result', outputs.result), ...optional('exitCode', outputs.exitCode) } } : {}),
+    ...(outputs
+      ? {
+          outputs: {
+            parameters: outputs.parameters,
+            artifacts: outputs.artifacts,
+            ...optional('result', outputs.result),
+            ...optional('exitCode', outputs.exitCode),
+          },
+        }
+      : {}),
   };
 }
 
@@ -42,9 +51,22 @@ function groupVariables(node: Node): object {
   const names = new Set<string>();
   for (const { outputs } of items) for (const name of Object.keys(outputs!.parameters)) names.add(name);
   const parameters: Record<string | symbol, unknown> = {};
-  const own = (name: string | symbol, make: () => string) => Object.defineProperty(parameters, name, { enumerable: typeof name === 'string', configurable: true, get: once(make) });
-  for (const name of names) own(name, () => listOf(items.flatMap(({ outputs }) => (Object.hasOwn(outputs!.parameters, name) ? [outputs!.parameters[name]] : []))));
-  own(WHOLE, () => toJson(items.map(({ outputs }) => outputs!.parameters).filter((values) => Object.keys(values).length > 0)));
+  const own = (name: string | symbol, make: () => string) =>
+    Object.defineProperty(parameters, name, {
+      enumerable: typeof name === 'string',
+      configurable: true,
+      get: once(make),
+    });
+  for (const name of names) {
+    own(name, () =>
+      listOf(
+        items.flatMap(({ outputs }) => (Object.hasOwn(outputs!.parameters, name) ? [outputs!.parameters[name]] : [])),
+      ),
+    );
+  }
+  own(WHOLE, () =>
+    toJson(items.map(({ outputs }) => outputs!.parameters).filter((values) => Object.keys(values).length > 0)),
+  );
   const outputs = { parameters: names.size > 0 ? parameters : '[]' };
   Object.defineProperty(outputs, 'result', { enumerable: true, get: once(() => resultsOf(items)) });
   return { ...plainVariables(node), outputs };
@@ -80,7 +102,9 @@ function resultsOf(items: readonly Node[]): string {
       const value: unknown = JSON.parse(outputs!.result);
       return [typeof value === 'number' ? outputs!.result.trim() : inOrder(value)];
     } catch {
-      throw new Error(`the output of ${name} is no JSON, which outputs.result of a loop needs for each item: ${JSON.stringify(outputs!.result.slice(0, 100))}`);
+      throw new Error(
+        `the output of ${name} is no JSON, which outputs.result of a loop needs for each item: ${JSON.stringify(outputs!.result.slice(0, 100))}`,
+      );
     }
   });
   return `[${results.join(',')}]`;

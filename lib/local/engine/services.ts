@@ -14,11 +14,27 @@ export interface Services {
   export(template: any, outputs: Outputs): void;
   runPod(call: Call, node: Node, processed: Processed, attempt: number, end: End): void;
   /** Takes the outputs of an equal call before, or runs the body and keeps its outputs. */
-  memoized(call: Call, processed: Processed, body: (end: End) => void, end: End, refuse: (error: unknown) => void): void;
+  memoized(
+    call: Call,
+    processed: Processed,
+    body: (end: End) => void,
+    end: End,
+    refuse: (error: unknown) => void,
+  ): void;
   /** Calls when all locks of a template are held, with how to give them back. */
-  locked(call: Call, processed: Processed, start: (release: () => void) => void, end: End, refuse: (error: unknown) => void): void;
+  locked(
+    call: Call,
+    processed: Processed,
+    start: (release: () => void) => void,
+    end: End,
+    refuse: (error: unknown) => void,
+  ): void;
   /** Asks somebody for the answers of a suspended node; without an answer it goes on with the defaults. */
-  answers(call: Call, node: Node, processed: Processed): Promise<Readonly<Record<string, string>> | undefined> | Readonly<Record<string, string>> | undefined;
+  answers(
+    call: Call,
+    node: Node,
+    processed: Processed,
+  ): Promise<Readonly<Record<string, string>> | undefined> | Readonly<Record<string, string>> | undefined;
   /** The result of the run before, if this one continues it. */
   recall(node: Node, artifacts: Readonly<Record<string, ArtifactValue>>): PodResult | undefined;
   isCrowded(): boolean;

@@ -9,7 +9,12 @@ import { put } from '../../spec/own';
 import type { Phase } from '../pod';
 
 /** Runs groups of steps, one after the other; the steps of a group run together. */
-export function runSteps(context: Context, boundary: Boundary, texts: readonly string[], done: (phase: Phase, message?: string) => void): void {
+export function runSteps(
+  context: Context,
+  boundary: Boundary,
+  texts: readonly string[],
+  done: (phase: Phase, message?: string) => void,
+): void {
   new Steps(context, boundary, texts, done).runGroup(0);
 }
 
@@ -64,10 +69,18 @@ class Steps {
       return node.phase === 'Failed' ? !continueOn.failed : node.phase === 'Error' && !continueOn.error;
     });
     const refused = nodes.find((node) => node.isRefused || node.members.some(({ isRefused }) => isRefused));
-    if (refused) return this.groupFailed(group, 'Error', `step group deemed errored due to child ${refused.name} error: ${refused.message}`);
+    if (refused) {
+      return this.groupFailed(
+        group,
+        'Error',
+        `step group deemed errored due to child ${refused.name} error: ${refused.message}`,
+      );
+    }
     if (failed) return this.groupFailed(group, 'Failed', `child '${failed.name}' failed`);
     this.context.ended(group, 'Succeeded');
-    nodes.forEach((node, at) => put(this.ended, node.displayName, taskVariables(node, steps[at].source, this.context, this.boundary)));
+    nodes.forEach((node, at) =>
+      put(this.ended, node.displayName, taskVariables(node, steps[at].source, this.context, this.boundary)),
+    );
     this.runGroup(index + 1);
   }
 }

@@ -35,14 +35,15 @@ export function prepareTask(start: Start): () => void {
   if (task.isLoop) return prepareLoop(start, when, skip);
   if (when !== undefined && !decide(when)) return () => skip(`when '${when}' evaluated false`);
   const prepared = preparedCall(start, resolved(start, task.form.texts));
-  return () => boundary.enter(() => {
-    if (boundary.hasEnough()) {
-      boundary.leave();
-      return endTask(start, 'Omitted', ENOUGH);
-    }
-    callTask(start, node, prepared, (ended) => {
-      boundary.leave();
-      start.done(ended);
+  return () =>
+    boundary.enter(() => {
+      if (boundary.hasEnough()) {
+        boundary.leave();
+        return endTask(start, 'Omitted', ENOUGH);
+      }
+      callTask(start, node, prepared, (ended) => {
+        boundary.leave();
+        start.done(ended);
+      });
     });
-  });
 }

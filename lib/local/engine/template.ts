@@ -44,10 +44,32 @@ export interface CompiledTemplate {
   readonly isGlobal: boolean;
 }
 
-export type Kind = 'container' | 'script' | 'containerSet' | 'resource' | 'data' | 'dag' | 'steps' | 'suspend' | 'http' | 'plugin' | 'none';
+export type Kind =
+  | 'container'
+  | 'script'
+  | 'containerSet'
+  | 'resource'
+  | 'data'
+  | 'dag'
+  | 'steps'
+  | 'suspend'
+  | 'http'
+  | 'plugin'
+  | 'none';
 
 /** The fields of a template of which it has one. */
-export const KINDS: readonly Kind[] = ['container', 'script', 'containerSet', 'resource', 'data', 'dag', 'steps', 'suspend', 'http', 'plugin'];
+export const KINDS: readonly Kind[] = [
+  'container',
+  'script',
+  'containerSet',
+  'resource',
+  'data',
+  'dag',
+  'steps',
+  'suspend',
+  'http',
+  'plugin',
+];
 const POD_KINDS: ReadonlySet<Kind> = new Set<Kind>(['container', 'script', 'containerSet', 'resource', 'data']);
 
 const compiled = new WeakMap<object, CompiledTemplate>();
@@ -55,7 +77,7 @@ const compiled = new WeakMap<object, CompiledTemplate>();
 /** Takes a template apart, once. */
 export function compiledTemplate(source: any): CompiledTemplate {
   let found = compiled.get(source);
-  if (!found) compiled.set(source, found = compile(source));
+  if (!found) compiled.set(source, (found = compile(source)));
   return found;
 }
 
@@ -63,9 +85,12 @@ function compile(source: any): CompiledTemplate {
   const { inputs: { parameters = [], artifacts = [] } = {} as any, dag, steps, ...rest } = source;
   const kind = KINDS.find((each) => source[each] !== undefined) ?? 'none';
   const { tasks = [], ...dagOptions } = dag ?? {};
-  const groups = dag ? [tasks] : (steps ?? []).map((group: any) => (Array.isArray(group) ? group : group.steps ?? []));
+  const groups = dag
+    ? [tasks]
+    : (steps ?? []).map((group: any) => (Array.isArray(group) ? group : (group.steps ?? [])));
   const { parameters: made = [], artifacts: files = [] } = source.outputs ?? {};
-  const hasPaths = [...files, ...artifacts].some(({ path }: any) => path) || made.some(({ valueFrom }: any) => valueFrom?.path);
+  const hasPaths =
+    [...files, ...artifacts].some(({ path }: any) => path) || made.some(({ valueFrom }: any) => valueFrom?.path);
   return {
     name: source.name ?? '',
     kind,
@@ -82,7 +107,20 @@ function compile(source: any): CompiledTemplate {
 }
 
 function compileTask(source: any): CompiledTask {
-  const { name, when, hooks, onExit, continueOn, withItems, withParam, withSequence, template, templateRef, inline, arguments: args } = source;
+  const {
+    name,
+    when,
+    hooks,
+    onExit,
+    continueOn,
+    withItems,
+    withParam,
+    withSequence,
+    template,
+    templateRef,
+    inline,
+    arguments: args,
+  } = source;
   return {
     name,
     when: when === undefined || when === '' ? undefined : String(when),
@@ -90,7 +128,9 @@ function compileTask(source: any): CompiledTask {
     values: textsOf(args, [template, templateRef, inline]),
     loop: new Form({ withItems, withParam, withSequence }),
     isLoop: (withItems?.length ?? 0) > 0 || Boolean(withParam) || Boolean(withSequence),
-    hooks: Object.entries({ ...(onExit ? { exit: { template: onExit, arguments: INHERITED } } : {}), ...hooks }).map(([hook, spec]) => compileHook(hook, spec)),
+    hooks: Object.entries({ ...(onExit ? { exit: { template: onExit, arguments: INHERITED } } : {}), ...hooks }).map(
+      ([hook, spec]) => compileHook(hook, spec),
+    ),
     continueOn: continueOn ?? {},
     source,
   };
@@ -99,10 +139,16 @@ function compileTask(source: any): CompiledTask {
 /** The arguments of a task that passes texts to a template of a known name, which needs no manifest to be made. */
 function textsOf(args: any, called: readonly unknown[]): CompiledTask['values'] {
   const parameters: readonly any[] = args?.parameters ?? [];
-  if (args?.artifacts?.length > 0 || new Form([...called, parameters.map(({ name }) => name)]).texts.length > 0) return undefined;
+  if (args?.artifacts?.length > 0 || new Form([...called, parameters.map(({ name }) => name)]).texts.length > 0) {
+    return undefined;
+  }
   let at = 0;
-  const values = parameters.map(({ name, value, ...rest }) => (typeof value === 'string' && Object.keys(rest).length === 0 ? { name, text: value, at: hasTag(value) ? at++ : -1 } : undefined));
-  return values.includes(undefined) ? undefined : values as CompiledTask['values'];
+  const values = parameters.map(({ name, value, ...rest }) =>
+    typeof value === 'string' && Object.keys(rest).length === 0
+      ? { name, text: value, at: hasTag(value) ? at++ : -1 }
+      : undefined,
+  );
+  return values.includes(undefined) ? undefined : (values as CompiledTask['values']);
 }
 
 /** Stands for the arguments of the workflow, which an `onExit` of the older form gets. */

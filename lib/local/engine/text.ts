@@ -13,14 +13,27 @@ export type Strictness = 'keep' | 'tasks' | 'all';
 
 /** A tag that stands for nothing. On Argo some of them make the workflow wait for ever. */
 export class Unresolved extends Error {
-  constructor(message: string, public readonly hangs: boolean, options?: ErrorOptions) {
+  constructor(
+    message: string,
+    public readonly hangs: boolean,
+    options?: ErrorOptions,
+  ) {
     super(message, options);
     this.name = 'Unresolved';
   }
 }
 
 /** Names that keep an expression for a later pass, where the pass does not know them. */
-const AWAITED = ['item', 'retries', 'lastRetry.exitCode', 'lastRetry.status', 'lastRetry.duration', 'lastRetry.message', 'workflow.status', 'workflow.failures'];
+const AWAITED = [
+  'item',
+  'retries',
+  'lastRetry.exitCode',
+  'lastRetry.status',
+  'lastRetry.duration',
+  'lastRetry.message',
+  'workflow.status',
+  'workflow.failures',
+];
 
 interface Tag {
   /** As it was written, with its braces. */
@@ -82,11 +95,21 @@ export class Text {
 function tagOf({ text, expression }: WrittenTag, raw: string): Tag {
   if (!expression) {
     const inner = text.lastIndexOf('{{');
-    return { raw, awaited: [], path: text.trim().split('.'), inner: inner > 0 ? text.slice(inner + 2).split('.') : undefined };
+    return {
+      raw,
+      awaited: [],
+      path: text.trim().split('.'),
+      inner: inner > 0 ? text.slice(inner + 2).split('.') : undefined,
+    };
   }
   try {
     const compiled = expressionOf(text);
-    return { raw, expression: compiled, awaited: AWAITED.filter((name) => compiled.mentions(name)).map((name) => name.split('.')), path: [] };
+    return {
+      raw,
+      expression: compiled,
+      awaited: AWAITED.filter((name) => compiled.mentions(name)).map((name) => name.split('.')),
+      path: [],
+    };
   } catch (error) {
     if (error instanceof ExpressionError) return { raw, error, awaited: [], path: [] };
     throw error;
@@ -94,7 +117,11 @@ function tagOf({ text, expression }: WrittenTag, raw: string): Tag {
 }
 
 function resolve(tag: Tag, env: Env, strictness: Strictness): string {
-  return tag.expression ? evaluate(tag, tag.expression, env, strictness) : tag.error ? broken(tag, tag.error, strictness) : simple(tag, env, strictness);
+  return tag.expression
+    ? evaluate(tag, tag.expression, env, strictness)
+    : tag.error
+      ? broken(tag, tag.error, strictness)
+      : simple(tag, env, strictness);
 }
 
 function broken({ raw }: Tag, error: ExpressionError, strictness: Strictness): string {
@@ -119,8 +146,11 @@ const UNQUOTABLE = /[\x00-\x07\x0b\x0e-\x1f\x7f]|(?![\p{L}\p{M}\p{N}\p{P}\p{S}])
 /** A value as a simple tag inserts it: quoted by the rules of Go into JSON, which breaks some characters. */
 function quoted(value: string, tag: string): string {
   if (!UNQUOTABLE.test(value)) return value;
-  throw new Unresolved(`cannot finish template replacement because the result was invalid JSON: the value of ${tag} has control characters, which only an expression tag such as `
-    + '{{=inputs.parameters[\'name\']}} inserts unharmed', false);
+  throw new Unresolved(
+    `cannot finish template replacement because the result was invalid JSON: the value of ${tag} has control characters, which only an expression tag such as ` +
+      "{{=inputs.parameters['name']}} inserts unharmed",
+    false,
+  );
 }
 
 function isOfTasks(root: string): boolean {
@@ -130,7 +160,9 @@ function isOfTasks(root: string): boolean {
 function evaluate(tag: Tag, expression: Expression, env: Env, strictness: Strictness): string {
   if (strictness !== 'all' && tag.awaited.some((path) => find(env, path) === undefined)) return tag.raw;
   const missing = expression.missing(env);
-  if (missing !== undefined) return strictness === 'keep' ? tag.raw : absent(tag, env, strictness, `unknown name ${missing}`);
+  if (missing !== undefined) {
+    return strictness === 'keep' ? tag.raw : absent(tag, env, strictness, `unknown name ${missing}`);
+  }
   let value: unknown;
   try {
     value = expression.evaluate(env);

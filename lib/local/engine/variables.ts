@@ -13,7 +13,9 @@ export function lookup(env: Env, path: readonly string[]): string | undefined {
   const value = find(env, path);
   if (typeof value === 'string') return value;
   // The name of the task stands beside what tasks leave behind, where expressions do not see it.
-  if (value === undefined && path.length === 2 && path[1] === 'name') return env[`${path[0]}.name`] as string | undefined;
+  if (value === undefined && path.length === 2 && path[1] === 'name') {
+    return env[`${path[0]}.name`] as string | undefined;
+  }
   if (typeof value !== 'object' || value === null) return undefined;
   const whole = (value as { readonly [WHOLE]?: string | (() => string) })[WHOLE];
   if (whole !== undefined) return typeof whole === 'function' ? whole() : whole;

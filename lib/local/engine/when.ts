@@ -12,7 +12,8 @@ export function decide(when: string): boolean {
 }
 
 // A date such as 2026-01-01 is a subtraction, and a name with a hyphen too: both have to stand in quotes.
-const TOKEN = /\s*(?:(?<number>[\d.]+)|(?<text>'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")|\[(?<quoted>[^\]]*)\]|(?<operator>&&|\|\||==|!=|=~|!~|>=|<=|\*\*|\?\?|[-+*/%<>!(),?:])|(?<word>\p{L}[\p{L}\p{N}_]*(?!\.)))/uy;
+const TOKEN =
+  /\s*(?:(?<number>[\d.]+)|(?<text>'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")|\[(?<quoted>[^\]]*)\]|(?<operator>&&|\|\||==|!=|=~|!~|>=|<=|\*\*|\?\?|[-+*/%<>!(),?:])|(?<word>\p{L}[\p{L}\p{N}_]*(?!\.)))/uy;
 
 interface Token {
   readonly kind: 'number' | 'text' | 'operator' | 'word' | 'end';
@@ -21,7 +22,14 @@ interface Token {
 
 type Value = string | number | boolean | readonly Value[];
 
-const LEVELS: readonly (readonly string[])[] = [['||', '??'], ['&&'], ['==', '!=', '>', '<', '>=', '<=', '=~', '!~', 'in'], ['+', '-'], ['*', '/', '%'], ['**']];
+const LEVELS: readonly (readonly string[])[] = [
+  ['||', '??'],
+  ['&&'],
+  ['==', '!=', '>', '<', '>=', '<=', '=~', '!~', 'in'],
+  ['+', '-'],
+  ['*', '/', '%'],
+  ['**'],
+];
 
 class Condition {
   private readonly tokens: readonly Token[];
@@ -90,35 +98,57 @@ class Condition {
 
   private apply(operator: string, left: Value, right: Value): Value {
     switch (operator) {
-      case '==': return left === right;
-      case '!=': return left !== right;
-      case '=~': return new RegExp(String(right)).test(String(left));
-      case '!~': return !new RegExp(String(right)).test(String(left));
-      case '??': return left;
-      case 'in': return (Array.isArray(right) ? right : [right]).includes(left);
-      case '+': return typeof left === 'number' && typeof right === 'number' ? left + right : `${String(left)}${String(right)}`;
+      case '==':
+        return left === right;
+      case '!=':
+        return left !== right;
+      case '=~':
+        return new RegExp(String(right)).test(String(left));
+      case '!~':
+        return !new RegExp(String(right)).test(String(left));
+      case '??':
+        return left;
+      case 'in':
+        return (Array.isArray(right) ? right : [right]).includes(left);
+      case '+':
+        return typeof left === 'number' && typeof right === 'number' ? left + right : `${String(left)}${String(right)}`;
     }
     if (operator === '&&' || operator === '||') {
-      if (typeof left !== 'boolean' || typeof right !== 'boolean') throw invalid(this.source, `'${operator}' needs true or false on both sides`);
+      if (typeof left !== 'boolean' || typeof right !== 'boolean') {
+        throw invalid(this.source, `'${operator}' needs true or false on both sides`);
+      }
       return operator === '&&' ? left && right : left || right;
     }
-    if (typeof left === 'string' && typeof right === 'string' && ['>', '<', '>=', '<='].includes(operator)) return order(operator, left, right);
-    if (typeof left !== 'number' || typeof right !== 'number') throw invalid(this.source, `'${operator}' needs numbers, not ${String(left)} and ${String(right)}`);
+    if (typeof left === 'string' && typeof right === 'string' && ['>', '<', '>=', '<='].includes(operator)) {
+      return order(operator, left, right);
+    }
+    if (typeof left !== 'number' || typeof right !== 'number') {
+      throw invalid(this.source, `'${operator}' needs numbers, not ${String(left)} and ${String(right)}`);
+    }
     return order(operator, left, right);
   }
 }
 
 function order(operator: string, left: any, right: any): Value {
   switch (operator) {
-    case '>': return left > right;
-    case '<': return left < right;
-    case '>=': return left >= right;
-    case '<=': return left <= right;
-    case '-': return left - right;
-    case '*': return left * right;
-    case '/': return left / right;
-    case '%': return left % right;
-    default: return left ** right;
+    case '>':
+      return left > right;
+    case '<':
+      return left < right;
+    case '>=':
+      return left >= right;
+    case '<=':
+      return left <= right;
+    case '-':
+      return left - right;
+    case '*':
+      return left * right;
+    case '/':
+      return left / right;
+    case '%':
+      return left % right;
+    default:
+      return left ** right;
   }
 }
 
@@ -128,7 +158,12 @@ function tokensOf(source: string): Token[] {
   while (source.slice(TOKEN.lastIndex).trim() !== '') {
     const from = TOKEN.lastIndex;
     const groups = TOKEN.exec(source)?.groups;
-    if (!groups || Number.isNaN(Number(groups.number ?? 0))) throw invalid(source, `cannot read ${source.slice(from).trim()} (hint: try wrapping the affected expression in quotes ("))`);
+    if (!groups || Number.isNaN(Number(groups.number ?? 0))) {
+      throw invalid(
+        source,
+        `cannot read ${source.slice(from).trim()} (hint: try wrapping the affected expression in quotes ("))`,
+      );
+    }
     const { number, text, quoted, operator, word } = groups;
     if (number !== undefined) tokens.push({ kind: 'number', text: number });
     else if (text !== undefined) tokens.push({ kind: 'text', text: text.slice(1, -1).replace(/\\(.)/gs, '$1') });

@@ -21,7 +21,11 @@ export function dockerExecutor(sources: Sources = {}): Executor {
       try {
         await ready;
       } catch (error) {
-        return { phase: 'Error', message: `Docker does not answer ('docker info'): ${(error as Error).message.split('\n')[0]}. Start it, or leave dockerExecutor out`, cause: error };
+        return {
+          phase: 'Error',
+          message: `Docker does not answer ('docker info'): ${(error as Error).message.split('\n')[0]}. Start it, or leave dockerExecutor out`,
+          cause: error,
+        };
       }
       return runContainer(pod, sources);
     },
@@ -36,21 +40,33 @@ async function runContainer(pod: Pod, sources: Sources): Promise<PodResult> {
   const [entrypoint, ...rest] = [...words(main.command), ...(main.command?.length ? words(main.args) : [])];
   const options = ['create', ...Object.entries(env).flatMap(([name, value]) => ['--env', `${name}=${value}`])];
   if (main.workingDir) options.push('--workdir', main.workingDir);
-  for (const { name, mountPath } of main.volumeMounts ?? []) options.push('--volume', `${pod.shared(`volumes/${name}`)}:${mountPath}`);
+  for (const { name, mountPath } of main.volumeMounts ?? []) {
+    options.push('--volume', `${pod.shared(`volumes/${name}`)}:${mountPath}`);
+  }
   if (entrypoint !== undefined) options.push('--entrypoint', entrypoint);
-  const args = [...rest, ...(entrypoint === undefined ? words(main.args) : []), ...(main.source ? ['/argo/script'] : [])];
+  const args = [
+    ...rest,
+    ...(entrypoint === undefined ? words(main.args) : []),
+    ...(main.source ? ['/argo/script'] : []),
+  ];
   const { stdout } = await execute('docker', [...options, main.image, ...args]);
   const id = stdout.trim();
   try {
     await copyIn(pod, id, main.source);
     let output = '';
-    const { code, error } = await spawned(['docker', 'start', '--attach', id], { cwd: pod.folder(), env: process.env, signal: pod.signal }, (chunk, stream) => {
-      pod.log(chunk, stream);
-      if (stream === 'stdout') output += chunk.toString();
-    });
+    const { code, error } = await spawned(
+      ['docker', 'start', '--attach', id],
+      { cwd: pod.folder(), env: process.env, signal: pod.signal },
+      (chunk, stream) => {
+        pod.log(chunk, stream);
+        if (stream === 'stdout') output += chunk.toString();
+      },
+    );
     if (error) throw error;
-    const outputs = { ...await copyOut(pod, id), result: output.replace(/\n+$/, '') };
-    return code === 0 ? { exitCode: 0, outputs } : { phase: 'Failed', exitCode: code ?? 137, message: `main: Error (exit code ${code ?? 137})`, outputs };
+    const outputs = { ...(await copyOut(pod, id)), result: output.replace(/\n+$/, '') };
+    return code === 0
+      ? { exitCode: 0, outputs }
+      : { phase: 'Failed', exitCode: code ?? 137, message: `main: Error (exit code ${code ?? 137})`, outputs };
   } finally {
     await execute('docker', ['rm', '--force', '--volumes', id]).catch(() => undefined);
   }
@@ -58,7 +74,9 @@ async function runContainer(pod: Pod, sources: Sources): Promise<PodResult> {
 
 async function copyIn(pod: Pod, id: string, source: string | undefined): Promise<void> {
   const files = new Map<string, ArtifactHandle>();
-  for (const { name, path } of pod.template.inputs?.artifacts ?? []) if (path && pod.inputs.artifacts[name]) files.set(path, pod.inputs.artifacts[name]);
+  for (const { name, path } of pod.template.inputs?.artifacts ?? []) {
+    if (path && pod.inputs.artifacts[name]) files.set(path, pod.inputs.artifacts[name]);
+  }
   if (source) files.set('/argo/script', ArtifactHandle.of(source));
   if (files.size === 0) return;
   const folder = join(pod.folder(), 'in');
@@ -66,7 +84,10 @@ async function copyIn(pod: Pod, id: string, source: string | undefined): Promise
   await execute('docker', ['cp', `${folder}/.`, `${id}:/`]);
 }
 
-async function copyOut(pod: Pod, id: string): Promise<{ readonly parameters: Record<string, string>; readonly artifacts: Record<string, ArtifactHandle> }> {
+async function copyOut(
+  pod: Pod,
+  id: string,
+): Promise<{ readonly parameters: Record<string, string>; readonly artifacts: Record<string, ArtifactHandle> }> {
   const parameters: Record<string, string> = {};
   const artifacts: Record<string, ArtifactHandle> = {};
   const copied = async (path: string): Promise<string | undefined> => {
@@ -77,11 +98,11 @@ async function copyOut(pod: Pod, id: string): Promise<{ readonly parameters: Rec
     return existsSync(file) ? file : undefined;
   };
   for (const { name, valueFrom } of pod.template.outputs?.parameters ?? []) {
-    const file = valueFrom?.path && await copied(valueFrom.path);
+    const file = valueFrom?.path && (await copied(valueFrom.path));
     if (file) parameters[name] = readFileSync(file, 'utf8').replace(/\n$/, '');
   }
   for (const { name, path } of pod.template.outputs?.artifacts ?? []) {
-    const file = path && await copied(path);
+    const file = path && (await copied(path));
     if (file) artifacts[name] = ArtifactHandle.file(file);
   }
   return { parameters, artifacts };

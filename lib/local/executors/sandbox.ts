@@ -14,7 +14,11 @@ export class Sandbox {
   private readonly paths: readonly string[];
   private readonly pattern: RegExp | undefined;
 
-  constructor(private readonly pod: Pod, private readonly volumes: readonly any[], private readonly sources: Sources) {
+  constructor(
+    private readonly pod: Pod,
+    private readonly volumes: readonly any[],
+    private readonly sources: Sources,
+  ) {
     this.root = join(pod.folder(), 'root');
     this.paths = declaredPaths(pod.template).sort((a, b) => b.length - a.length);
     const written = this.paths.map((path) => path.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|');
@@ -43,14 +47,18 @@ export class Sandbox {
       handle.writeTo(this.at(path));
       if (mode !== undefined && mode !== null) chmodSync(this.at(path), Number(mode));
     }
-    for (const { path } of outputs?.artifacts ?? []) if (path) mkdirSync(isFolder(path) ? this.at(path) : dirname(this.at(path)), { recursive: true });
-    for (const { valueFrom } of outputs?.parameters ?? []) if (valueFrom?.path) mkdirSync(dirname(this.at(valueFrom.path)), { recursive: true });
+    for (const { path } of outputs?.artifacts ?? []) {
+      if (path) mkdirSync(isFolder(path) ? this.at(path) : dirname(this.at(path)), { recursive: true });
+    }
+    for (const { valueFrom } of outputs?.parameters ?? []) {
+      if (valueFrom?.path) mkdirSync(dirname(this.at(valueFrom.path)), { recursive: true });
+    }
   }
 
   private mount({ name, mountPath, subPath = '' }: any): void {
     const path = this.at(mountPath);
     if (existsSync(path)) return;
-    const volume = [...this.pod.template.volumes ?? [], ...this.volumes].find((each) => each.name === name);
+    const volume = [...(this.pod.template.volumes ?? []), ...this.volumes].find((each) => each.name === name);
     mkdirSync(dirname(path), { recursive: true });
     const target = join(this.folderOf(name, volume), subPath);
     if (!existsSync(target)) mkdirSync(target, { recursive: true });
@@ -64,16 +72,24 @@ export class Sandbox {
     if (!volume) return this.pod.shared(`volumes/${name}`);
     const folder = join(this.pod.folder(), 'volumes', name);
     mkdirSync(folder, { recursive: true });
-    if (volume.configMap) this.write(folder, 'configMaps', volume.configMap.name, volume.configMap);
-    else if (volume.secret) this.write(folder, 'secrets', volume.secret.secretName, volume.secret);
-    else if (!volume.emptyDir) throw new Error(`volume '${name}' is of a kind that a process of this machine does not have; there are emptyDir, persistentVolumeClaim, hostPath, configMap and secret`);
+    if (volume.configMap) {
+      this.write(folder, 'configMaps', volume.configMap.name, volume.configMap);
+    } else if (volume.secret) {
+      this.write(folder, 'secrets', volume.secret.secretName, volume.secret);
+    } else if (!volume.emptyDir) {
+      throw new Error(
+        `volume '${name}' is of a kind that a process of this machine does not have; there are emptyDir, persistentVolumeClaim, hostPath, configMap and secret`,
+      );
+    }
     return folder;
   }
 
   private write(folder: string, kind: 'configMaps' | 'secrets', name: string, { items, optional }: any): void {
     const found = this.sources[kind]?.[name];
     if (!found && !optional) throw new Error(`a volume reads '${name}', which is not in the option ${kind}`);
-    const files: readonly (readonly [string, string])[] = items ? items.map(({ key, path }: any) => [path, found?.[key] ?? '']) : Object.entries(found ?? {});
+    const files: readonly (readonly [string, string])[] = items
+      ? items.map(({ key, path }: any) => [path, found?.[key] ?? ''])
+      : Object.entries(found ?? {});
     for (const [path, content] of files) ArtifactHandle.of(content).writeTo(join(folder, path));
   }
 
@@ -93,9 +109,18 @@ function isFolder(path: string): boolean {
 function declaredPaths({ inputs, outputs, container, script, initContainers = [] }: any): string[] {
   const containers = [container, script, ...initContainers].filter(Boolean);
   const paths = [
-    ...[...inputs?.artifacts ?? [], ...outputs?.artifacts ?? []].map(({ path }: any) => path),
+    ...[...(inputs?.artifacts ?? []), ...(outputs?.artifacts ?? [])].map(({ path }: any) => path),
     ...(outputs?.parameters ?? []).map(({ valueFrom }: any) => valueFrom?.path),
-    ...containers.flatMap(({ volumeMounts = [], workingDir }: any) => [...volumeMounts.map(({ mountPath }: any) => mountPath), workingDir]),
+    ...containers.flatMap(({ volumeMounts = [], workingDir }: any) => [
+      ...volumeMounts.map(({ mountPath }: any) => mountPath),
+      workingDir,
+    ]),
   ];
-  return [...new Set<string>(paths.filter((path): path is string => typeof path === 'string' && path.startsWith('/') && path !== '/').map((path) => path.replace(/\/+$/, '')))];
+  return [
+    ...new Set<string>(
+      paths
+        .filter((path): path is string => typeof path === 'string' && path.startsWith('/') && path !== '/')
+        .map((path) => path.replace(/\/+$/, '')),
+    ),
+  ];
 }

@@ -23,7 +23,11 @@ const running = new Set<ChildProcess>();
 let isWatching = false;
 
 /** Runs a program and what it starts; all of it is stopped when the signal says so, or when this process ends. */
-export function spawned([command, ...args]: readonly string[], { cwd, env, signal, started }: SpawnOptions, onOutput: (chunk: Buffer, stream: 'stdout' | 'stderr') => void): Promise<Exited> {
+export function spawned(
+  [command, ...args]: readonly string[],
+  { cwd, env, signal, started }: SpawnOptions,
+  onOutput: (chunk: Buffer, stream: 'stdout' | 'stderr') => void,
+): Promise<Exited> {
   watch();
   return new Promise((resolve) => {
     if (signal.aborted) return resolve({ signal: constants.signals.SIGTERM });

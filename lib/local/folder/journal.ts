@@ -24,6 +24,10 @@ export function readJournal(path: string): RecordedNode[] {
   const content = readFileSync(path);
   const end = content.lastIndexOf('\n') + 1;
   if (end < content.length) truncateSync(path, end);
-  const lines = content.subarray(0, end).toString().split('\n').filter((line) => line !== '');
+  const lines = content
+    .subarray(0, end)
+    .toString()
+    .split('\n')
+    .filter((line) => line !== '');
   return lines.map((line) => JSON.parse(line) as RecordedNode);
 }

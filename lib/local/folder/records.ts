@@ -61,7 +61,9 @@ export class Records {
   }
 
   public outputs({ parameters, artifacts, result, exitCode }: Outputs): RecordedOutputs {
-    const files = Object.entries(artifacts).flatMap(([name, { handle }]) => (handle?.path === undefined ? [] : [[name, this.relative(handle.path)]]));
+    const files = Object.entries(artifacts).flatMap(([name, { handle }]) =>
+      handle?.path === undefined ? [] : [[name, this.relative(handle.path)]],
+    );
     return {
       ...(Object.keys(parameters).length > 0 ? { parameters: this.texts(parameters) } : {}),
       ...(files.length > 0 ? { artifacts: Object.fromEntries(files) } : {}),
@@ -72,7 +74,9 @@ export class Records {
 
   /** The artifacts of recorded outputs; undefined when one of them is not there any more. */
   public handles({ artifacts = {} }: RecordedOutputs): Record<string, ArtifactHandle> | undefined {
-    const paths = Object.entries(artifacts).map(([name, path]) => [name, isAbsolute(path) ? path : join(this.folder, path)] as const);
+    const paths = Object.entries(artifacts).map(
+      ([name, path]) => [name, isAbsolute(path) ? path : join(this.folder, path)] as const,
+    );
     if (!paths.every(([, path]) => existsSync(path))) return undefined;
     return Object.fromEntries(paths.map(([name, path]) => [name, ArtifactHandle.file(path)]));
   }

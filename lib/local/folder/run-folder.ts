@@ -49,7 +49,11 @@ export class RunFolder implements Workspace {
   private readonly open = new Set<Node>();
   private readonly release: () => void;
 
-  constructor(folder: string, private readonly subject: Subject, resume: boolean) {
+  constructor(
+    folder: string,
+    private readonly subject: Subject,
+    resume: boolean,
+  ) {
     this.root = resolve(folder);
     this.records = new Records(this.root);
     const found = this.headerOf(folder, resume);
@@ -58,7 +62,11 @@ export class RunFolder implements Workspace {
     stopOrphans(join(this.root, 'pods'));
     const path = join(this.root, 'journal.jsonl');
     this.identity = found;
-    for (const record of found ? readJournal(path) : []) if (record.phase === 'Succeeded' && CARRIED_OUT.has(record.type)) this.done.set(record.tryOf ?? record.node, record);
+    for (const record of found ? readJournal(path) : []) {
+      if (record.phase === 'Succeeded' && CARRIED_OUT.has(record.type)) {
+        this.done.set(record.tryOf ?? record.node, record);
+      }
+    }
     this.journal = new Journal(path);
   }
 
@@ -75,7 +83,9 @@ export class RunFolder implements Workspace {
       ...(header.workflow === digestOf(this.subject.workflow) ? [] : ['the workflow']),
       ...(JSON.stringify(header.parameters) === JSON.stringify(this.subject.parameters) ? [] : ['the parameters']),
     ];
-    if (changed.length > 0) throw errors.otherRun('run', folder, changed.join(' and '), JSON.stringify(header.parameters));
+    if (changed.length > 0) {
+      throw errors.otherRun('run', folder, changed.join(' and '), JSON.stringify(header.parameters));
+    }
     return header;
   }
 
@@ -83,7 +93,15 @@ export class RunFolder implements Workspace {
   public begin(identity: Identity): void {
     if (this.identity) return;
     const { name, namespace, uid, created } = identity;
-    const header: Header = { version: 1, name, namespace, uid, created, workflow: digestOf(this.subject.workflow), parameters: this.subject.parameters };
+    const header: Header = {
+      version: 1,
+      name,
+      namespace,
+      uid,
+      created,
+      workflow: digestOf(this.subject.workflow),
+      parameters: this.subject.parameters,
+    };
     writeFileSync(join(this.root, 'run.json'), `${JSON.stringify(header, null, 2)}\n`);
   }
 
@@ -157,7 +175,9 @@ export class RunFolder implements Workspace {
   }
 
   private filesOf(artifacts: Readonly<Record<string, ArtifactValue>>): Readonly<Record<string, string>> | undefined {
-    const found = Object.entries(artifacts).flatMap(([name, { handle }]) => (handle?.path === undefined ? [] : [[name, this.records.relative(handle.path)]]));
+    const found = Object.entries(artifacts).flatMap(([name, { handle }]) =>
+      handle?.path === undefined ? [] : [[name, this.records.relative(handle.path)]],
+    );
     return found.length > 0 ? Object.fromEntries(found) : undefined;
   }
 
@@ -176,7 +196,10 @@ export class RunFolder implements Workspace {
     const folder = join(this.root, 'cache');
     const cache = new Cache((name, key, { outputs, at }) => {
       mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, `${digestOf([name, key])}.json`), JSON.stringify({ name, key, at, outputs: outputs && this.records.outputs(outputs) }));
+      writeFileSync(
+        join(folder, `${digestOf([name, key])}.json`),
+        JSON.stringify({ name, key, at, outputs: outputs && this.records.outputs(outputs) }),
+      );
     });
     for (const file of existsSync(folder) ? readdirSync(folder) : []) {
       const { name, key, at, outputs } = JSON.parse(readFileSync(join(folder, file), 'utf8'));
@@ -190,7 +213,9 @@ export class RunFolder implements Workspace {
     if (!outputs) return { outputs: undefined, at };
     const handles = this.records.handles(outputs);
     if (!handles) return undefined;
-    const artifacts = Object.fromEntries(Object.entries(handles).map(([name, handle]) => [name, { name, spec: { name }, handle }]));
+    const artifacts = Object.fromEntries(
+      Object.entries(handles).map(([name, handle]) => [name, { name, spec: { name }, handle }]),
+    );
     return {
       at,
       outputs: {
@@ -217,12 +242,17 @@ export class RunFolder implements Workspace {
 }
 
 function digestOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value) ?? '').digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify(value) ?? '')
+    .digest('hex');
 }
 
 /** The name of a node's files. */
 function fileName({ key }: Node): string {
-  const name = (key === '' ? 'main' : key).replace(/[^\w.()~-]/g, '_').split(sep).join('_');
+  const name = (key === '' ? 'main' : key)
+    .replace(/[^\w.()~-]/g, '_')
+    .split(sep)
+    .join('_');
   return name.length <= 180 ? name : `${name.slice(0, 150)}-${digestOf(key).slice(0, 24)}`;
 }
 

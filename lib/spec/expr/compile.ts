@@ -5,7 +5,23 @@ import { FUNCTIONS } from './functions';
 import { memoized } from './memo';
 import { method } from './methods';
 import { childrenOf, Node } from './node';
-import { add, boolean, compare, equal, isIn, member, number, pattern, range, remainder, slice, string, subtract, text, typeOf } from './operators';
+import {
+  add,
+  boolean,
+  compare,
+  equal,
+  isIn,
+  member,
+  number,
+  pattern,
+  range,
+  remainder,
+  slice,
+  string,
+  subtract,
+  text,
+  typeOf,
+} from './operators';
 import { PREDICATES } from './parser';
 import { predicate } from './predicates';
 import { put } from '../own';
@@ -17,15 +33,20 @@ export function compile(node: Node, scope: Scope = NOTHING): Run {
   const folded = constant(node);
   if (folded) return folded;
   switch (node.kind) {
-    case 'literal': return () => node.value;
-    case 'name': return name(node.name, scope);
-    case 'pointer': return pointer(node.name);
+    case 'literal':
+      return () => node.value;
+    case 'name':
+      return name(node.name, scope);
+    case 'pointer':
+      return pointer(node.name);
     case 'list': {
       const items = node.items.map((item) => compile(item, scope));
       return (frame) => items.map((item) => item(frame));
     }
-    case 'map': return mapOf(node.entries.map(([key, value]) => [compile(key, scope), compile(value, scope)]));
-    case 'member': return memberOf(node, scope);
+    case 'map':
+      return mapOf(node.entries.map(([key, value]) => [compile(key, scope), compile(value, scope)]));
+    case 'member':
+      return memberOf(node, scope);
     case 'chain': {
       const inner = compile(node.of, scope);
       return (frame) => {
@@ -33,24 +54,41 @@ export function compile(node: Node, scope: Scope = NOTHING): Run {
         return result === END ? null : result;
       };
     }
-    case 'slice': return sliceOf(compile(node.of, scope), node.from && compile(node.from, scope), node.to && compile(node.to, scope));
-    case 'call': return call(node.name, node.args, scope);
+    case 'slice':
+      return sliceOf(
+        compile(node.of, scope),
+        node.from && compile(node.from, scope),
+        node.to && compile(node.to, scope),
+      );
+    case 'call':
+      return call(node.name, node.args, scope);
     case 'method': {
       const of = compile(node.of, scope);
       const args = node.args.map((arg) => compile(arg, scope));
-      return (frame) => method(of(frame), node.name, args.map((arg) => arg(frame)));
+      return (frame) =>
+        method(
+          of(frame),
+          node.name,
+          args.map((arg) => arg(frame)),
+        );
     }
     case 'unary': {
       const of = compile(node.of, scope);
       if (node.operator === 'not') return (frame) => !boolean(of(frame));
       return node.operator === '-' ? (frame) => -number(of(frame)) : (frame) => number(of(frame));
     }
-    case 'binary': return binary(node, scope);
+    case 'binary':
+      return binary(node, scope);
     case 'choice': {
-      const [test, then, otherwise] = [compile(node.test, scope), compile(node.then, scope), compile(node.otherwise, scope)];
+      const [test, then, otherwise] = [
+        compile(node.test, scope),
+        compile(node.then, scope),
+        compile(node.otherwise, scope),
+      ];
       return (frame) => (boolean(test(frame)) ? then(frame) : otherwise(frame));
     }
-    case 'let': return declaration(node, scope);
+    case 'let':
+      return declaration(node, scope);
     case 'sequence': {
       const nodes = node.nodes.map((each) => compile(each, scope));
       return (frame) => nodes.reduce<unknown>((_, each) => each(frame), null);
@@ -58,7 +96,8 @@ export function compile(node: Node, scope: Scope = NOTHING): Run {
   }
 }
 
-const isConstant = (node: Node): boolean => node.kind === 'literal' || (['binary', 'list', 'map'].includes(node.kind) && childrenOf(node).every(isConstant));
+const isConstant = (node: Node): boolean =>
+  node.kind === 'literal' || (['binary', 'list', 'map'].includes(node.kind) && childrenOf(node).every(isConstant));
 
 /** What is made of literals only is computed once: `'{'+'{'` stands in many tags. */
 function constant(node: Node): Run | undefined {
@@ -77,10 +116,14 @@ function name(of: string, scope: Scope): Run {
 
 function pointer(of: string): Run {
   switch (of) {
-    case '': return ({ item }) => item;
-    case 'index': return ({ index }) => index;
-    case 'acc': return ({ acc }) => acc;
-    default: throw new ExpressionError(`unknown pointer #${of}; there are #, #index and #acc`);
+    case '':
+      return ({ item }) => item;
+    case 'index':
+      return ({ index }) => index;
+    case 'acc':
+      return ({ acc }) => acc;
+    default:
+      throw new ExpressionError(`unknown pointer #${of}; there are #, #index and #acc`);
   }
 }
 
@@ -103,7 +146,9 @@ function memberOf({ of, key, optional }: Node & { kind: 'member' }, scope: Scope
       const value: any = base(frame);
       if (value === END) return END;
       if (value === null || value === undefined) return optional ? END : member(value, field);
-      if (typeof value === 'object' && !Array.isArray(value)) return Object.hasOwn(value, field) ? value[field] ?? null : null;
+      if (typeof value === 'object' && !Array.isArray(value)) {
+        return Object.hasOwn(value, field) ? (value[field] ?? null) : null;
+      }
       return member(value, field);
     };
   }
@@ -122,41 +167,69 @@ function sliceOf(of: Run, from: Run | undefined, to: Run | undefined): Run {
 function call(of: string, args: readonly Node[], scope: Scope): Run {
   if (PREDICATES.has(of)) {
     const ofItem = { ...scope, isFloatItem: args.length > 0 && isFloat(args[0], scope) };
-    return predicate(of, args.map((arg, index) => compile(arg, index === 1 ? ofItem : scope)));
+    return predicate(
+      of,
+      args.map((arg, index) => compile(arg, index === 1 ? ofItem : scope)),
+    );
   }
   const values = args.map((arg) => compile(arg, scope));
   if ((of === 'string' || of === 'type') && args.length === 1 && isFloat(args[0], scope)) {
     const [value] = values;
-    return of === 'string' ? (frame) => text(value(frame), true) : (frame) => typeOf(value(frame)).replace('int', 'float');
+    return of === 'string'
+      ? (frame) => text(value(frame), true)
+      : (frame) => typeOf(value(frame)).replace('int', 'float');
   }
   return memoized(of, FUNCTIONS.get(of)!, values);
 }
 
 function binary({ operator, left: first, right: second }: Node & { kind: 'binary' }, scope: Scope): Run {
-  if (operator === 'and' || operator === '&&' || operator === 'or' || operator === '||') return connected(operator, first, second, scope);
+  if (operator === 'and' || operator === '&&' || operator === 'or' || operator === '||') {
+    return connected(operator, first, second, scope);
+  }
   const left = compile(first, scope);
   const right = compile(second, scope);
   switch (operator) {
-    case '??': return (frame) => left(frame) ?? right(frame);
-    case '==': return (frame) => equal(left(frame), right(frame));
-    case '!=': return (frame) => !equal(left(frame), right(frame));
-    case 'in': return (frame) => isIn(left(frame), right(frame));
-    case 'contains': return (frame) => string(left(frame)).includes(string(right(frame)));
-    case 'startsWith': return (frame) => string(left(frame)).startsWith(string(right(frame)));
-    case 'endsWith': return (frame) => string(left(frame)).endsWith(string(right(frame)));
-    case 'matches': return (frame) => pattern(string(right(frame))).test(string(left(frame)));
-    case '..': return (frame) => range(left(frame), right(frame));
-    case '+': return (frame) => add(left(frame), right(frame));
-    case '-': return (frame) => subtract(left(frame), right(frame));
-    case '*': return (frame) => number(left(frame)) * number(right(frame));
-    case '/': return (frame) => number(left(frame)) / number(right(frame));
-    case '%': return (frame) => remainder(left(frame), right(frame));
-    case '**': case '^': return (frame) => number(left(frame)) ** number(right(frame));
-    case '<': return (frame) => compare(operator, left(frame), right(frame)) < 0;
-    case '>': return (frame) => compare(operator, left(frame), right(frame)) > 0;
-    case '<=': return (frame) => compare(operator, left(frame), right(frame)) <= 0;
-    case '>=': return (frame) => compare(operator, left(frame), right(frame)) >= 0;
-    default: throw new ExpressionError(`unknown operator ${operator}`);
+    case '??':
+      return (frame) => left(frame) ?? right(frame);
+    case '==':
+      return (frame) => equal(left(frame), right(frame));
+    case '!=':
+      return (frame) => !equal(left(frame), right(frame));
+    case 'in':
+      return (frame) => isIn(left(frame), right(frame));
+    case 'contains':
+      return (frame) => string(left(frame)).includes(string(right(frame)));
+    case 'startsWith':
+      return (frame) => string(left(frame)).startsWith(string(right(frame)));
+    case 'endsWith':
+      return (frame) => string(left(frame)).endsWith(string(right(frame)));
+    case 'matches':
+      return (frame) => pattern(string(right(frame))).test(string(left(frame)));
+    case '..':
+      return (frame) => range(left(frame), right(frame));
+    case '+':
+      return (frame) => add(left(frame), right(frame));
+    case '-':
+      return (frame) => subtract(left(frame), right(frame));
+    case '*':
+      return (frame) => number(left(frame)) * number(right(frame));
+    case '/':
+      return (frame) => number(left(frame)) / number(right(frame));
+    case '%':
+      return (frame) => remainder(left(frame), right(frame));
+    case '**':
+    case '^':
+      return (frame) => number(left(frame)) ** number(right(frame));
+    case '<':
+      return (frame) => compare(operator, left(frame), right(frame)) < 0;
+    case '>':
+      return (frame) => compare(operator, left(frame), right(frame)) > 0;
+    case '<=':
+      return (frame) => compare(operator, left(frame), right(frame)) <= 0;
+    case '>=':
+      return (frame) => compare(operator, left(frame), right(frame)) >= 0;
+    default:
+      throw new ExpressionError(`unknown operator ${operator}`);
   }
 }
 
@@ -177,7 +250,10 @@ function connected(operator: string, first: Node, second: Node, scope: Scope): R
 function declaration({ name: declared, value, body }: Node & { kind: 'let' }, scope: Scope): Run {
   const at = scope.locals.size;
   const initial = compile(value, scope);
-  const rest = compile(body, { ...scope, locals: new Map([...scope.locals, [declared, { at, isFloat: isFloat(value, scope) }]]) });
+  const rest = compile(body, {
+    ...scope,
+    locals: new Map([...scope.locals, [declared, { at, isFloat: isFloat(value, scope) }]]),
+  });
   return (frame) => {
     frame.locals[at] = initial(frame);
     return rest(frame);

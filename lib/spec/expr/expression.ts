@@ -61,7 +61,9 @@ export class Expression {
   /** Whether it holds. */
   public test(env: Env): boolean {
     const value = this.evaluate(env);
-    if (typeof value !== 'boolean') throw new ExpressionError(`unable to cast expression result '${String(value)}' to bool in ${this.source}`);
+    if (typeof value !== 'boolean') {
+      throw new ExpressionError(`unable to cast expression result '${String(value)}' to bool in ${this.source}`);
+    }
     return value;
   }
 
@@ -69,7 +71,9 @@ export class Expression {
   public mentions(variable: string): boolean {
     if (!this.source.includes(variable)) return false;
     this.tokens ??= tokensOf(this.source).map(({ kind, text }) => `${kind} ${text}`);
-    const wanted = tokensOf(variable).slice(0, -1).map(({ kind, text }) => `${kind} ${text}`);
+    const wanted = tokensOf(variable)
+      .slice(0, -1)
+      .map(({ kind, text }) => `${kind} ${text}`);
     return this.tokens.some((_, at) => wanted.every((token, index) => this.tokens![at + index] === token));
   }
 }
@@ -84,7 +88,13 @@ class Reads {
       this.name(node.name);
       this.keys.set(node.name, undefined);
     }
-    if (node.kind === 'member' && node.of.kind === 'name' && !locals.has(node.of.name) && node.key.kind === 'literal' && typeof node.key.value === 'string') {
+    if (
+      node.kind === 'member' &&
+      node.of.kind === 'name' &&
+      !locals.has(node.of.name) &&
+      node.key.kind === 'literal' &&
+      typeof node.key.value === 'string'
+    ) {
       const root = node.of.name;
       this.name(root);
       this.paths.add(`${root}.${node.key.value}`);
@@ -99,7 +109,9 @@ class Reads {
       return;
     }
     if (node.kind === 'call' && !FUNCTIONS.has(node.name) && !PREDICATES.has(node.name)) {
-      throw new ExpressionError(`unknown function ${node.name}; there are those of expr-lang, asInt, asFloat, toJson, jsonpath and sprig.*`);
+      throw new ExpressionError(
+        `unknown function ${node.name}; there are those of expr-lang, asInt, asFloat, toJson, jsonpath and sprig.*`,
+      );
     }
     const path = node.kind === 'member' ? pathOf(node) : undefined;
     if (path !== undefined && !locals.has(path.slice(0, path.indexOf('.')))) this.paths.add(path);

@@ -8,8 +8,38 @@ export interface Scope {
   readonly isFloatItem: boolean;
 }
 
-const FLOAT_FUNCTIONS = new Set(['fromJSON', 'float', 'asFloat', 'ceil', 'floor', 'round', 'mean', 'median', 'jsonpath']);
-const SAME_FUNCTIONS = new Set(['first', 'last', 'get', 'max', 'min', 'abs', 'sum', 'filter', 'find', 'findLast', 'reverse', 'sort', 'sortBy', 'take', 'uniq', 'concat', 'flatten', 'values', 'reduce']);
+const FLOAT_FUNCTIONS = new Set([
+  'fromJSON',
+  'float',
+  'asFloat',
+  'ceil',
+  'floor',
+  'round',
+  'mean',
+  'median',
+  'jsonpath',
+]);
+const SAME_FUNCTIONS = new Set([
+  'first',
+  'last',
+  'get',
+  'max',
+  'min',
+  'abs',
+  'sum',
+  'filter',
+  'find',
+  'findLast',
+  'reverse',
+  'sort',
+  'sortBy',
+  'take',
+  'uniq',
+  'concat',
+  'flatten',
+  'values',
+  'reduce',
+]);
 
 /**
  * Whether the numbers in a value are floats of Go, which prints them in its own way: those of JSON are. JavaScript has one kind of
@@ -17,11 +47,19 @@ const SAME_FUNCTIONS = new Set(['first', 'last', 'get', 'max', 'min', 'abs', 'su
  */
 export function isFloat(node: Node, scope: Scope): boolean {
   switch (node.kind) {
-    case 'literal': return typeof node.value === 'number' && !Number.isInteger(node.value);
-    case 'name': return scope.locals.get(node.name)?.isFloat ?? false;
-    case 'pointer': return node.name !== 'index' && scope.isFloatItem;
-    case 'list': return node.items.length > 0 && node.items.every((item) => isFloat(item, scope));
-    case 'member': case 'slice': case 'chain': case 'unary': return isFloat(node.of, scope);
+    case 'literal':
+      return typeof node.value === 'number' && !Number.isInteger(node.value);
+    case 'name':
+      return scope.locals.get(node.name)?.isFloat ?? false;
+    case 'pointer':
+      return node.name !== 'index' && scope.isFloatItem;
+    case 'list':
+      return node.items.length > 0 && node.items.every((item) => isFloat(item, scope));
+    case 'member':
+    case 'slice':
+    case 'chain':
+    case 'unary':
+      return isFloat(node.of, scope);
     case 'call': {
       if (FLOAT_FUNCTIONS.has(node.name)) return true;
       if (node.name === 'map') return isFloat(node.args[1], { ...scope, isFloatItem: isFloat(node.args[0], scope) });
@@ -31,8 +69,10 @@ export function isFloat(node: Node, scope: Scope): boolean {
       if (node.operator === '/' || node.operator === '**' || node.operator === '^') return true;
       return ['+', '-', '*', '??'].includes(node.operator) && (isFloat(node.left, scope) || isFloat(node.right, scope));
     }
-    case 'choice': return isFloat(node.then, scope) || isFloat(node.otherwise, scope);
-    default: return false;
+    case 'choice':
+      return isFloat(node.then, scope) || isFloat(node.otherwise, scope);
+    default:
+      return false;
   }
 }
 

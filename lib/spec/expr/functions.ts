@@ -12,9 +12,17 @@ export type ExpressionFunction = (...args: any[]) => unknown;
 
 /** The functions that expressions call with values: those of expr-lang, those that Argo adds, and `sprig.*`. */
 export const FUNCTIONS: ReadonlyMap<string, ExpressionFunction> = new Map<string, ExpressionFunction>([
-  ['len', length], ['type', typeOf],
-  ['int', int], ['asInt', int], ['float', float], ['asFloat', float], ['string', (value) => text(value)],
-  ['toJson', toJson], ['toJSON', toIndentedJson], ['fromJSON', fromJson], ['jsonpath', (json: string, path: string) => jsonpath(fromJson(json), path)],
+  ['len', length],
+  ['type', typeOf],
+  ['int', int],
+  ['asInt', int],
+  ['float', float],
+  ['asFloat', float],
+  ['string', (value) => text(value)],
+  ['toJson', toJson],
+  ['toJSON', toIndentedJson],
+  ['fromJSON', fromJson],
+  ['jsonpath', (json: string, path: string) => jsonpath(fromJson(json), path)],
   ['toBase64', (value) => Buffer.from(string(value)).toString('base64')],
   ['fromBase64', (value) => Buffer.from(string(value), 'base64').toString()],
 
@@ -28,12 +36,23 @@ export const FUNCTIONS: ReadonlyMap<string, ExpressionFunction> = new Map<string
   ['median', (...values) => middle(numbers(values).sort((a, b) => a - b))],
 
   ['trim', (value, chars) => trim(string(value), chars)],
-  ['trimPrefix', (value, prefix = ' ') => (string(value).startsWith(string(prefix)) ? value.slice(prefix.length) : value)],
-  ['trimSuffix', (value, suffix = ' ') => (string(value).endsWith(string(suffix)) ? value.slice(0, value.length - suffix.length) : value)],
+  [
+    'trimPrefix',
+    (value, prefix = ' ') => (string(value).startsWith(string(prefix)) ? value.slice(prefix.length) : value),
+  ],
+  [
+    'trimSuffix',
+    (value, suffix = ' ') =>
+      string(value).endsWith(string(suffix)) ? value.slice(0, value.length - suffix.length) : value,
+  ],
   ['upper', (value) => string(value).toUpperCase()],
   ['lower', (value) => string(value).toLowerCase()],
   ['split', (value, by, most) => split(string(value), string(by), most)],
-  ['splitAfter', (value, by, most) => split(string(value), string(by), most).map((part, index, all) => (index < all.length - 1 ? part + by : part))],
+  [
+    'splitAfter',
+    (value, by, most) =>
+      split(string(value), string(by), most).map((part, index, all) => (index < all.length - 1 ? part + by : part)),
+  ],
   ['replace', (value, old, by, most) => replace(string(value), string(old), string(by), most)],
   ['repeat', (value, times) => repeat(string(value), number(times))],
   ['join', (values, glue = '') => list(values, 'join').map(string).join(string(glue))],
@@ -51,7 +70,11 @@ export const FUNCTIONS: ReadonlyMap<string, ExpressionFunction> = new Map<string
   ['toPairs', (of) => Object.entries(map(of, 'toPairs'))],
   ['fromPairs', (pairs) => fromPairs(list(pairs, 'fromPairs'))],
   ['reverse', (values) => [...list(values, 'reverse')].reverse()],
-  ['uniq', (values) => list(values, 'uniq').filter((value, index, all) => all.findIndex((other) => equal(other, value)) === index)],
+  [
+    'uniq',
+    (values) =>
+      list(values, 'uniq').filter((value, index, all) => all.findIndex((other) => equal(other, value)) === index),
+  ],
   ['concat', (...lists) => lists.flatMap((each) => list(each, 'concat'))],
   ['flatten', (values) => list(values, 'flatten').flat(Infinity)],
   ['sort', (values, order = 'asc') => sorted(list(values, 'sort'), (value) => value, order)],
@@ -66,7 +89,9 @@ export const FUNCTIONS: ReadonlyMap<string, ExpressionFunction> = new Map<string
 
 /** The items in the order of a key. */
 export function sorted(values: readonly unknown[], key: (value: unknown) => unknown, order: unknown): unknown[] {
-  if (order !== 'asc' && order !== 'desc') throw new ExpressionError(`invalid order ${text(order)}, expected asc or desc`);
+  if (order !== 'asc' && order !== 'desc') {
+    throw new ExpressionError(`invalid order ${text(order)}, expected asc or desc`);
+  }
   const pairs = values.map((value) => [key(value), value] as const);
   pairs.sort(([a], [b]) => (order === 'asc' ? compare('<', a, b) : compare('<', b, a)));
   return pairs.map(([, value]) => value);
@@ -75,13 +100,17 @@ export function sorted(values: readonly unknown[], key: (value: unknown) => unkn
 function length(value: unknown): number {
   if (typeof value === 'string') return /[\ud800-\udfff]/.test(value) ? [...value].length : value.length;
   if (Array.isArray(value)) return value.length;
-  if (typeof value !== 'object' || value === null) throw new ExpressionError(`invalid argument for len (type ${typeOf(value)})`);
+  if (typeof value !== 'object' || value === null) {
+    throw new ExpressionError(`invalid argument for len (type ${typeOf(value)})`);
+  }
   return Object.keys(value).length;
 }
 
 function int(value: unknown): number {
   if (typeof value === 'number') return Math.trunc(value);
-  if (typeof value !== 'string' || !/^[-+]?\d+$/.test(value)) throw new ExpressionError(`invalid operation: int(${typeof value === 'string' ? value : typeOf(value)})`);
+  if (typeof value !== 'string' || !/^[-+]?\d+$/.test(value)) {
+    throw new ExpressionError(`invalid operation: int(${typeof value === 'string' ? value : typeOf(value)})`);
+  }
   return Number(value);
 }
 
@@ -107,7 +136,10 @@ function numbers(values: readonly unknown[]): number[] {
 }
 
 function extreme(values: readonly unknown[], isBetter: (a: number, b: number) => boolean): unknown {
-  return numbers(values).reduce<number | null>((best, value) => (best === null || isBetter(value, best) ? value : best), null);
+  return numbers(values).reduce<number | null>(
+    (best, value) => (best === null || isBetter(value, best) ? value : best),
+    null,
+  );
 }
 
 function average(values: readonly number[]): number {
@@ -142,7 +174,9 @@ function replace(value: string, old: string, by: string, most: unknown): string 
 }
 
 function repeat(value: string, times: number): string {
-  if (times < 0 || times > 1e6) throw new ExpressionError(`invalid argument for repeat (expected 0 to 1000000, got ${times})`);
+  if (times < 0 || times > 1e6) {
+    throw new ExpressionError(`invalid argument for repeat (expected 0 to 1000000, got ${times})`);
+  }
   return value.repeat(times);
 }
 

@@ -4,11 +4,18 @@ const escaped = (char: string) => `\\u${char.charCodeAt(0).toString(16).padStart
 /** As Go writes JSON: keys in order, and markup escaped. */
 export function toJson(value: unknown): string {
   switch (typeof value) {
-    case 'string': return text(value);
-    case 'number': return Number.isFinite(value) ? String(value).replace(/e\+?(-?)0*/, (_, sign: string) => `e${sign || '+'}`) : 'null';
-    case 'boolean': return value ? 'true' : 'false';
-    case 'object': return value === null ? 'null' : structure(value);
-    default: return 'null';
+    case 'string':
+      return text(value);
+    case 'number':
+      return Number.isFinite(value)
+        ? String(value).replace(/e\+?(-?)0*/, (_, sign: string) => `e${sign || '+'}`)
+        : 'null';
+    case 'boolean':
+      return value ? 'true' : 'false';
+    case 'object':
+      return value === null ? 'null' : structure(value);
+    default:
+      return 'null';
   }
 }
 
@@ -19,7 +26,9 @@ function text(value: string): string {
 }
 
 function structure(value: object): string {
-  if (typeof (value as { toJSON?: unknown }).toJSON === 'function') return text((value as { toJSON(): string }).toJSON());
+  if (typeof (value as { toJSON?: unknown }).toJSON === 'function') {
+    return text((value as { toJSON(): string }).toJSON());
+  }
   let json = '';
   if (Array.isArray(value)) {
     for (const item of value) json += json === '' ? toJson(item) : `,${toJson(item)}`;
@@ -27,7 +36,9 @@ function structure(value: object): string {
   }
   const keys = Object.keys(value);
   if (keys.length > 1) keys.sort();
-  for (const key of keys) json += `${json === '' ? '' : ','}${text(key)}:${toJson((value as Record<string, unknown>)[key])}`;
+  for (const key of keys) {
+    json += `${json === '' ? '' : ','}${text(key)}:${toJson((value as Record<string, unknown>)[key])}`;
+  }
   return `{${json}}`;
 }
 

@@ -11,15 +11,18 @@ export interface Token {
 
 const WORDS = new Set(['not', 'in', 'or', 'and', 'matches', 'contains', 'startsWith', 'endsWith', 'let', 'if', 'else']);
 /** A single quote or a double one, up to its end; no line breaks. */
-const TOKEN = new RegExp([
-  String.raw`(?<space>\s+|//[^\n]*\n?|/\*[^]*?\*/)`,
-  String.raw`(?<name>[\p{L}_$][\p{L}\p{Nd}_$]*)`,
-  String.raw`(?<string>'(?:[^'\\\n]|\\[^])*'|"(?:[^"\\\n]|\\[^])*")`,
-  String.raw`(?<number>0[xXoObB][0-9a-fA-F_]+|(?:[0-9][0-9_]*(?:\.(?!\.)[0-9_]*)?|\.[0-9][0-9_]*)(?:[eE][-+]?[0-9_]+)?)`,
-  String.raw`(?<bracket>[([{}\])])`,
-  '(?<raw>`(?:[^`]|``)*`)',
-  String.raw`(?<operator>\?\?|\?\.|\|\||&&|==|!=|<=|>=|\*\*|\.\.|::|[?:,;%+\-^*/<>!#.|=])`,
-].join('|'), 'uy');
+const TOKEN = new RegExp(
+  [
+    String.raw`(?<space>\s+|//[^\n]*\n?|/\*[^]*?\*/)`,
+    String.raw`(?<name>[\p{L}_$][\p{L}\p{Nd}_$]*)`,
+    String.raw`(?<string>'(?:[^'\\\n]|\\[^])*'|"(?:[^"\\\n]|\\[^])*")`,
+    String.raw`(?<number>0[xXoObB][0-9a-fA-F_]+|(?:[0-9][0-9_]*(?:\.(?!\.)[0-9_]*)?|\.[0-9][0-9_]*)(?:[eE][-+]?[0-9_]+)?)`,
+    String.raw`(?<bracket>[([{}\])])`,
+    '(?<raw>`(?:[^`]|``)*`)',
+    String.raw`(?<operator>\?\?|\?\.|\|\||&&|==|!=|<=|>=|\*\*|\.\.|::|[?:,;%+\-^*/<>!#.|=])`,
+  ].join('|'),
+  'uy',
+);
 const AFTER_NUMBER = /[\p{L}\p{Nd}_$]/uy;
 
 export function tokensOf(source: string): Token[] {
@@ -28,7 +31,9 @@ export function tokensOf(source: string): Token[] {
     const at = next;
     TOKEN.lastIndex = at;
     const found = TOKEN.exec(source);
-    if (!found || source.startsWith('/*', at) !== found[0].startsWith('/*')) throw new ExpressionError(`${problem(source, at)} at character ${at + 1} in ${source}`);
+    if (!found || source.startsWith('/*', at) !== found[0].startsWith('/*')) {
+      throw new ExpressionError(`${problem(source, at)} at character ${at + 1} in ${source}`);
+    }
     next = TOKEN.lastIndex;
     const { space, name, string, number, bracket, raw, operator } = found.groups!;
     if (space !== undefined) continue;
@@ -52,5 +57,7 @@ function whole(number: string, source: string, end: number): string {
 
 function problem(source: string, at: number): string {
   if (/['"`]/.test(source[at])) return 'literal not terminated';
-  return source.startsWith('/*', at) ? 'unclosed comment' : `unrecognized character ${JSON.stringify(String.fromCodePoint(source.codePointAt(at)!))}`;
+  return source.startsWith('/*', at)
+    ? 'unclosed comment'
+    : `unrecognized character ${JSON.stringify(String.fromCodePoint(source.codePointAt(at)!))}`;
 }

@@ -27,7 +27,9 @@ export function memoized(name: string, run: ExpressionFunction, values: readonly
   const cell: Cell = { args: [], result: undefined };
   return (frame) => {
     const value = first(frame);
-    if (typeof value !== 'string' || value.length < LONG) return values.length === 1 ? run(value) : run(value, ...values.slice(1).map((each) => each(frame)));
+    if (typeof value !== 'string' || value.length < LONG) {
+      return values.length === 1 ? run(value) : run(value, ...values.slice(1).map((each) => each(frame)));
+    }
     const args = values.map((each, index) => (index === 0 ? value : each(frame)));
     if (cell.args.length !== args.length || args.some((arg, index) => arg !== cell.args[index])) {
       cell.result = run(...args);

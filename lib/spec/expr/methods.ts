@@ -17,8 +17,18 @@ const TIME: Readonly<Record<string, (time: Date, ...args: any[]) => unknown>> = 
   UTC: (time) => time,
   Format: (time, layout) => goTime(time, string(layout)),
   Add: (time, span: Span) => new Date(time.getTime() + span.milliseconds),
-  AddDate: (time, years, months, days) => new Date(Date.UTC(time.getUTCFullYear() + Number(years), time.getUTCMonth() + Number(months), time.getUTCDate() + Number(days),
-    time.getUTCHours(), time.getUTCMinutes(), time.getUTCSeconds(), time.getUTCMilliseconds())),
+  AddDate: (time, years, months, days) =>
+    new Date(
+      Date.UTC(
+        time.getUTCFullYear() + Number(years),
+        time.getUTCMonth() + Number(months),
+        time.getUTCDate() + Number(days),
+        time.getUTCHours(),
+        time.getUTCMinutes(),
+        time.getUTCSeconds(),
+        time.getUTCMilliseconds(),
+      ),
+    ),
   Sub: (time, other: Date) => new Span(time.getTime() - other.getTime()),
   Before: (time, other: Date) => time < other,
   After: (time, other: Date) => time > other,
@@ -35,6 +45,10 @@ const SPAN: Readonly<Record<string, (span: Span) => unknown>> = {
 /** Calls a function that a value of Go has: those of times and durations that read them. */
 export function method(of: unknown, name: string, args: readonly unknown[]): unknown {
   const run = of instanceof Date ? TIME[name] : of instanceof Span ? SPAN[name] : undefined;
-  if (!run) throw new ExpressionError(`${of instanceof Span ? 'duration' : of instanceof Date ? 'time' : typeOf(of)} has no method ${name}`);
+  if (!run) {
+    throw new ExpressionError(
+      `${of instanceof Span ? 'duration' : of instanceof Date ? 'time' : typeOf(of)} has no method ${name}`,
+    );
+  }
   return (run as (...all: unknown[]) => unknown)(of, ...args);
 }

@@ -22,17 +22,30 @@ export type Node =
 /** The parts of a node. */
 export function childrenOf(node: Node): readonly Node[] {
   switch (node.kind) {
-    case 'list': return node.items;
-    case 'map': return node.entries.flat();
-    case 'member': return [node.of, node.key];
-    case 'chain': case 'unary': return [node.of];
-    case 'slice': return [node.of, ...(node.from ? [node.from] : []), ...(node.to ? [node.to] : [])];
-    case 'call': return node.args;
-    case 'method': return [node.of, ...node.args];
-    case 'binary': return [node.left, node.right];
-    case 'choice': return [node.test, node.then, node.otherwise];
-    case 'let': return [node.value, node.body];
-    case 'sequence': return node.nodes;
-    default: return [];
+    case 'list':
+      return node.items;
+    case 'map':
+      return node.entries.flat();
+    case 'member':
+      return [node.of, node.key];
+    case 'chain':
+    case 'unary':
+      return [node.of];
+    case 'slice':
+      return [node.of, ...(node.from ? [node.from] : []), ...(node.to ? [node.to] : [])];
+    case 'call':
+      return node.args;
+    case 'method':
+      return [node.of, ...node.args];
+    case 'binary':
+      return [node.left, node.right];
+    case 'choice':
+      return [node.test, node.then, node.otherwise];
+    case 'let':
+      return [node.value, node.body];
+    case 'sequence':
+      return node.nodes;
+    default:
+      return [];
   }
 }

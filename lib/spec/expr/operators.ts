@@ -36,7 +36,9 @@ export function list(value: unknown, what: string): readonly unknown[] {
 }
 
 export function map(value: unknown, what: string): Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new ExpressionError(`${what}: ${typeOf(value)} is not a map`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new ExpressionError(`${what}: ${typeOf(value)} is not a map`);
+  }
   return value as Record<string, unknown>;
 }
 
@@ -44,13 +46,15 @@ export function map(value: unknown, what: string): Readonly<Record<string, unkno
 export function member(of: any, key: any): unknown {
   if (typeof of === 'object' && of !== null && !Array.isArray(of)) {
     if (typeof key !== 'string') throw new ExpressionError(`cannot fetch ${text(key)} from map`);
-    return Object.hasOwn(of, key) ? of[key] ?? null : null;
+    return Object.hasOwn(of, key) ? (of[key] ?? null) : null;
   }
   if (Array.isArray(of) || typeof of === 'string') {
     if (typeof key !== 'number') throw new ExpressionError(`cannot fetch ${text(key)} from ${typeOf(of)}`);
     const at = Math.trunc(key) < 0 ? of.length + Math.trunc(key) : Math.trunc(key);
-    if (at < 0 || at >= of.length) throw new ExpressionError(`index out of range: ${at} (array length is ${of.length})`);
-    return typeof of === 'string' ? of.charCodeAt(at) : of[at] ?? null;
+    if (at < 0 || at >= of.length) {
+      throw new ExpressionError(`index out of range: ${at} (array length is ${of.length})`);
+    }
+    return typeof of === 'string' ? of.charCodeAt(at) : (of[at] ?? null);
   }
   throw new ExpressionError(`cannot fetch ${text(key)} from ${of === null || of === undefined ? '<nil>' : typeOf(of)}`);
 }
@@ -64,7 +68,9 @@ export function slice(of: unknown, from: unknown, to: unknown): unknown {
 
 export function equal(first: unknown, second: unknown): boolean {
   if (first === second) return true;
-  if (typeof first !== 'object' || typeof second !== 'object' || first === null || second === null) return (first ?? null) === null && (second ?? null) === null;
+  if (typeof first !== 'object' || typeof second !== 'object' || first === null || second === null) {
+    return (first ?? null) === null && (second ?? null) === null;
+  }
   return toJson(first) === toJson(second);
 }
 
@@ -116,12 +122,21 @@ export function range(first: unknown, last: unknown): number[] {
 /** A regular expression of Go, as far as JavaScript has the same. */
 export const pattern = madeOnce(500, (source) => {
   const [, flags = '', rest] = /^(?:\(\?([ims]+)\))?([^]*)$/.exec(source)!;
-  return regExp(rest.replace(/\(\?P</g, '(?<').replaceAll('\\z', '$').replaceAll('\\A', '^'), flags);
+  return regExp(
+    rest
+      .replace(/\(\?P</g, '(?<')
+      .replaceAll('\\z', '$')
+      .replaceAll('\\A', '^'),
+    flags,
+  );
 });
 
 function regExp(source: string, flags: string): RegExp {
   // With Unicode, JavaScript takes a backslash only where one is needed.
-  const plain = source.replace(/\\([^A-Za-z0-9^$\\.*+?()[\]{}|/])/g, (_, char: string) => `\\u{${char.codePointAt(0)!.toString(16)}}`);
+  const plain = source.replace(
+    /\\([^A-Za-z0-9^$\\.*+?()[\]{}|/])/g,
+    (_, char: string) => `\\u{${char.codePointAt(0)!.toString(16)}}`,
+  );
   try {
     return new RegExp(plain, `u${flags}`);
   } catch {
@@ -144,5 +159,8 @@ export function text(value: unknown, isFloat = false): string {
   if (Array.isArray(value)) return `[${value.map((item) => text(item, isFloat)).join(' ')}]`;
   if (value instanceof Date) return value.toISOString();
   if (typeof value !== 'object') return String(value);
-  return `map[${Object.keys(value).sort().map((key) => `${key}:${text((value as Record<string, unknown>)[key], isFloat)}`).join(' ')}]`;
+  return `map[${Object.keys(value)
+    .sort()
+    .map((key) => `${key}:${text((value as Record<string, unknown>)[key], isFloat)}`)
+    .join(' ')}]`;
 }

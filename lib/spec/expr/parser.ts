@@ -3,20 +3,63 @@ import { Token, tokensOf } from './lexer';
 import { Node } from './node';
 
 const BINARY: ReadonlyMap<string, number> = new Map([
-  ['|', 0], ['or', 10], ['||', 10], ['and', 15], ['&&', 15],
-  ['==', 20], ['!=', 20], ['<', 20], ['>', 20], ['>=', 20], ['<=', 20],
-  ['in', 20], ['matches', 20], ['contains', 20], ['startsWith', 20], ['endsWith', 20],
-  ['..', 25], ['+', 30], ['-', 30], ['*', 60], ['/', 60], ['%', 60], ['**', 100], ['^', 100], ['??', 500],
+  ['|', 0],
+  ['or', 10],
+  ['||', 10],
+  ['and', 15],
+  ['&&', 15],
+  ['==', 20],
+  ['!=', 20],
+  ['<', 20],
+  ['>', 20],
+  ['>=', 20],
+  ['<=', 20],
+  ['in', 20],
+  ['matches', 20],
+  ['contains', 20],
+  ['startsWith', 20],
+  ['endsWith', 20],
+  ['..', 25],
+  ['+', 30],
+  ['-', 30],
+  ['*', 60],
+  ['/', 60],
+  ['%', 60],
+  ['**', 100],
+  ['^', 100],
+  ['??', 500],
 ]);
-const UNARY: ReadonlyMap<string, number> = new Map([['not', 50], ['!', 50], ['-', 90], ['+', 90]]);
+const UNARY: ReadonlyMap<string, number> = new Map([
+  ['not', 50],
+  ['!', 50],
+  ['-', 90],
+  ['+', 90],
+]);
 const NEGATABLE = new Set(['in', 'matches', 'contains', 'startsWith', 'endsWith']);
 const COMPARISONS = new Set(['<', '>', '<=', '>=']);
-const CONSTANTS: ReadonlyMap<string, unknown> = new Map([['true', true], ['false', false], ['nil', null]]);
+const CONSTANTS: ReadonlyMap<string, unknown> = new Map([
+  ['true', true],
+  ['false', false],
+  ['nil', null],
+]);
 
 /** The functions whose second argument is an expression over the items of the first; and how many arguments they need. */
 export const PREDICATES: ReadonlyMap<string, number> = new Map([
-  ['all', 2], ['none', 2], ['any', 2], ['one', 2], ['filter', 2], ['map', 2], ['count', 1], ['sum', 1], ['find', 2], ['findIndex', 2],
-  ['findLast', 2], ['findLastIndex', 2], ['groupBy', 2], ['sortBy', 2], ['reduce', 2],
+  ['all', 2],
+  ['none', 2],
+  ['any', 2],
+  ['one', 2],
+  ['filter', 2],
+  ['map', 2],
+  ['count', 1],
+  ['sum', 1],
+  ['find', 2],
+  ['findIndex', 2],
+  ['findLast', 2],
+  ['findLastIndex', 2],
+  ['groupBy', 2],
+  ['sortBy', 2],
+  ['reduce', 2],
 ]);
 
 /** Parses an expression with the precedences of expr-lang; throws where that refuses it. */
@@ -68,7 +111,9 @@ class Parser {
 
   private error(what: string): ExpressionError {
     const { kind, text, at } = this.peek();
-    return new ExpressionError(`${what} at ${kind === 'end' ? 'the end' : `${JSON.stringify(text)} (character ${at + 1})`} in ${this.source}`);
+    return new ExpressionError(
+      `${what} at ${kind === 'end' ? 'the end' : `${JSON.stringify(text)} (character ${at + 1})`} in ${this.source}`,
+    );
   }
 
   private sequence(): Node {
@@ -87,12 +132,16 @@ class Parser {
       const operator = negated ? this.tokens[this.at + 1].text : this.peek().text;
       const strength = BINARY.get(operator) ?? -1;
       if (strength < least) break;
-      if (previous === '??' && operator !== '??' && operator !== '|') throw this.error('?? cannot be mixed with other operators: put it in parentheses,');
+      if (previous === '??' && operator !== '??' && operator !== '|') {
+        throw this.error('?? cannot be mixed with other operators: put it in parentheses,');
+      }
       this.at += negated ? 2 : 1;
       if (operator === '|') {
         left = this.call(this.name(), [left]);
       } else {
-        left = COMPARISONS.has(operator) ? this.comparison(left, operator, strength) : this.binary(left, operator, strength);
+        left = COMPARISONS.has(operator)
+          ? this.comparison(left, operator, strength)
+          : this.binary(left, operator, strength);
         if (negated) left = { kind: 'unary', operator: 'not', of: left };
       }
       previous = operator;
@@ -160,14 +209,20 @@ class Parser {
     const strength = token.kind === 'operator' ? UNARY.get(token.text) : undefined;
     if (strength !== undefined) {
       this.at++;
-      return this.postfix({ kind: 'unary', operator: token.text === '!' ? 'not' : token.text, of: this.expression(strength) });
+      return this.postfix({
+        kind: 'unary',
+        operator: token.text === '!' ? 'not' : token.text,
+        of: this.expression(strength),
+      });
     }
     if (this.take('(')) {
       const inner = this.sequence();
       this.expect(')');
       return this.postfix(inner);
     }
-    if (this.depth > 0 && this.take('#')) return this.postfix({ kind: 'pointer', name: this.peek().kind === 'name' ? this.name() : '' });
+    if (this.depth > 0 && this.take('#')) {
+      return this.postfix({ kind: 'pointer', name: this.peek().kind === 'name' ? this.name() : '' });
+    }
     if (this.depth > 0 && this.is('.')) return this.postfix({ kind: 'pointer', name: '' });
     if (this.take('::')) return this.postfix(this.call(this.name(), []));
     if (this.is('[')) return this.postfix({ kind: 'list', items: this.listed('[', ']', () => this.expression(0)) });
@@ -186,7 +241,12 @@ class Parser {
 
   private call(name: string, given: Node[]): Node {
     const least = PREDICATES.get(name);
-    const args = [...given, ...this.listed('(', ')', (index) => (least !== undefined && index + given.length === 1 ? this.predicate() : this.expression(0)))];
+    const args = [
+      ...given,
+      ...this.listed('(', ')', (index) =>
+        least !== undefined && index + given.length === 1 ? this.predicate() : this.expression(0),
+      ),
+    ];
     if (least !== undefined && args.length < least) throw this.error(`${name} needs ${least} arguments,`);
     return { kind: 'call', name, args };
   }
@@ -203,7 +263,9 @@ class Parser {
   private entry(): readonly [Node, Node] {
     const { kind, text } = this.peek();
     const quoted = ['number', 'string', 'name'].includes(kind);
-    if (!quoted && !this.is('(')) throw this.error('a map key must be a string, a number, a name or in parentheses, unexpected token');
+    if (!quoted && !this.is('(')) {
+      throw this.error('a map key must be a string, a number, a name or in parentheses, unexpected token');
+    }
     const key: Node = quoted ? { kind: 'literal', value: text } : this.expression(0);
     if (quoted) this.at++;
     this.expect(':');
@@ -253,7 +315,9 @@ class Parser {
     const args = this.listed('(', ')', () => this.expression(0));
     const { of, key } = callee as Extract<Node, { kind: 'member' }>;
     const name = String((key as Extract<Node, { kind: 'literal' }>).value);
-    return of.kind === 'name' && of.name === 'sprig' ? { kind: 'call', name: `sprig.${name}`, args } : { kind: 'method', of, name, args };
+    return of.kind === 'name' && of.name === 'sprig'
+      ? { kind: 'call', name: `sprig.${name}`, args }
+      : { kind: 'method', of, name, args };
   }
 
   private index(of: Node, optional: boolean): Node {

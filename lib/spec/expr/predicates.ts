@@ -9,46 +9,69 @@ export function predicate(name: string, args: readonly Run[]): Run {
   const [values, test, third] = args;
   const items = (frame: Frame) => list(values(frame), name);
   switch (name) {
-    case 'map': return (frame) => {
-      const from = items(frame);
-      const result = new Array<unknown>(from.length);
-      each(frame, from, test, (value, index) => {
-        result[index] = value;
-        return false;
-      });
-      return result;
-    };
-    case 'filter': return (frame) => {
-      const result: unknown[] = [];
-      each(frame, items(frame), test, (holds, _, item) => {
-        if (boolean(holds)) result.push(item);
-        return false;
-      });
-      return result;
-    };
-    case 'all': return (frame) => search(frame, items(frame), test, false) === -1;
-    case 'any': return (frame) => search(frame, items(frame), test, true) !== -1;
-    case 'none': return (frame) => search(frame, items(frame), test, true) === -1;
-    case 'one': return (frame) => count(frame, items(frame), test) === 1;
-    case 'count': return (frame) => count(frame, items(frame), test);
-    case 'find': return (frame) => items(frame)[search(frame, items(frame), test, true)] ?? null;
-    case 'findIndex': return (frame) => found(search(frame, items(frame), test, true));
-    case 'findLast': return (frame) => items(frame)[searchLast(frame, items(frame), test)] ?? null;
-    case 'findLastIndex': return (frame) => found(searchLast(frame, items(frame), test));
-    case 'sum': return (frame) => mapped(frame, items(frame), test).reduce<unknown>((total, value) => add(total, value), 0);
-    case 'groupBy': return (frame) => groups(frame, items(frame), test);
-    case 'sortBy': return (frame) => {
-      const from = items(frame);
-      const keys = mapped(frame, from, test);
-      return sorted([...keys.keys()], (index) => keys[index as number], third?.(frame) ?? 'asc').map((index) => from[index as number]);
-    };
-    case 'reduce': return (frame) => reduce(frame, items(frame), test, third);
-    default: throw new ExpressionError(`unknown name ${name}`);
+    case 'map':
+      return (frame) => {
+        const from = items(frame);
+        const result = new Array<unknown>(from.length);
+        each(frame, from, test, (value, index) => {
+          result[index] = value;
+          return false;
+        });
+        return result;
+      };
+    case 'filter':
+      return (frame) => {
+        const result: unknown[] = [];
+        each(frame, items(frame), test, (holds, _, item) => {
+          if (boolean(holds)) result.push(item);
+          return false;
+        });
+        return result;
+      };
+    case 'all':
+      return (frame) => search(frame, items(frame), test, false) === -1;
+    case 'any':
+      return (frame) => search(frame, items(frame), test, true) !== -1;
+    case 'none':
+      return (frame) => search(frame, items(frame), test, true) === -1;
+    case 'one':
+      return (frame) => count(frame, items(frame), test) === 1;
+    case 'count':
+      return (frame) => count(frame, items(frame), test);
+    case 'find':
+      return (frame) => items(frame)[search(frame, items(frame), test, true)] ?? null;
+    case 'findIndex':
+      return (frame) => found(search(frame, items(frame), test, true));
+    case 'findLast':
+      return (frame) => items(frame)[searchLast(frame, items(frame), test)] ?? null;
+    case 'findLastIndex':
+      return (frame) => found(searchLast(frame, items(frame), test));
+    case 'sum':
+      return (frame) => mapped(frame, items(frame), test).reduce<unknown>((total, value) => add(total, value), 0);
+    case 'groupBy':
+      return (frame) => groups(frame, items(frame), test);
+    case 'sortBy':
+      return (frame) => {
+        const from = items(frame);
+        const keys = mapped(frame, from, test);
+        return sorted([...keys.keys()], (index) => keys[index as number], third?.(frame) ?? 'asc').map(
+          (index) => from[index as number],
+        );
+      };
+    case 'reduce':
+      return (frame) => reduce(frame, items(frame), test, third);
+    default:
+      throw new ExpressionError(`unknown name ${name}`);
   }
 }
 
 /** Evaluates for each item, until `stop` says so; the predicate around gets its own item back. */
-function each(frame: Frame, items: readonly unknown[], run: Run, stop: (value: unknown, index: number, item: unknown) => boolean): void {
+function each(
+  frame: Frame,
+  items: readonly unknown[],
+  run: Run,
+  stop: (value: unknown, index: number, item: unknown) => boolean,
+): void {
   const { item, index: before } = frame;
   try {
     for (let index = 0; index < items.length; index++) {

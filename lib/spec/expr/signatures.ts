@@ -10,7 +10,8 @@ export type Kind = 'number' | 'boolean' | 'text' | 'list' | 'map' | 'time' | 'du
  * What a function takes at one position. `int` is a whole number, `numbers` a number or a list of them, `json` JSON text, `whole` what a
  * whole number is made of, `datum` whatever is there, and `each` an expression over the elements of the first argument.
  */
-export type Wanted = Exclude<Kind, 'loose' | 'scalar'> | 'int' | 'numbers' | 'whole' | 'json' | 'datum' | 'each' | 'test';
+export type Wanted =
+  Exclude<Kind, 'loose' | 'scalar'> | 'int' | 'numbers' | 'whole' | 'json' | 'datum' | 'each' | 'test';
 
 /** A function as expressions call it. */
 export interface Signature {
@@ -45,19 +46,30 @@ sum(list, each?) number, groupBy(list, each) map, sortBy(list, each, text?) list
 
 /** Results of functions of sprig, as far as they are always of one type. */
 const SPRIG_RESULTS: readonly (readonly [Kind, string])[] = [
-  ['text', `abbrev abbrevboth b32dec b32enc b64dec b64enc base camelcase cat clean date dateInZone date_in_zone dir ext htmlDate htmlDateInZone indent initials
+  [
+    'text',
+    `abbrev abbrevboth b32dec b32enc b64dec b64enc base camelcase cat clean date dateInZone date_in_zone dir ext htmlDate htmlDateInZone indent initials
     join kebabcase kindOf lower nindent nospace plural quote randAlpha randAlphaNum randAscii randNumeric regexFind regexQuoteMeta regexReplaceAll
     regexReplaceAllLiteral repeat replace seq sha1sum sha256sum sha512sum snakecase squote substr swapcase title toJson toPrettyJson toRawJson toString trim
-    trimAll trimPrefix trimSuffix trunc typeOf unixEpoch untitle upper urlJoin uuidv4 wrap wrapWith`],
-  ['number', 'add add1 addf atoi ceil div divf float64 floor int int64 max maxf min minf mod mul mulf round sub subf toDecimal'],
-  ['boolean', 'all any contains deepEqual empty has hasKey hasPrefix hasSuffix isAbs kindIs regexMatch semverCompare typeIs'],
+    trimAll trimPrefix trimSuffix trunc typeOf unixEpoch untitle upper urlJoin uuidv4 wrap wrapWith`,
+  ],
+  [
+    'number',
+    'add add1 addf atoi ceil div divf float64 floor int int64 max maxf min minf mod mul mulf round sub subf toDecimal',
+  ],
+  [
+    'boolean',
+    'all any contains deepEqual empty has hasKey hasPrefix hasSuffix isAbs kindIs regexMatch semverCompare typeIs',
+  ],
 ];
 
 let known: ReadonlyMap<string, Signature> | undefined;
 
 /** The functions of Argo's expression language: those of expr-lang, those that Argo adds, and `sprig.*`. */
 export function signatures(): ReadonlyMap<string, Signature> {
-  return (known ??= new Map([...ownSignatures(), ...sprigSignatures()].map((signature) => [signature.name, signature])));
+  return (known ??= new Map(
+    [...ownSignatures(), ...sprigSignatures()].map((signature) => [signature.name, signature]),
+  ));
 }
 
 function ownSignatures(): Signature[] {
@@ -76,14 +88,24 @@ function ownSignatures(): Signature[] {
 
 function sprigSignatures(): Signature[] {
   const results = new Map(SPRIG_RESULTS.flatMap(([kind, names]) => names.split(/\s+/).map((name) => [name, kind])));
-  return SPRIG_NAMES.map((name) => ({ name: `sprig.${name}`, takes: ['datum'], least: 0, variadic: true, gives: results.get(name) ?? 'any', total: false }));
+  return SPRIG_NAMES.map((name) => ({
+    name: `sprig.${name}`,
+    takes: ['datum'],
+    least: 0,
+    variadic: true,
+    gives: results.get(name) ?? 'any',
+    total: false,
+  }));
 }
 
 /** The names that are most like one that does not exist. */
 export function nearest(name: string, names: Iterable<string>, most = 5): string[] {
   const plain = (each: string) => each.replace(/^sprig\./, '').toLowerCase();
   const rated = [...names].map((each) => [distance(plain(name), plain(each)), each] as const);
-  return rated.sort(([a], [b]) => a - b).slice(0, most).map(([, each]) => each);
+  return rated
+    .sort(([a], [b]) => a - b)
+    .slice(0, most)
+    .map(([, each]) => each);
 }
 
 /** How many letters have to be changed, added or left out. */
@@ -91,7 +113,9 @@ function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
-    for (let j = 1; j <= b.length; j++) next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    for (let j = 1; j <= b.length; j++) {
+      next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    }
     row = next;
   }
   return row[b.length];

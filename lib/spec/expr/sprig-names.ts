@@ -12,4 +12,6 @@ osClean osDir osExt osIsAbs pick pluck plural prepend push quote randAlpha randA
 regexMatch regexQuoteMeta regexReplaceAll regexReplaceAllLiteral regexSplit repeat replace rest reverse round semver semverCompare seq set sha1sum
 sha256sum sha512sum shuffle slice snakecase sortAlpha split splitList splitn squote sub subf substr swapcase ternary title toDate toDecimal toJson
 toPrettyJson toRawJson toString toStrings trim trimAll trimPrefix trimSuffix trimall trunc tuple typeIs typeIsLike typeOf uniq unixEpoch unset until
-untilStep untitle upper urlJoin urlParse uuidv4 values without wrap wrapWith`.trim().split(/\s+/);
+untilStep untitle upper urlJoin urlParse uuidv4 values without wrap wrapWith`
+  .trim()
+  .split(/\s+/);

@@ -7,17 +7,17 @@ export class Ancestors {
   /** The ancestors of a task. */
   public of(task: string): ReadonlySet<string> {
     let found = this.known.get(task);
-    if (!found) this.known.set(task, found = this.search(task));
+    if (!found) this.known.set(task, (found = this.search(task)));
     return found;
   }
 
   private search(task: string): Set<string> {
     const found = new Set<string>();
-    const open = [...this.waits.get(task) ?? []];
+    const open = [...(this.waits.get(task) ?? [])];
     for (let each = open.pop(); each !== undefined; each = open.pop()) {
       if (found.has(each)) continue;
       found.add(each);
-      open.push(...this.waits.get(each) ?? []);
+      open.push(...(this.waits.get(each) ?? []));
     }
     return found;
   }

@@ -9,7 +9,12 @@ export function hasPlace(artifact: Manifest): boolean {
 
 /** The permissions of a file. */
 export function checkMode(fields: Fields, at: string, { mode }: Manifest): void {
-  fields.check(`${at}.mode`, mode, (bits) => Number.isInteger(bits) && bits >= 0 && bits <= 0o777, 'the bits of a file mode, from 0 to 511 (octal 777)');
+  fields.check(
+    `${at}.mode`,
+    mode,
+    (bits) => Number.isInteger(bits) && bits >= 0 && bits <= 0o777,
+    'the bits of a file mode, from 0 to 511 (octal 777)',
+  );
 }
 
 /** What some stores need. */
@@ -22,9 +27,20 @@ function checkHdfs(fields: Fields, at: string, hdfs: Manifest): void {
   fields.required(`${at}.addresses`, hdfs.addresses?.[0], 'the addresses of name nodes');
   fields.check(`${at}.path`, hdfs.path ?? '', (path) => path.startsWith('/'), 'an absolute path');
   const { krbCCacheSecret: cache, krbKeytabSecret: keytab } = hdfs;
-  if (!hdfs.hdfsUser && !cache && !keytab) fields.required(`${at}.hdfsUser`, undefined, "a user; or set 'krbCCacheSecret' or 'krbKeytabSecret'");
-  const needed = [...(cache || keytab ? ['krbServicePrincipalName', 'krbConfigConfigMap'] : []), ...(keytab ? ['krbUsername', 'krbRealm'] : [])];
-  for (const field of needed) fields.required(`${at}.${field}`, hdfs[field], `a value, as '${keytab ? 'krbKeytabSecret' : 'krbCCacheSecret'}' is set`);
+  if (!hdfs.hdfsUser && !cache && !keytab) {
+    fields.required(`${at}.hdfsUser`, undefined, "a user; or set 'krbCCacheSecret' or 'krbKeytabSecret'");
+  }
+  const needed = [
+    ...(cache || keytab ? ['krbServicePrincipalName', 'krbConfigConfigMap'] : []),
+    ...(keytab ? ['krbUsername', 'krbRealm'] : []),
+  ];
+  for (const field of needed) {
+    fields.required(
+      `${at}.${field}`,
+      hdfs[field],
+      `a value, as '${keytab ? 'krbKeytabSecret' : 'krbCCacheSecret'}' is set`,
+    );
+  }
 }
 
 /** The path of an artifact in the container. */

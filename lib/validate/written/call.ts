@@ -17,7 +17,11 @@ export function checkLoop(fields: Fields, call: Manifest): void {
   const loops = loopsOf(call);
   if (loops.length > 1) fields.add(errors.oneOf(fields.path, loops, LOOPS));
   const { count, end } = call.withSequence ?? {};
-  if (count !== undefined && end !== undefined) fields.add(errors.oneOf(fields.path, ['withSequence.count', 'withSequence.end'], ['withSequence.count', 'withSequence.end']));
+  if (count !== undefined && end !== undefined) {
+    fields.add(
+      errors.oneOf(fields.path, ['withSequence.count', 'withSequence.end'], ['withSequence.count', 'withSequence.end']),
+    );
+  }
 }
 
 /** Makes the variables of a loop's items known. */
@@ -48,11 +52,19 @@ export function hasExit({ onExit, hooks }: Manifest): boolean {
  */
 export function checkHooks(fields: Fields, { hooks = {}, onExit }: Manifest, home: Home | undefined): void {
   const exists = (name: unknown, field: string) => {
-    if (home && typeof name === 'string' && name !== '' && !hasTag(name)) fields.attempt(() => void templateIn(home, name, fields.path, field));
+    if (home && typeof name === 'string' && name !== '' && !hasTag(name)) {
+      fields.attempt(() => void templateIn(home, name, fields.path, field));
+    }
   };
   for (const [name, hook] of Object.entries<Manifest>(hooks)) {
     const at = `hooks.${name}`;
-    if (name !== 'exit') fields.required(`${at}.expression`, hook.expression, "an expression that says when it runs; only 'exit' needs none");
+    if (name !== 'exit') {
+      fields.required(
+        `${at}.expression`,
+        hook.expression,
+        "an expression that says when it runs; only 'exit' needs none",
+      );
+    }
     if (!hook.templateRef) exists(hook.template, `${at}.template`);
   }
   exists(onExit, 'onExit');
@@ -61,6 +73,8 @@ export function checkHooks(fields: Fields, { hooks = {}, onExit }: Manifest, hom
 /** The conditions of a call's hooks, which Argo has to be able to read. */
 export function checkHookExpressions(fields: Fields, { hooks = {} }: Manifest): void {
   for (const [name, { expression }] of Object.entries<Manifest>(hooks)) {
-    if (expression && !hasTag(expression)) fields.attempt(() => checkReadable(expression, fields.path, `hooks.${name}.expression`, TAG_ROOTS));
+    if (expression && !hasTag(expression)) {
+      fields.attempt(() => checkReadable(expression, fields.path, `hooks.${name}.expression`, TAG_ROOTS));
+    }
   }
 }

@@ -16,7 +16,11 @@ import { Fields } from '../fields';
 export function checkDag(fields: Fields, template: Manifest, scope: Scope, home: Home, walk: Walk): void {
   const tasks = (template.dag.tasks ?? []) as Manifest[];
   if (tasks.length === 0) fields.add(errors.emptyPipeline(fields.path, 'tasks', 'a task: new DagTask(dag, ...)'));
-  checkCallNames(fields, 'task', tasks.map(({ name }) => name));
+  checkCallNames(
+    fields,
+    'task',
+    tasks.map(({ name }) => name),
+  );
   const waits = waitsOf(tasks, (task) => walk.at(home, template, task));
   const cycle = cycleIn(waits);
   if (cycle) fields.add(errors.cycle(fields.path, cycle));
@@ -54,7 +58,10 @@ function checkTask(fields: Fields, task: Manifest, scope: Scope, ancestors: Ance
 
 /** A scope of a task, in which the statuses of its ancestors are known. */
 class StatusScope extends Scope {
-  constructor(around: Scope, private readonly isAncestor: (task: string) => boolean) {
+  constructor(
+    around: Scope,
+    private readonly isAncestor: (task: string) => boolean,
+  ) {
     super(around);
   }
 

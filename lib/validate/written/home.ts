@@ -20,7 +20,13 @@ export type OtherHomes = (name: string, clusterScope: boolean) => Home | undefin
 /** An object by what it holds. */
 export function homeOf(title: string, kind: string, name: string, spec: Manifest): Home {
   const templates = (spec.templates ?? []) as Manifest[];
-  return { key: `${kind} ${name}`, title, clusterScope: kind === 'ClusterWorkflowTemplate', spec, templates: new Map(templates.map((template) => [template.name, template])) };
+  return {
+    key: `${kind} ${name}`,
+    title,
+    clusterScope: kind === 'ClusterWorkflowTemplate',
+    spec,
+    templates: new Map(templates.map((template) => [template.name, template])),
+  };
 }
 
 /** A template of an object, which has to be there. */
@@ -45,5 +51,8 @@ export function isLeaf(template: Manifest): boolean {
 /** Whether a template has an `outputs.result` and an exit code. */
 export function hasResult({ container, containerSet, script, data, http, plugin }: Manifest): boolean {
   const set = (containerSet?.containers ?? []) as Manifest[];
-  return [container, script, data, http, plugin].some((kind) => kind !== undefined) || set.some(({ name }) => name === 'main');
+  return (
+    [container, script, data, http, plugin].some((kind) => kind !== undefined) ||
+    set.some(({ name }) => name === 'main')
+  );
 }

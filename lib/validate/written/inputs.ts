@@ -16,6 +16,12 @@ export function checkInputs(fields: Fields, template: Manifest): void {
     checkArtifactPath(fields, at, artifact.path, isLeaf(template));
     checkPlace(fields, at, artifact);
     checkMode(fields, at, artifact);
-    if (artifact.from) fields.refuse(`${at}.from`, artifact.from, "no value: what calls the template says in its 'arguments' where the artifact comes from");
+    if (artifact.from) {
+      fields.refuse(
+        `${at}.from`,
+        artifact.from,
+        "no value: what calls the template says in its 'arguments' where the artifact comes from",
+      );
+    }
   }
 }

@@ -7,13 +7,25 @@ export function checkCallNames(fields: Fields, what: 'template' | 'task' | 'step
   for (const name of names) {
     if (!isCallName(name)) fields.add(errors.badName(fields.path, what, String(name ?? ''), CALL_NAMES));
   }
-  fields.unique(what, names.filter((name): name is string => typeof name === 'string' && name !== ''));
+  fields.unique(
+    what,
+    names.filter((name): name is string => typeof name === 'string' && name !== ''),
+  );
 }
 
 /** The names of parameters or artifacts. */
-export function checkInputNames(fields: Fields, what: string, named: readonly { readonly name?: unknown }[] = []): void {
+export function checkInputNames(
+  fields: Fields,
+  what: string,
+  named: readonly { readonly name?: unknown }[] = [],
+): void {
   for (const { name } of named) {
-    if (typeof name !== 'string' || !isInputName(name)) fields.add(errors.badName(fields.path, what, String(name ?? ''), INPUT_NAMES));
+    if (typeof name !== 'string' || !isInputName(name)) {
+      fields.add(errors.badName(fields.path, what, String(name ?? ''), INPUT_NAMES));
+    }
   }
-  fields.unique(what, named.map(({ name }) => String(name)));
+  fields.unique(
+    what,
+    named.map(({ name }) => String(name)),
+  );
 }

@@ -29,7 +29,8 @@ export function checkWritten(object: WrittenObject): readonly PipelineError[] {
   const own = homeOf('the object', kind, object.name, spec);
   const reference = spec.workflowTemplateRef as Manifest | undefined;
   const others: OtherHomes = (name, clusterScope) => object.others(name, clusterScope);
-  const other = reference?.name && !hasTag(reference.name) ? others(reference.name, Boolean(reference.clusterScope)) : undefined;
+  const other =
+    reference?.name && !hasTag(reference.name) ? others(reference.name, Boolean(reference.clusterScope)) : undefined;
   const isTemplate = kind === 'WorkflowTemplate' || kind === 'ClusterWorkflowTemplate';
   const parameters = merged(spec.arguments?.parameters, other?.spec.arguments?.parameters);
   const artifacts = merged(spec.arguments?.artifacts, other?.spec.arguments?.artifacts);
@@ -38,8 +39,14 @@ export function checkWritten(object: WrittenObject): readonly PipelineError[] {
   const walk = new Walk(own, globals, others, pathOf);
   const fields = walk.into(path);
   checkSchema(fields, 'WorkflowSpec', spec);
-  checkCallNames(fields, 'template', (spec.templates ?? []).map(({ name }: Manifest) => name));
-  if (reference && spec.templates?.length > 0) fields.add(errors.collision(path, 'the props', 'templates', 'workflowTemplateRef says whose templates it runs'));
+  checkCallNames(
+    fields,
+    'template',
+    (spec.templates ?? []).map(({ name }: Manifest) => name),
+  );
+  if (reference && spec.templates?.length > 0) {
+    fields.add(errors.collision(path, 'the props', 'templates', 'workflowTemplateRef says whose templates it runs'));
+  }
   // What the values of an object of the cluster are is not known.
   checkArguments(fields, { parameters, artifacts }, isTemplate || isUnknown);
   checkRuns(fields, { own, other, isTemplate, isUnknown }, walk, { parameters, artifacts });
@@ -48,7 +55,9 @@ export function checkWritten(object: WrittenObject): readonly PipelineError[] {
     const isRead = () => mentions(spec.templates, simpleTag(`workflow.parameters.${name}`));
     checkQuotable(fields, name, value, isRead);
     // Argo reads what it inserts again, in templates that may have inputs.
-    if (typeof value === 'string' && hasTag(value) && isRead()) checkTags(fields, value, new Scope(globals).open('inputs.'));
+    if (typeof value === 'string' && hasTag(value) && isRead()) {
+      checkTags(fields, value, new Scope(globals).open('inputs.'));
+    }
   }
   return walk.errors;
 }
@@ -64,15 +73,20 @@ interface Runs {
 function checkRuns(fields: Fields, { own, other, isTemplate, isUnknown }: Runs, walk: Walk, given: Manifest): void {
   const { spec } = own;
   const entrypoint = spec.entrypoint ?? other?.spec.entrypoint;
-  const callOf = (template: string) => (other ? { templateRef: { ...spec.workflowTemplateRef, template } } : { template });
-  if (!entrypoint && !isTemplate && !isUnknown) fields.required('entrypoint', undefined, 'the template with which it begins');
-  if (entrypoint && !isUnknown) walk.call(fields, callOf(entrypoint), own, isTemplate ? 'anything' : given, 'entrypoint');
+  const callOf = (template: string) =>
+    other ? { templateRef: { ...spec.workflowTemplateRef, template } } : { template };
+  if (!entrypoint && !isTemplate && !isUnknown) {
+    fields.required('entrypoint', undefined, 'the template with which it begins');
+  }
+  if (entrypoint && !isUnknown) {
+    walk.call(fields, callOf(entrypoint), own, isTemplate ? 'anything' : given, 'entrypoint');
+  }
   const onExit = spec.onExit ?? other?.spec.onExit;
   if (onExit && !isUnknown) {
     walk.atEnd(spec.templates, other?.spec.templates);
     walk.call(fields, callOf(onExit), own, spec.arguments, 'onExit');
   }
-  checkHooks(fields, { hooks: spec.hooks }, isUnknown ? undefined : other ?? own);
+  checkHooks(fields, { hooks: spec.hooks }, isUnknown ? undefined : (other ?? own));
   for (const { name } of [...(other ?? own).templates.values()]) walk.call(fields, callOf(name), own, 'anything');
 }
 

@@ -24,19 +24,30 @@ export class Scope {
   }
 
   public has(name: string): boolean {
-    return this.names.has(name) || this.prefixes.some((prefix) => name.startsWith(prefix)) || (this.around?.has(name) ?? false);
+    return (
+      this.names.has(name) ||
+      this.prefixes.some((prefix) => name.startsWith(prefix)) ||
+      (this.around?.has(name) ?? false)
+    );
   }
 
   /** The names, the nearest first, for messages. */
   public known(): string[] {
-    return [...this.names, ...this.around?.known() ?? []];
+    return [...this.names, ...(this.around?.known() ?? [])];
   }
 }
 
 // Argo leaves every other plain tag as it is: it may be text of the author's.
 const CHECKED = /^(item|steps|inputs|outputs|pod|workflow|tasks)\./;
 // Argo takes these everywhere; most are known at run time only.
-const ANYWHERE = ['outputs.', 'workflow.creationTimestamp', 'workflow.scheduledTime', 'workflow.duration', 'tasks.name', 'steps.name'];
+const ANYWHERE = [
+  'outputs.',
+  'workflow.creationTimestamp',
+  'workflow.scheduledTime',
+  'workflow.duration',
+  'tasks.name',
+  'steps.name',
+];
 
 /** The tags in the texts and keys of a part of a manifest: plain ones are known where they stand, expressions can be read. */
 export function checkTags(fields: Fields, part: unknown, scope: Scope): void {
@@ -50,7 +61,11 @@ export function checkTags(fields: Fields, part: unknown, scope: Scope): void {
       fields.add(errors.unknownVariable(fields.path, name, scope.known()));
     }
     // Where a tag has no end, the rest of the text is no expression.
-    for (const { tag } of segmentsOf(text)) if (tag?.startsWith('=')) fields.attempt(() => checkReadable(tag.slice(1), fields.path, 'an expression', TAG_ROOTS));
+    for (const { tag } of segmentsOf(text)) {
+      if (tag?.startsWith('=')) {
+        fields.attempt(() => checkReadable(tag.slice(1), fields.path, 'an expression', TAG_ROOTS));
+      }
+    }
   });
 }
 
@@ -78,6 +93,8 @@ export function eachText(part: unknown, visit: (text: string) => void): void {
 /** Whether a text of a part of a manifest holds a tag. */
 export function mentions(part: unknown, tag: string): boolean {
   let found = false;
-  eachText(part, (text) => { found ||= text.includes(tag); });
+  eachText(part, (text) => {
+    found ||= text.includes(tag);
+  });
   return found;
 }

@@ -10,7 +10,9 @@ export function checkSelector(fields: Fields, selector: Manifest | undefined): v
     fields.exact(`${at}.key`, key, isLabelKey, 'the key of a label');
     fields.oneOf(`${at}.operator`, operator, ['In', 'NotIn', 'Exists', 'DoesNotExist']);
     const wantsValues = ['In', 'NotIn'].includes(operator);
-    if (wantsValues !== values.length > 0) fields.refuse(`${at}.values`, values, wantsValues ? 'at least one value' : `no values beside '${operator}'`);
+    if (wantsValues !== values.length > 0) {
+      fields.refuse(`${at}.values`, values, wantsValues ? 'at least one value' : `no values beside '${operator}'`);
+    }
     for (const value of values) fields.exact(`${at}.values`, value, isLabelValue, 'values of labels');
   }
 }

@@ -11,7 +11,11 @@ import { Fields } from '../fields';
 export function checkSteps(fields: Fields, template: Manifest, scope: Scope, home: Home, walk: Walk): void {
   const steps = (template.steps as Manifest[][]).flat();
   if (template.steps.length === 0) fields.refuse('steps', template.steps, 'at least one group of steps');
-  checkCallNames(fields, 'step', steps.map(({ name }) => name));
+  checkCallNames(
+    fields,
+    'step',
+    steps.map(({ name }) => name),
+  );
   for (const step of steps) {
     const own = walk.at(home, template, step);
     const prefix = `steps.${step.name}`;
@@ -23,7 +27,9 @@ export function checkSteps(fields: Fields, template: Manifest, scope: Scope, hom
     if (hasExit(step)) addResults(scope, prefix, called, false);
     checkHooks(own, step, home);
     checkHookExpressions(own, step);
-    const inner = new Scope(scope).add(...(step.inline?.inputs?.parameters ?? []).map(({ name }: Manifest) => `inputs.parameters.${name}`));
+    const inner = new Scope(scope).add(
+      ...(step.inline?.inputs?.parameters ?? []).map(({ name }: Manifest) => `inputs.parameters.${name}`),
+    );
     checkTags(own, step, inner);
     addResults(scope, prefix, called, isCollected(step));
     walk.exported(called);

@@ -16,22 +16,60 @@ export function waitsOf(tasks: readonly Manifest[], at: (task: Manifest) => Fiel
   for (const task of tasks) {
     const own = at(task);
     const { dependencies = [], depends, continueOn } = task;
-    if (byLogic && dependencies.length > 0) own.add(errors.collision(own.path, 'a task', 'dependencies', `'${byLogic.name}' of the same DAG has 'depends', and Argo does not mix them`));
-    if (byLogic && continueOn) own.add(errors.collision(own.path, 'a task', 'continueOn', `'${byLogic.name}' of the same DAG has 'depends', which says by '.Failed' and '.Errored' what goes on`));
-    if ((byLogic ?? dependencies.length > 0) && /^\d/.test(task.name)) own.add(errors.leadingDigit(own.path, task.name));
-    const terms = depends ? readTerms(own, depends, named) : dependencies.map((name: string) => ({ field: 'dependencies', task: name }));
-    for (const { task: name, field } of terms) if (!named.has(name)) own.add(errors.unknownTask(own.path, field, name, named.keys()));
-    waits.set(task.name, [...new Set<string>(terms.map((term: { task: string }) => term.task))].filter((name) => named.has(name)));
+    if (byLogic && dependencies.length > 0) {
+      own.add(
+        errors.collision(
+          own.path,
+          'a task',
+          'dependencies',
+          `'${byLogic.name}' of the same DAG has 'depends', and Argo does not mix them`,
+        ),
+      );
+    }
+    if (byLogic && continueOn) {
+      own.add(
+        errors.collision(
+          own.path,
+          'a task',
+          'continueOn',
+          `'${byLogic.name}' of the same DAG has 'depends', which says by '.Failed' and '.Errored' what goes on`,
+        ),
+      );
+    }
+    if ((byLogic ?? dependencies.length > 0) && /^\d/.test(task.name)) {
+      own.add(errors.leadingDigit(own.path, task.name));
+    }
+    const terms = depends
+      ? readTerms(own, depends, named)
+      : dependencies.map((name: string) => ({ field: 'dependencies', task: name }));
+    for (const { task: name, field } of terms) {
+      if (!named.has(name)) own.add(errors.unknownTask(own.path, field, name, named.keys()));
+    }
+    waits.set(
+      task.name,
+      [...new Set<string>(terms.map((term: { task: string }) => term.task))].filter((name) => named.has(name)),
+    );
   }
   return waits;
 }
 
-function readTerms(fields: Fields, depends: string, named: ReadonlyMap<string, Manifest>): { field: string; task: string }[] {
+function readTerms(
+  fields: Fields,
+  depends: string,
+  named: ReadonlyMap<string, Manifest>,
+): { field: string; task: string }[] {
   const { terms, expression } = readDepends(depends);
   for (const { task, status } of terms) {
     const isLoop = loopsOf(named.get(task) ?? {}).length > 0;
-    if (status !== undefined && !STATUSES.includes(status)) fields.refuse('depends', `${task}.${status}`, `the statuses ${STATUSES.map((each) => `'.${each}'`).join(', ')}`);
-    else if (OF_LOOPS.includes(status!) && !isLoop) fields.refuse('depends', `${task}.${status}`, `a status of one task: '${task}' is no loop, and '.${status}' speaks of the items of one`);
+    if (status !== undefined && !STATUSES.includes(status)) {
+      fields.refuse('depends', `${task}.${status}`, `the statuses ${STATUSES.map((each) => `'.${each}'`).join(', ')}`);
+    } else if (OF_LOOPS.includes(status!) && !isLoop) {
+      fields.refuse(
+        'depends',
+        `${task}.${status}`,
+        `a status of one task: '${task}' is no loop, and '.${status}' speaks of the items of one`,
+      );
+    }
   }
   fields.attempt(() => void readable(expression, fields.path, 'depends'));
   return terms.map(({ task }) => ({ field: 'depends', task }));

@@ -28,7 +28,12 @@ export class Walk {
    * @param own the object that is checked
    * @param globals what all templates know
    */
-  constructor(private readonly own: Home, private readonly globals: Scope, private readonly others: OtherHomes, private readonly pathOf: PathOf) {}
+  constructor(
+    private readonly own: Home,
+    private readonly globals: Scope,
+    private readonly others: OtherHomes,
+    private readonly pathOf: PathOf,
+  ) {}
 
   /** Collects the errors of a template, or of a call in it. */
   public at(home: Home, template: Manifest, call?: Manifest): Fields {
@@ -50,7 +55,9 @@ export class Walk {
   public atEnd(...templates: readonly (readonly Manifest[] | undefined)[]): void {
     this.globals.add('workflow.failures');
     const named = templates.flatMap((each) => each ?? []).flatMap((template) => template.outputs?.artifacts ?? []);
-    if (named.some(({ globalName }: Manifest) => globalName && hasTag(globalName))) this.globals.open('workflow.outputs.artifacts.');
+    if (named.some(({ globalName }: Manifest) => globalName && hasTag(globalName))) {
+      this.globals.open('workflow.outputs.artifacts.');
+    }
   }
 
   /**
@@ -61,19 +68,28 @@ export class Walk {
    */
   public call(fields: Fields, call: Manifest, home: Home, supply: Supply, field = 'template'): Manifest | undefined {
     let found: readonly [Manifest, Home] | undefined;
-    fields.attempt(() => { found = this.resolve(fields, call, home, field); });
+    fields.attempt(() => {
+      found = this.resolve(fields, call, home, field);
+    });
     if (!found) return undefined;
     const [template, holder] = found;
     if (holder !== this.own && home === this.own) this.entered = fields.path;
     this.visit(fields, template, holder);
     checkSupply(fields, template, supply);
     if (supply !== 'anything') {
-      for (const { name, value } of supply?.parameters ?? []) checkQuotable(fields, name, value, () => mentions(template, simpleTag(`inputs.parameters.${name}`)));
+      for (const { name, value } of supply?.parameters ?? []) {
+        checkQuotable(fields, name, value, () => mentions(template, simpleTag(`inputs.parameters.${name}`)));
+      }
     }
     return template;
   }
 
-  private resolve(fields: Fields, { template, templateRef, inline }: Manifest, home: Home, field: string): readonly [Manifest, Home] | undefined {
+  private resolve(
+    fields: Fields,
+    { template, templateRef, inline }: Manifest,
+    home: Home,
+    field: string,
+  ): readonly [Manifest, Home] | undefined {
     if (inline) return [inline, home];
     if (!templateRef) {
       if (!template) throw errors.oneOf(fields.path, [], ['template', 'templateRef', 'inline']);
@@ -97,7 +113,9 @@ export class Walk {
     const scope = this.scopeOf(template);
     if (template.dag ?? template.steps) {
       for (const field of ['activeDeadlineSeconds', 'timeout']) {
-        if (template[field]) fields.refuse(field, template[field], 'no value: only templates that run something themselves end by time');
+        if (template[field]) {
+          fields.refuse(field, template[field], 'no value: only templates that run something themselves end by time');
+        }
       }
     }
     if (template.dag) checkDag(fields, template, scope, home, this);
@@ -113,7 +131,9 @@ export class Walk {
     const { parameters = [], artifacts = [] } = template.inputs ?? {};
     scope.add(...parameters.map(({ name }: Manifest) => `inputs.parameters.${name}`));
     if (parameters.length > 0) scope.add('inputs.parameters');
-    for (const { name } of artifacts as Manifest[]) scope.add(`inputs.artifacts.${name}`, ...(isLeaf(template) ? [`inputs.artifacts.${name}.path`] : []));
+    for (const { name } of artifacts as Manifest[]) {
+      scope.add(`inputs.artifacts.${name}`, ...(isLeaf(template) ? [`inputs.artifacts.${name}.path`] : []));
+    }
     return hasPod(template) ? scope.add('pod.name') : scope;
   }
 }

@@ -28,7 +28,13 @@ interface Scenario {
 const scenarios: Scenario[] = [];
 
 /** A test: the pipeline, in a WorkflowTemplate, gives these templates (and these fields of the spec), and runs with these results. */
-export function lowers(name: string, pipeline: any, cases: readonly Case[], templates: readonly unknown[], more: Readonly<Record<string, unknown>> = {}): void {
+export function lowers(
+  name: string,
+  pipeline: any,
+  cases: readonly Case[],
+  templates: readonly unknown[],
+  more: Readonly<Record<string, unknown>> = {},
+): void {
   const { build } = runs(name, pipeline, cases);
   test(`${name}: manifest`, () => {
     const [{ spec }] = manifestsOf(build);
@@ -39,13 +45,21 @@ export function lowers(name: string, pipeline: any, cases: readonly Case[], temp
 
 /** A test: the pipeline runs with these results, whatever its manifest is. */
 export function runs(name: string, pipeline: any, cases: readonly Case[]): Scenario {
-  const build = (chart: Chart) => new WorkflowTemplate(chart, 'object', { metadata: { name: 'object' }, pipeline: pipeline.define(chart, 'main', { runner }) });
+  const build = (chart: Chart) =>
+    new WorkflowTemplate(chart, 'object', {
+      metadata: { name: 'object' },
+      pipeline: pipeline.define(chart, 'main', { runner }),
+    });
   const scenario = { name, pipeline, cases, build };
   scenarios.push(scenario);
   if (cases.length > 0) {
-    test(name, async () => {
-      for (const { args = {}, gives } of cases) expect(await run(pipeline, args)).toEqual(gives ?? null);
-    }, 30_000);
+    test(
+      name,
+      async () => {
+        for (const { args = {}, gives } of cases) expect(await run(pipeline, args)).toEqual(gives ?? null);
+      },
+      30_000,
+    );
   }
   return scenario;
 }
@@ -54,7 +68,10 @@ const runner = { bind: () => ({ image: 'program:1', command: ['program'] }) };
 
 /** The tests at the end of a file: Argo accepts what it makes, and its controller gives the same results, with files from pod to pod. */
 export function acceptedByArgo(): void {
-  const yaml = ({ build }: Scenario) => manifestsOf(build).map((each) => JSON.stringify(each)).join('\n---\n');
+  const yaml = ({ build }: Scenario) =>
+    manifestsOf(build)
+      .map((each) => JSON.stringify(each))
+      .join('\n---\n');
   const lint = ArgoLint.start();
   const argo = ArgoRun.start();
   afterAll(() => {
@@ -66,15 +83,21 @@ export function acceptedByArgo(): void {
       expect(await refusals(yaml(scenario), lint)).toEqual([]);
     });
   });
-  const everyCase = scenarios.flatMap(({ cases, ...scenario }) => cases.map((each) => ({ ...scenario, ...each, cases, shown: JSON.stringify(each.args ?? {}) })));
+  const everyCase = scenarios.flatMap(({ cases, ...scenario }) =>
+    cases.map((each) => ({ ...scenario, ...each, cases, shown: JSON.stringify(each.args ?? {}) })),
+  );
   describeWith({ 'argo-run': argo !== undefined }, "Argo's controller gives the same", () => {
-    test.each(everyCase)('$name $shown', async ({ args = {}, gives, ...scenario }) => {
-      const { ran, value } = await followManifest(argo!, yaml(scenario), 'main', scenario.pipeline, args, {
-        start: (words, env) => entry(scenario.pipeline, words, env),
-      });
-      expect(complaints(ran)).toEqual([]);
-      expect(value).toEqual(gives ?? null);
-    }, 60_000);
+    test.each(everyCase)(
+      '$name $shown',
+      async ({ args = {}, gives, ...scenario }) => {
+        const { ran, value } = await followManifest(argo!, yaml(scenario), 'main', scenario.pipeline, args, {
+          start: (words, env) => entry(scenario.pipeline, words, env),
+        });
+        expect(complaints(ran)).toEqual([]);
+        expect(value).toEqual(gives ?? null);
+      },
+      60_000,
+    );
   });
 }
 
@@ -82,7 +105,12 @@ export function acceptedByArgo(): void {
 async function entry(pipeline: any, words: readonly string[], env: Readonly<Record<string, string>>): Promise<Ended> {
   if (words[0] !== 'program') return started(words, env);
   let stderr = '';
-  const code = await main(() => programOf(pipeline), { argv: words.slice(1), run: runNode, out: () => undefined, err: (text) => (stderr += text) });
+  const code = await main(() => programOf(pipeline), {
+    argv: words.slice(1),
+    run: runNode,
+    out: () => undefined,
+    err: (text) => (stderr += text),
+  });
   return { code, stdout: '', stderr };
 }
 

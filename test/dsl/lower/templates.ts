@@ -16,10 +16,16 @@ interface Pod {
 }
 
 /** The template of a function of the program. */
-export function pod(name: string, { node = name, inputs = {}, outputs = { return_value: 'file' }, container = {}, ...more }: Pod = {}): object {
+export function pod(
+  name: string,
+  { node = name, inputs = {}, outputs = { return_value: 'file' }, container = {}, ...more }: Pod = {},
+): object {
   const ins = Object.entries(inputs);
   const outs = Object.entries(outputs);
-  const parameters = [...ins.filter(([, way]) => way === 'text' || way === 'scalar').map(([each]) => each), ...outs.filter(([, left]) => left === 'item').map(([each]) => `${each}-key`)];
+  const parameters = [
+    ...ins.filter(([, way]) => way === 'text' || way === 'scalar').map(([each]) => each),
+    ...outs.filter(([, left]) => left === 'item').map(([each]) => `${each}-key`),
+  ];
   return {
     name,
     ...((ins.length > 0 || parameters.length > 0) && {
@@ -29,7 +35,12 @@ export function pod(name: string, { node = name, inputs = {}, outputs = { return
       },
     }),
     container: {
-      args: ['--node-name', node, ...ins.flatMap(([each]) => ['--input', each, `/tmp/inputs/${each}`]), ...outs.flatMap(([each]) => ['--output', each, `/tmp/outputs/${each}`])],
+      args: [
+        '--node-name',
+        node,
+        ...ins.flatMap(([each]) => ['--input', each, `/tmp/inputs/${each}`]),
+        ...outs.flatMap(([each]) => ['--output', each, `/tmp/outputs/${each}`]),
+      ],
       command: ['program'],
       image: 'program:1',
       volumeMounts: [{ name: 'outputs', mountPath: '/tmp/outputs' }],
@@ -42,8 +53,12 @@ export function pod(name: string, { node = name, inputs = {}, outputs = { return
 }
 
 function artifact(name: string, way: Way): object {
-  if (way === 'text') return { name: `${name}-file`, path: `/tmp/inputs/${name}`, raw: { data: `{{=inputs.parameters['${name}']}}` } };
-  if (way === 'scalar') return { name: `${name}-file`, path: `/tmp/inputs/${name}`, raw: { data: `{{inputs.parameters.${name}}}` } };
+  if (way === 'text') {
+    return { name: `${name}-file`, path: `/tmp/inputs/${name}`, raw: { data: `{{=inputs.parameters['${name}']}}` } };
+  }
+  if (way === 'scalar') {
+    return { name: `${name}-file`, path: `/tmp/inputs/${name}`, raw: { data: `{{inputs.parameters.${name}}}` } };
+  }
   return { name, path: `/tmp/inputs/${name}`, ...(way === 'optional' && { optional: true }) };
 }
 
@@ -56,11 +71,19 @@ function leftAs(name: string, left: Left): Outputs {
   const path = `/tmp/outputs/${name}`;
   const file = { name, archive: { none: {} }, path };
   switch (left) {
-    case 'text': return { parameters: [{ name, valueFrom: { path } }] };
-    case 'file': return { artifacts: [file] };
-    case 'item': return { artifacts: [{ ...file, s3: { key: `{{=inputs.parameters['${name}-key']}}` } }] };
-    case 'parts': return { artifacts: [file], parameters: [{ name: `${name}-partitions`, valueFrom: { path: `${path}/partitions.json` } }] };
-    case 'file-text': return { artifacts: [file], parameters: [{ name: `${name}-text`, valueFrom: { path } }] };
+    case 'text':
+      return { parameters: [{ name, valueFrom: { path } }] };
+    case 'file':
+      return { artifacts: [file] };
+    case 'item':
+      return { artifacts: [{ ...file, s3: { key: `{{=inputs.parameters['${name}-key']}}` } }] };
+    case 'parts':
+      return {
+        artifacts: [file],
+        parameters: [{ name: `${name}-partitions`, valueFrom: { path: `${path}/partitions.json` } }],
+      };
+    case 'file-text':
+      return { artifacts: [file], parameters: [{ name: `${name}-text`, valueFrom: { path } }] };
   }
 }
 
@@ -73,15 +96,30 @@ function sections(all: readonly Outputs[]): Outputs {
 /** The template at which a workflow begins: its parameters are made safe. Those of type text are named. */
 export function entry(texts: readonly string[], plain: readonly string[] = [], json: readonly string[] = []): object {
   const parameter = (name: string) => `workflow.parameters['${name}']`;
-  const value = (name: string) => (
-    texts.includes(name) ? `{{=${inertText(parameter(name))}}}` : json.includes(name) ? `{{=${inertJson(parameter(name))}}}` : `{{workflow.parameters.${name}}}`
-  );
-  return { name: 'entry', dag: { tasks: [{ name: 'main', template: 'main', arguments: { parameters: [...texts, ...plain, ...json].map((name) => ({ name, value: value(name) })) } }] } };
+  const value = (name: string) =>
+    texts.includes(name)
+      ? `{{=${inertText(parameter(name))}}}`
+      : json.includes(name)
+        ? `{{=${inertJson(parameter(name))}}}`
+        : `{{workflow.parameters.${name}}}`;
+  return {
+    name: 'entry',
+    dag: {
+      tasks: [
+        {
+          name: 'main',
+          template: 'main',
+          arguments: { parameters: [...texts, ...plain, ...json].map((name) => ({ name, value: value(name) })) },
+        },
+      ],
+    },
+  };
 }
 
 /** A text of an inert parameter, as inert JSON. */
 export const textAsJson = (name: string) => `{{=${inertJson(`toJson(${rawText(`inputs.parameters['${name}']`)})`)}}}`;
 
 /** The place of an item of a loop among the artifacts. */
-export const itemKey = (task: string, output = 'return_value') => `{{workflow.uid}}/{{node.name}}/${task}/${output}/{{item}}`;
+export const itemKey = (task: string, output = 'return_value') =>
+  `{{workflow.uid}}/{{node.name}}/${task}/${output}/{{item}}`;
 export const listKey = (task: string, output = 'return_value') => `{{workflow.uid}}/{{node.name}}/${task}/${output}`;

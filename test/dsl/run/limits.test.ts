@@ -40,14 +40,21 @@ const concurrency = { inProcess: 100 };
 
 test('the limit of a loop holds for the loop alone', async () => {
   limits = [2];
-  const limited = pipeline('limited', LIST, (inputs) => [inputs.list.map((n) => item({ loop: 0, n }), { limit: 2 }), others()]);
+  const limited = pipeline('limited', LIST, (inputs) => [
+    inputs.list.map((n) => item({ loop: 0, n }), { limit: 2 }),
+    others(),
+  ]);
   expect(await run(limited, { list }, { concurrency })).toEqual([list, [1, 2, 3, 4]]);
   expect(loops[0].most).toBe(2);
 }, 20_000);
 
 test('each loop has its own limit', async () => {
   limits = [2, 3];
-  const limited = pipeline('limited', LIST, (inputs) => [inputs.list.map((n) => item({ loop: 0, n }), { limit: 2 }), inputs.list.map((n) => item({ loop: 1, n }), { limit: 3 }), others()]);
+  const limited = pipeline('limited', LIST, (inputs) => [
+    inputs.list.map((n) => item({ loop: 0, n }), { limit: 2 }),
+    inputs.list.map((n) => item({ loop: 1, n }), { limit: 3 }),
+    others(),
+  ]);
   expect(await run(limited, { list }, { concurrency })).toEqual([list, list, [1, 2, 3, 4]]);
   expect(loops.map(({ most }) => most)).toEqual([2, 3]);
 }, 20_000);
@@ -67,7 +74,11 @@ test('loops of handlers have limits', async () => {
     await slow.hold(() => slow.most >= 2);
     ends.push(n);
   });
-  const handled = pipeline('handled', LIST, () => other({ n: beside = 4 }), { onExit: (_, inputs) => { inputs.list.map((n) => handle({ n }), { limit: 2 }); } });
+  const handled = pipeline('handled', LIST, () => other({ n: (beside = 4) }), {
+    onExit: (_, inputs) => {
+      inputs.list.map((n) => handle({ n }), { limit: 2 });
+    },
+  });
   await run(handled, { list }, { concurrency });
   expect(ends.sort()).toEqual(list);
   expect(slow.most).toBe(2);
@@ -79,7 +90,13 @@ test('a limit holds for requests', async () => {
     await asked.hold(() => asked.most >= 2);
     return new Response(options!.body as string);
   });
-  const get = http('get', { url: 'http://x.example', method: 'POST', body: `${input('n')}`, result: http.json<number>(), inputs: { n: input.text<number>() } });
+  const get = http('get', {
+    url: 'http://x.example',
+    method: 'POST',
+    body: `${input('n')}`,
+    result: http.json<number>(),
+    inputs: { n: input.text<number>() },
+  });
   const requests = pipeline('requests', LIST, (inputs) => [inputs.list.map((n) => get({ n }), { limit: 2 }), 1]);
   expect(await run(requests, { list }, { concurrency })).toEqual([list, 1]);
   expect(asked.most).toBe(2);

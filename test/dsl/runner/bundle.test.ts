@@ -16,7 +16,10 @@ beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'bundle-'))));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The manifests of a pipeline in a chart: its ConfigMap, and the first template that is a container. */
-function synthesized(pipeline: any, with_: any): { readonly configMap: any; readonly container: any; readonly template: any } {
+function synthesized(
+  pipeline: any,
+  with_: any,
+): { readonly configMap: any; readonly container: any; readonly template: any } {
   const chart = Testing.chart();
   new WorkflowTemplate(chart, 'object', { pipeline: pipeline.define(chart, 'main', { runner: with_ }) });
   const [configMap, { spec }] = Testing.synth(chart);
@@ -39,11 +42,17 @@ const file = (name: string, text?: string) => {
 
 test('the program is a ConfigMap that is named by its content, and mounted in a stock image', () => {
   const { configMap, container, template } = synthesized(bundled, runner);
-  expect(configMap).toMatchObject({ kind: 'ConfigMap', immutable: true, metadata: { name: expect.stringMatching(/^program-[0-9a-f]{12}$/) } });
+  expect(configMap).toMatchObject({
+    kind: 'ConfigMap',
+    immutable: true,
+    metadata: { name: expect.stringMatching(/^program-[0-9a-f]{12}$/) },
+  });
   expect(container).toMatchObject({ image: 'node:20-alpine', command: ['node', '/opt/program/main.js'] });
   expect(container.volumeMounts).toContainEqual({ name: 'program', mountPath: '/opt/program', readOnly: true });
   expect(template.volumes).toContainEqual({ name: 'program', configMap: { name: configMap.metadata.name } });
-  expect(synthesized(bundled, Runner.bundle(join(EXAMPLES, 'bundle/main.ts'), { image: 'node:22' })).container.image).toBe('node:22');
+  expect(
+    synthesized(bundled, Runner.bundle(join(EXAMPLES, 'bundle/main.ts'), { image: 'node:22' })).container.image,
+  ).toBe('node:22');
   expect(synthesized(bundled, Runner.bundle(join(EXAMPLES, 'bundle/main.ts'))).configMap).toEqual(configMap);
 });
 
@@ -51,9 +60,21 @@ test('plain node runs it; it holds neither cdk8s nor what makes manifests', () =
   const { configMap, container } = synthesized(bundled, runner);
   const program = configMap.data['main.js'];
   expect(program.length).toBeLessThan(250_000);
-  for (const word of ['cdk8s.core', 'constructs.Construct', 'argoproj.io/v1alpha1']) expect(program).not.toContain(word);
+  for (const word of ['cdk8s.core', 'constructs.Construct', 'argoproj.io/v1alpha1']) {
+    expect(program).not.toContain(word);
+  }
   writeFileSync(file('main.js'), program);
-  const ended = started(container.command, '--node-name', 'count', '--input', 'sentence', file('in', '"One two"'), '--output', 'return_value', file('out'));
+  const ended = started(
+    container.command,
+    '--node-name',
+    'count',
+    '--input',
+    'sentence',
+    file('in', '"One two"'),
+    '--output',
+    'return_value',
+    file('out'),
+  );
   expect(ended).toMatchObject({ status: 0, stderr: '' });
   expect(readFileSync(file('out'), 'utf8')).toBe('2');
 });
@@ -71,7 +92,10 @@ test('a program that runs whole pipelines in one pod has the engine in it, and i
 }, 60_000);
 
 test('a program that is too large as it is, is compressed, and unpacked by its command', () => {
-  const large = file('large.js', `const data = ${JSON.stringify('many words '.repeat(120_000))};\nconsole.error(data.length, __filename, process.argv.slice(2).join());\n`);
+  const large = file(
+    'large.js',
+    `const data = ${JSON.stringify('many words '.repeat(120_000))};\nconsole.error(data.length, __filename, process.argv.slice(2).join());\n`,
+  );
   const { configMap, container } = synthesized(bundled, Runner.bundle(large));
   expect(configMap.data).toBeUndefined();
   expect(Buffer.byteLength(configMap.binaryData['main.js.br'])).toBeLessThan(10_000);
@@ -82,7 +106,9 @@ test('a program that is too large as it is, is compressed, and unpacked by its c
 
 test('two pipelines of one program share its ConfigMap', () => {
   const chart: Chart = Testing.chart();
-  for (const id of ['one', 'two']) new WorkflowTemplate(chart, `${id}-template`, { pipeline: bundled.define(chart, id, { runner }) });
+  for (const id of ['one', 'two']) {
+    new WorkflowTemplate(chart, `${id}-template`, { pipeline: bundled.define(chart, id, { runner }) });
+  }
   expect(Testing.synth(chart).map(({ kind }) => kind)).toEqual(['ConfigMap', 'WorkflowTemplate', 'WorkflowTemplate']);
 });
 

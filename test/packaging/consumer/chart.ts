@@ -8,7 +8,9 @@ import rules from 'cdk8s-argo-workflows/eslint';
 import { run } from 'cdk8s-argo-workflows/local';
 
 const chart = new Chart(new App(), 'chart');
-new WorkflowTemplate(chart, 'template', { pipeline: main.define(chart, 'main', { runner: Runner.bundle(join(__dirname, 'main.js')) }) });
+new WorkflowTemplate(chart, 'template', {
+  pipeline: main.define(chart, 'main', { runner: Runner.bundle(join(__dirname, 'main.js')) }),
+});
 const [configMap, template]: any[] = chart.toJson();
 writeFileSync(join(__dirname, 'program.js'), configMap.data['main.js']);
 if (rules.configs.recommended === undefined) throw new Error('no rules');

@@ -21,7 +21,12 @@ export class Author {
    * @param ends what became of each call, by its path
    * @param at the path of the main pipeline
    */
-  constructor(main: Pipeline, private readonly given: Readonly<Record<string, unknown>>, private readonly ends: ReadonlyMap<string, Ended>, at: readonly string[]) {
+  constructor(
+    main: Pipeline,
+    private readonly given: Readonly<Record<string, unknown>>,
+    private readonly ends: ReadonlyMap<string, Ended>,
+    at: readonly string[],
+  ) {
     this.root = { template: main, path: at };
   }
 
@@ -47,7 +52,9 @@ export class Author {
   /** The key of the file that an artifact of a run is; undefined where it is not the file of one pod. */
   public file(name: string, frame: Frame): string | undefined {
     const given = frame.call && Object.hasOwn(frame.call.inputs, name) ? frame.call.inputs[name] : undefined;
-    if (given !== undefined) return given instanceof Reference && frame.parent ? this.fileOf(given, frame.parent) : undefined;
+    if (given !== undefined) {
+      return given instanceof Reference && frame.parent ? this.fileOf(given, frame.parent) : undefined;
+    }
     const from = frame.template._template.artifacts[name]?._options.from;
     return from instanceof Reference ? this.fileOf(from, frame) : undefined;
   }
@@ -69,8 +76,10 @@ export class Author {
   private value(reference: Reference, place: Place): Meaning | undefined {
     const source = reference._source;
     switch (source.kind) {
-      case 'own': return source.what === 'parameter' ? this.input(source.name, place.frame) : undefined;
-      case 'input': return this.input(source.name, around(place.frame, source.template));
+      case 'own':
+        return source.what === 'parameter' ? this.input(source.name, place.frame) : undefined;
+      case 'input':
+        return this.input(source.name, around(place.frame, source.template));
       case 'output': {
         const frame = around(place.frame, source.task._call.pipeline);
         return frame && this.collected(reference, source.task, frame, (run) => this.output(source.name, run));
@@ -81,11 +90,19 @@ export class Author {
         return this.collected(reference, source.task, frame, (run) => {
           const model = run.template._template;
           const result = this.ends.get(run.path.join('.'))?.outputs?.result;
-          return result === undefined || model.kind !== 'leaf' ? undefined : typed(result, model.result!._carrier === 'json');
+          return result === undefined || model.kind !== 'leaf'
+            ? undefined
+            : typed(result, model.result!._carrier === 'json');
         });
       }
-      case 'item': return this.item(source.index, place.item);
-      case 'variable': return { 'workflow.name': { text: 'the-name' }, 'workflow.namespace': { text: 'the-namespace' }, 'workflow.uid': { text: 'the-uid' } }[source.name];
+      case 'item':
+        return this.item(source.index, place.item);
+      case 'variable':
+        return {
+          'workflow.name': { text: 'the-name' },
+          'workflow.namespace': { text: 'the-namespace' },
+          'workflow.uid': { text: 'the-uid' },
+        }[source.name];
       case 'field': {
         const base = json(this.value(source.base, place));
         return base === undefined ? undefined : { json: (base as any)?.[source.key] ?? null };
@@ -100,8 +117,10 @@ export class Author {
         const { value } = source.fallback;
         return typeof value === 'string' && reference._carrier !== 'json' ? { text: value } : { json: value };
       }
-      case 'object': return this.object(source.value, place);
-      default: return undefined;
+      case 'object':
+        return this.object(source.value, place);
+      default:
+        return undefined;
     }
   }
 
@@ -120,7 +139,9 @@ export class Author {
     if (!Object.hasOwn(given, name) || given[name] === undefined) return literal(parameter.default, parameter);
     if (!frame.parent) return literal(given[name], parameter);
     const meaning = this.argument(given[name], parameter, { frame: frame.parent, item: frame });
-    if (meaning === undefined || parameter._carrier === 'json' || 'text' in meaning) return meaning && parameter._carrier === 'json' ? typed(textOf(meaning)!, true, meaning) : meaning;
+    if (meaning === undefined || parameter._carrier === 'json' || 'text' in meaning) {
+      return meaning && parameter._carrier === 'json' ? typed(textOf(meaning)!, true, meaning) : meaning;
+    }
     return typeof meaning.json === 'string' ? { text: meaning.json } : meaning;
   }
 
@@ -134,7 +155,12 @@ export class Author {
   private object(value: unknown, place: Place): Meaning | undefined {
     if (value instanceof Reference) {
       const meaning = this.value(value, place);
-      return meaning && { json: 'json' in meaning ? meaning.json : value._carrier === 'scalar' ? JSON.parse(meaning.text) : meaning.text };
+      return (
+        meaning && {
+          json:
+            'json' in meaning ? meaning.json : value._carrier === 'scalar' ? JSON.parse(meaning.text) : meaning.text,
+        }
+      );
     }
     if (typeof value === 'string') return /[\ue000-\uf8ff]/.test(value) ? undefined : { json: value };
     if (typeof value !== 'object' || value === null) return { json: value };
@@ -151,7 +177,10 @@ export class Author {
     if (!loop || frame?.index === undefined) return undefined;
     if (index) return { text: String(frame.index) };
     if (loop.kind === 'sequence') return undefined;
-    const list = loop.kind === 'items' ? loop.items : json(this.value(loop.list, { frame: frame.parent!, item: frame.parent! })) as unknown[];
+    const list =
+      loop.kind === 'items'
+        ? loop.items
+        : (json(this.value(loop.list, { frame: frame.parent!, item: frame.parent! })) as unknown[]);
     return list === undefined ? undefined : { json: list[frame.index] };
   }
 
@@ -165,15 +194,23 @@ export class Author {
     return text === undefined ? undefined : typed(text, declared._carrier === 'json');
   }
 
-  private collected(reference: Reference, task: TaskNode, frame: Frame, read: (run: Frame) => Meaning | undefined): Meaning | undefined {
+  private collected(
+    reference: Reference,
+    task: TaskNode,
+    frame: Frame,
+    read: (run: Frame) => Meaning | undefined,
+  ): Meaning | undefined {
     if (!task._call.loop) {
       const run = below(frame, task);
       return this.ends.get(run.path.join('.'))?.phase === 'Succeeded' ? read(run) : undefined;
     }
-    const runs = Array.from({ length: 50 }, (_, index) => below(frame, task, index)).filter(({ path }) => this.ends.get(path.join('.'))?.phase === 'Succeeded');
+    const runs = Array.from({ length: 50 }, (_, index) => below(frame, task, index)).filter(
+      ({ path }) => this.ends.get(path.join('.'))?.phase === 'Succeeded',
+    );
     const values = runs.map(read);
     if (values.some((value) => value === undefined)) return undefined;
-    const element = (value: Meaning) => ('json' in value ? value.json : isScalar(task, reference) ? JSON.parse(value.text) : value.text);
+    const element = (value: Meaning) =>
+      'json' in value ? value.json : isScalar(task, reference) ? JSON.parse(value.text) : value.text;
     return { json: (values as Meaning[]).map(element) };
   }
 }

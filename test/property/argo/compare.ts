@@ -7,16 +7,30 @@ import { Literal, Reference } from '../../../lib';
 import { pieces } from '../../../lib/compile/walk';
 
 /** What a pod has in its texts that is not what the author of its template means; and how many texts were compared. */
-export function differences(pod: Pod, frame: Frame, author: Author): { readonly found: string[]; readonly compared: number } {
+export function differences(
+  pod: Pod,
+  frame: Frame,
+  author: Author,
+): { readonly found: string[]; readonly compared: number } {
   const model = frame.template._template;
   const found: string[] = [];
   let compared = 0;
   const visit = (meant: unknown, actual: any, at: readonly string[]): void => {
     if (typeof meant === 'string' || meant instanceof Reference || meant instanceof Literal) {
-      const same = check(meant, String(actual), at.some((key) => ['command', 'args', 'env'].includes(key)), frame, author);
+      const same = check(
+        meant,
+        String(actual),
+        at.some((key) => ['command', 'args', 'env'].includes(key)),
+        frame,
+        author,
+      );
       if (same === undefined) return;
       compared++;
-      if (!same) found.push(`${pod.path.join('.')} ${at.join('.')}: ${JSON.stringify(actual)} for ${describe(meant)}, which is ${JSON.stringify(meaningOf(meant, frame, author))}`);
+      if (!same) {
+        found.push(
+          `${pod.path.join('.')} ${at.join('.')}: ${JSON.stringify(actual)} for ${describe(meant)}, which is ${JSON.stringify(meaningOf(meant, frame, author))}`,
+        );
+      }
     } else if (typeof meant === 'object' && meant !== null) {
       for (const [key, value] of Object.entries(meant)) visit(value, actual?.[key], [...at, key]);
     }
@@ -34,7 +48,13 @@ export function differences(pod: Pod, frame: Frame, author: Author): { readonly 
   return { found, compared };
 }
 
-function check(meant: string | Reference | Literal, text: string, dollar: boolean, frame: Frame, author: Author): boolean | undefined {
+function check(
+  meant: string | Reference | Literal,
+  text: string,
+  dollar: boolean,
+  frame: Frame,
+  author: Author,
+): boolean | undefined {
   const actual = dollar ? expanded(text) : text;
   const parts = typeof meant === 'string' ? pieces(meant, '') : [meant];
   if (parts.length === 1 && parts[0] instanceof Reference) {
@@ -67,11 +87,18 @@ function meaningOf(meant: string | Reference | Literal, frame: Frame, author: Au
 }
 
 function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner: any) => (typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-    ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner));
+  return JSON.stringify(value, (_, inner: any) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
 }
 
 function describe(meant: string | Reference | Literal): string {
   const parts = typeof meant === 'string' ? pieces(meant, '') : [meant];
-  return parts.map((part) => (part instanceof Reference ? part._describe() : JSON.stringify(part instanceof Literal ? part._text : part))).join(' + ');
+  return parts
+    .map((part) =>
+      part instanceof Reference ? part._describe() : JSON.stringify(part instanceof Literal ? part._text : part),
+    )
+    .join(' + ');
 }

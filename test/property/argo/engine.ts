@@ -21,7 +21,11 @@ export class Engine {
   public readonly decisions = new Map<string, boolean>();
   private outputs: unknown;
 
-  constructor(private readonly spec: any, private readonly leaf: Leaf, private readonly referenced: Readonly<Record<string, any>> = {}) {}
+  constructor(
+    private readonly spec: any,
+    private readonly leaf: Leaf,
+    private readonly referenced: Readonly<Record<string, any>> = {},
+  ) {}
 
   /** Runs the entrypoint. */
   public run(): Ended {
@@ -34,7 +38,11 @@ export class Engine {
   public exit(status: string, failures: unknown): void {
     const { onExit, ...spec } = this.spec;
     if (!onExit) return;
-    this.start({ ...spec, entrypoint: onExit }, ['exit'], { status, failures: JSON.stringify(JSON.stringify(failures)), outputs: this.outputs });
+    this.start({ ...spec, entrypoint: onExit }, ['exit'], {
+      status,
+      failures: JSON.stringify(JSON.stringify(failures)),
+      outputs: this.outputs,
+    });
   }
 
   private start(given: any, prefix: readonly string[], variables: Record<string, unknown>): void {
@@ -52,7 +60,11 @@ export class Engine {
       namespace: 'the-namespace',
       executors: [this.executor(prefix, runAway)],
       onSuspend: () => ({}),
-      templates: Object.entries(this.referenced).map(([name, templates]) => ({ kind: 'WorkflowTemplate', metadata: { name }, spec: plain({ templates }) })),
+      templates: Object.entries(this.referenced).map(([name, templates]) => ({
+        kind: 'WorkflowTemplate',
+        metadata: { name },
+        spec: plain({ templates }),
+      })),
       on: ({ type, node }: { type: string; node: Readonly<Node> }) => {
         if (type === 'started' && (node.path.length > 12 || sizeOf(node.parent) > 500_000)) runAway();
       },
@@ -94,11 +106,21 @@ export class Engine {
           const handle = given.inputs.artifacts[file.name];
           return file.raw || !handle || handle.isFolder ? file : { ...file, s3: { key: handle.text() } };
         });
-        const pod = { path: [...prefix, ...given.path], template: { ...given.template, inputs: { ...given.template.inputs, artifacts: files } } };
+        const pod = {
+          path: [...prefix, ...given.path],
+          template: { ...given.template, inputs: { ...given.template.inputs, artifacts: files } },
+        };
         this.pods.push(pod);
         const { phase, outputs } = this.leaf(pod);
-        const artifacts = Object.entries(outputs?.artifacts ?? {}).map(([name, file]: [string, any]) => [name, ArtifactHandle.of(file.s3?.key ?? '')]);
-        return { phase: phase as 'Succeeded', exitCode: phase === 'Failed' ? 1 : 0, outputs: { ...outputs, artifacts: Object.fromEntries(artifacts) } };
+        const artifacts = Object.entries(outputs?.artifacts ?? {}).map(([name, file]: [string, any]) => [
+          name,
+          ArtifactHandle.of(file.s3?.key ?? ''),
+        ]);
+        return {
+          phase: phase as 'Succeeded',
+          exitCode: phase === 'Failed' ? 1 : 0,
+          outputs: { ...outputs, artifacts: Object.fromEntries(artifacts) },
+        };
       },
     };
   }
@@ -107,7 +129,9 @@ export class Engine {
     const path = [...prefix, ...node.path].join('.');
     if (node.phase === 'Error') throw new Error(`${path}: ${node.message}`);
     const isCall = node.type !== 'Skipped' && node.type !== 'TaskGroup';
-    if (isCall && !this.ends.has(path)) this.ends.set(path, { phase: node.phase as 'Succeeded', outputs: node.outputs });
+    if (isCall && !this.ends.has(path)) {
+      this.ends.set(path, { phase: node.phase as 'Succeeded', outputs: node.outputs });
+    }
     if (isCall || /^when '/.test(node.message ?? '')) this.decisions.set(path, isCall);
     node.children?.forEach((child) => this.visit(child, prefix));
   }
@@ -127,7 +151,9 @@ function plain(spec: any): any {
     templates: spec.templates?.map(({ memoize: _memoize, retryStrategy, dag, ...template }: any) => ({
       ...template,
       ...(dag ? { dag: { ...dag, tasks: dag.tasks.map(call) } } : {}),
-      ...(retryStrategy ? { retryStrategy: { ...retryStrategy, backoff: undefined, ...(dag ? { limit: '0' } : {}) } } : {}),
+      ...(retryStrategy
+        ? { retryStrategy: { ...retryStrategy, backoff: undefined, ...(dag ? { limit: '0' } : {}) } }
+        : {}),
     })),
   };
 }

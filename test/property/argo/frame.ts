@@ -10,7 +10,22 @@ export interface Frame {
 }
 
 // Tasks of these names get another one.
-const WORDS = new Set(['in', 'not', 'and', 'or', 'if', 'else', 'let', 'nil', 'true', 'false', 'matches', 'contains', 'startsWith', 'endsWith']);
+const WORDS = new Set([
+  'in',
+  'not',
+  'and',
+  'or',
+  'if',
+  'else',
+  'let',
+  'nil',
+  'true',
+  'false',
+  'matches',
+  'contains',
+  'startsWith',
+  'endsWith',
+]);
 
 /** The name of a task in the manifest. */
 export function nameOf({ name }: CallModel): string {
@@ -19,7 +34,13 @@ export function nameOf({ name }: CallModel): string {
 
 /** The run of a call inside of another run. */
 export function below(parent: Frame, { _call: call }: TaskNode, index?: number): Frame {
-  return { template: call.template, call, index, parent, path: [...parent.path, index === undefined ? nameOf(call) : `${nameOf(call)}(${index})`] };
+  return {
+    template: call.template,
+    call,
+    index,
+    parent,
+    path: [...parent.path, index === undefined ? nameOf(call) : `${nameOf(call)}(${index})`],
+  };
 }
 
 /** The nearest run of a template around a run. */

@@ -10,7 +10,12 @@ export function leaves(value: string): Leaf {
 }
 
 /** Deploys a pipeline as a Workflow, and runs it. */
-export function ran(fill: (pipeline: Pipeline) => void, leaf: Leaf, parameters: Record<string, Parameter> = {}, values: Record<string, unknown> = {}): Engine {
+export function ran(
+  fill: (pipeline: Pipeline) => void,
+  leaf: Leaf,
+  parameters: Record<string, Parameter> = {},
+  values: Record<string, unknown> = {},
+): Engine {
   const made = outcome(() => {
     const chart = new Chart(new App(), 'test');
     const pipeline = new Pipeline(chart, 'main', { parameters });

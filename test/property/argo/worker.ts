@@ -14,8 +14,15 @@ export function worker(draw: Draw, failures: number): Leaf {
     return {
       phase: 'Succeeded',
       outputs: {
-        parameters: Object.fromEntries(parameters.map(({ name, valueFrom }: any) => [name, value(draw, typeIn(valueFrom.path))])),
-        artifacts: Object.fromEntries(artifacts.map((artifact: any) => [artifact.name, { ...artifact, s3: { key: [...path, artifact.name].join('/') } }])),
+        parameters: Object.fromEntries(
+          parameters.map(({ name, valueFrom }: any) => [name, value(draw, typeIn(valueFrom.path))]),
+        ),
+        artifacts: Object.fromEntries(
+          artifacts.map((artifact: any) => [
+            artifact.name,
+            { ...artifact, s3: { key: [...path, artifact.name].join('/') } },
+          ]),
+        ),
         result: value(draw, typeIn(workingDir ?? '')),
       },
     };
@@ -28,11 +35,17 @@ function typeIn(path: string): string {
 
 function value(draw: Draw, type: string): string {
   switch (type) {
-    case 'number': return String(draw.int(0, 3));
-    case 'boolean': return String(draw.chance(50));
-    case 'json': return JSON.stringify({ 'k': text(draw), 'a-b': text(draw), [text(draw)]: json(draw) });
-    case 'plain': return draw.pick(['safe', 'y', '0', '']);
-    case 'list': return JSON.stringify(draw.list(3, 3, () => json(draw)));
-    default: return text(draw);
+    case 'number':
+      return String(draw.int(0, 3));
+    case 'boolean':
+      return String(draw.chance(50));
+    case 'json':
+      return JSON.stringify({ k: text(draw), 'a-b': text(draw), [text(draw)]: json(draw) });
+    case 'plain':
+      return draw.pick(['safe', 'y', '0', '']);
+    case 'list':
+      return JSON.stringify(draw.list(3, 3, () => json(draw)));
+    default:
+      return text(draw);
   }
 }

@@ -20,10 +20,34 @@ export interface Test {
 
 /** A statement, which binds a variable. */
 export type Statement =
-  | { readonly kind: 'call'; readonly name: string; readonly task: Name; readonly inputs: Readonly<Record<string, Expr>> }
-  | { readonly kind: 'map'; readonly name: string; readonly over: Expr; readonly item: string; readonly index?: string; readonly body: Block; readonly batch?: number }
-  | { readonly kind: 'when'; readonly name: string; readonly test: Test; readonly then: Block; readonly otherwise?: Block }
-  | { readonly kind: 'nested'; readonly name: string; readonly pipeline: Program; readonly inputs: Readonly<Record<string, Expr>> };
+  | {
+      readonly kind: 'call';
+      readonly name: string;
+      readonly task: Name;
+      readonly inputs: Readonly<Record<string, Expr>>;
+    }
+  | {
+      readonly kind: 'map';
+      readonly name: string;
+      readonly over: Expr;
+      readonly item: string;
+      readonly index?: string;
+      readonly body: Block;
+      readonly batch?: number;
+    }
+  | {
+      readonly kind: 'when';
+      readonly name: string;
+      readonly test: Test;
+      readonly then: Block;
+      readonly otherwise?: Block;
+    }
+  | {
+      readonly kind: 'nested';
+      readonly name: string;
+      readonly pipeline: Program;
+      readonly inputs: Readonly<Record<string, Expr>>;
+    };
 
 export interface Block {
   readonly statements: readonly Statement[];
@@ -53,27 +77,39 @@ function pipeline(outer: Scope, name: string): Program {
   const types = draw.list(0, 3, () => draw.pick<Type>(['number', 'string', 'list', 'any']));
   const parameters = Object.fromEntries(types.map((type, index) => [`p${index}`, type]));
   const scope: Scope = { ...outer, vars: Object.entries(parameters).map(([each, type]) => ({ name: each, type })) };
-  return { name, parameters, ...(draw.chance(40) && { transport: draw.pick(['parameter', 'artifact'] as const) }), ...block(scope, draw.int(1, 4)) };
+  return {
+    name,
+    parameters,
+    ...(draw.chance(40) && { transport: draw.pick(['parameter', 'artifact'] as const) }),
+    ...block(scope, draw.int(1, 4)),
+  };
 }
 
 function block(scope: Scope, count: number): Block {
   const inner: Scope = { ...scope, vars: [...scope.vars] };
   const statements = Array.from({ length: count }, () => statement(inner));
-  return { statements, result: statements.length > 0 && inner.draw.chance(60) ? { kind: 'var', name: statements.at(-1)!.name } : expr(inner, inner.draw.pick(['number', 'string', 'list', 'any'])) };
+  return {
+    statements,
+    result:
+      statements.length > 0 && inner.draw.chance(60)
+        ? { kind: 'var', name: statements.at(-1)!.name }
+        : expr(inner, inner.draw.pick(['number', 'string', 'list', 'any'])),
+  };
 }
 
-const CALLS: readonly { readonly task: Name; readonly inputs: Readonly<Record<string, Type>>; readonly gives: Type }[] = [
-  { task: 'add', inputs: { a: 'number', b: 'number' }, gives: 'number' },
-  { task: 'slow', inputs: { n: 'number' }, gives: 'number' },
-  { task: 'total', inputs: { list: 'list' }, gives: 'number' },
-  { task: 'concat', inputs: { a: 'string', b: 'string' }, gives: 'string' },
-  { task: 'text', inputs: { v: 'any' }, gives: 'string' },
-  { task: 'numbers', inputs: { n: 'number' }, gives: 'list' },
-  { task: 'yields', inputs: { n: 'number' }, gives: 'list' },
-  { task: 'record', inputs: { n: 'number', s: 'string' }, gives: 'record' },
-  { task: 'rows', inputs: { n: 'number' }, gives: 'rows' },
-  { task: 'echo', inputs: { v: 'any' }, gives: 'any' },
-];
+const CALLS: readonly { readonly task: Name; readonly inputs: Readonly<Record<string, Type>>; readonly gives: Type }[] =
+  [
+    { task: 'add', inputs: { a: 'number', b: 'number' }, gives: 'number' },
+    { task: 'slow', inputs: { n: 'number' }, gives: 'number' },
+    { task: 'total', inputs: { list: 'list' }, gives: 'number' },
+    { task: 'concat', inputs: { a: 'string', b: 'string' }, gives: 'string' },
+    { task: 'text', inputs: { v: 'any' }, gives: 'string' },
+    { task: 'numbers', inputs: { n: 'number' }, gives: 'list' },
+    { task: 'yields', inputs: { n: 'number' }, gives: 'list' },
+    { task: 'record', inputs: { n: 'number', s: 'string' }, gives: 'record' },
+    { task: 'rows', inputs: { n: 'number' }, gives: 'rows' },
+    { task: 'echo', inputs: { v: 'any' }, gives: 'any' },
+  ];
 
 function statement(scope: Scope): Statement {
   const { draw, names, depth, vars } = scope;
@@ -88,22 +124,44 @@ function statement(scope: Scope): Statement {
     const item = `${name}i`;
     const index = draw.maybe(30, () => `${name}x`);
     const over = expr(scope, rows ? 'rows' : 'list');
-    const body = block({ ...scope, depth: depth + 1, vars: [...vars, { name: item, type: rows ? 'list' : 'number' }, ...(index ? [{ name: index, type: 'number' as Type }] : [])] }, draw.int(1, 2));
+    const body = block(
+      {
+        ...scope,
+        depth: depth + 1,
+        vars: [
+          ...vars,
+          { name: item, type: rows ? 'list' : 'number' },
+          ...(index ? [{ name: index, type: 'number' as Type }] : []),
+        ],
+      },
+      draw.int(1, 2),
+    );
     return bind('any', { kind: 'map', name, over, item, index, body });
   }
   if (kind < 32 && depth < 2) {
-    const test: Test = { operator: draw.pick(['eq', 'neq', 'gt', 'lte']), left: expr(scope, 'number'), right: expr(scope, 'number') };
+    const test: Test = {
+      operator: draw.pick(['eq', 'neq', 'gt', 'lte']),
+      left: expr(scope, 'number'),
+      right: expr(scope, 'number'),
+    };
     const then = block({ ...scope, depth: depth + 1 }, 1);
     const otherwise = draw.chance(70) ? block({ ...scope, depth: depth + 1 }, draw.int(0, 1)) : undefined;
     return bind('any', { kind: 'when', name, test, then, otherwise });
   }
   if (kind < 44 && depth < 2) {
     const inner = pipeline({ ...scope, depth: depth + 1 }, `inner-${name}`);
-    const inputs = Object.fromEntries(Object.entries(inner.parameters).map(([each, type]) => [each, expr(scope, type)]));
+    const inputs = Object.fromEntries(
+      Object.entries(inner.parameters).map(([each, type]) => [each, expr(scope, type)]),
+    );
     return bind('any', { kind: 'nested', name, pipeline: inner, inputs });
   }
   const { task, inputs, gives } = draw.pick(CALLS);
-  return bind(gives, { kind: 'call', name, task, inputs: Object.fromEntries(Object.entries(inputs).map(([each, type]) => [each, expr(scope, type)])) });
+  return bind(gives, {
+    kind: 'call',
+    name,
+    task,
+    inputs: Object.fromEntries(Object.entries(inputs).map(([each, type]) => [each, expr(scope, type)])),
+  });
 }
 
 function expr(scope: Scope, type: Type): Expr {
@@ -111,7 +169,8 @@ function expr(scope: Scope, type: Type): Expr {
   const fitting = vars.filter((each) => each.type === type || type === 'any');
   if (fitting.length > 0 && draw.chance(75)) return { kind: 'var', name: draw.pick(fitting).name };
   const record = vars.filter((each) => each.type === 'record');
-  const field = (of: Expr, ...path: (string | number)[]) => path.reduce<Expr>((inner, key) => ({ kind: 'field', of: inner, key }), of);
+  const field = (of: Expr, ...path: (string | number)[]) =>
+    path.reduce<Expr>((inner, key) => ({ kind: 'field', of: inner, key }), of);
   if (record.length > 0 && draw.chance(50)) {
     const of: Expr = { kind: 'var', name: draw.pick(record).name };
     if (type === 'number') return draw.chance(50) ? field(of, 'n') : field(of, 'list', 1);
@@ -120,14 +179,29 @@ function expr(scope: Scope, type: Type): Expr {
     if (type === 'any') return field(of, 'deep');
   }
   switch (type) {
-    case 'number': return { kind: 'literal', value: draw.pick([0, 1, 2, 3, -1, 7, 1.5]) };
-    case 'string': return { kind: 'literal', value: text(draw) };
-    case 'list': return draw.chance(50) ? { kind: 'literal', value: draw.list(0, 3, () => draw.int(-2, 5)) } : { kind: 'array', items: draw.list(0, 3, () => expr(scope, 'number')) };
-    case 'rows': return { kind: 'literal', value: draw.list(0, 2, () => draw.list(0, 2, () => draw.int(0, 3))) };
-    case 'record': return { kind: 'literal', value: { n: 1, s: text(draw), list: [1, 2], deep: { s: ['', 'x'], none: null } } };
-    case 'any': return draw.chance(50) ? { kind: 'literal', value: json(draw) } : {
-      kind: 'object', entries: { 'x y': expr(scope, 'number'), 's': expr(scope, 'string'), 'l': { kind: 'array', items: [expr(scope, 'number'), { kind: 'literal', value: text(draw) }] } },
-    };
+    case 'number':
+      return { kind: 'literal', value: draw.pick([0, 1, 2, 3, -1, 7, 1.5]) };
+    case 'string':
+      return { kind: 'literal', value: text(draw) };
+    case 'list':
+      return draw.chance(50)
+        ? { kind: 'literal', value: draw.list(0, 3, () => draw.int(-2, 5)) }
+        : { kind: 'array', items: draw.list(0, 3, () => expr(scope, 'number')) };
+    case 'rows':
+      return { kind: 'literal', value: draw.list(0, 2, () => draw.list(0, 2, () => draw.int(0, 3))) };
+    case 'record':
+      return { kind: 'literal', value: { n: 1, s: text(draw), list: [1, 2], deep: { s: ['', 'x'], none: null } } };
+    case 'any':
+      return draw.chance(50)
+        ? { kind: 'literal', value: json(draw) }
+        : {
+            kind: 'object',
+            entries: {
+              'x y': expr(scope, 'number'),
+              s: expr(scope, 'string'),
+              l: { kind: 'array', items: [expr(scope, 'number'), { kind: 'literal', value: text(draw) }] },
+            },
+          };
   }
 }
 
@@ -138,9 +212,13 @@ export function argumentsFor({ parameters }: Program, draw: Draw): Record<string
 
 function valueOf(type: Type, draw: Draw): unknown {
   switch (type) {
-    case 'number': return draw.pick([0, 1, 2, -1, 2.5]);
-    case 'string': return text(draw);
-    case 'list': return draw.list(0, 3, () => draw.int(-1, 4));
-    default: return json(draw);
+    case 'number':
+      return draw.pick([0, 1, 2, -1, 2.5]);
+    case 'string':
+      return text(draw);
+    case 'list':
+      return draw.list(0, 3, () => draw.int(-1, 4));
+    default:
+      return json(draw);
   }
 }

@@ -2,8 +2,11 @@ import { task } from '../../../lib/dsl';
 
 /** JSON with sorted keys: their order is not kept where Argo computes a value. */
 export function sorted(value: unknown): string {
-  return JSON.stringify(value, (_, each) => (typeof each === 'object' && each !== null && !Array.isArray(each)
-    ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1))) : each));
+  return JSON.stringify(value, (_, each) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  );
 }
 
 /** The functions of random pipelines: simple, total, and of all kinds of values. */
@@ -33,4 +36,6 @@ export function plain(name: Name, inputs: any): any {
 }
 
 /** The same functions as tasks. */
-export const TASKS = Object.fromEntries(Object.entries(FUNCTIONS).map(([name, fn]) => [name, task(name, fn as any)])) as Record<Name, any>;
+export const TASKS = Object.fromEntries(
+  Object.entries(FUNCTIONS).map(([name, fn]) => [name, task(name, fn as any)]),
+) as Record<Name, any>;

@@ -11,15 +11,25 @@ export function condition(scope: Scope, depth = 2): Condition | undefined {
     if (parts.length === 0) return undefined;
     const [first, ...rest] = parts;
     switch (draw.int(0, 3)) {
-      case 0: return Condition.all(...parts);
-      case 1: return Condition.any(...parts);
-      case 2: return first.not();
-      default: return rest.reduce((left, right) => (draw.chance(50) ? left.and(right) : left.or(right.not())), first);
+      case 0:
+        return Condition.all(...parts);
+      case 1:
+        return Condition.any(...parts);
+      case 2:
+        return first.not();
+      default:
+        return rest.reduce((left, right) => (draw.chance(50) ? left.and(right) : left.or(right.not())), first);
     }
   }
-  if (draw.chance(5)) return Condition.expression(draw.pick(['workflow.name != \'\'', '1 < 2', '\'a\' in [\'a\', \'b\']', 'len([1, 2]) == 2']));
+  if (draw.chance(5)) {
+    return Condition.expression(draw.pick(["workflow.name != ''", '1 < 2', "'a' in ['a', 'b']", 'len([1, 2]) == 2']));
+  }
   const status = draw.maybe(15, () => (scope.tasks.length > 0 ? draw.pick(scope.tasks) : undefined));
-  if (status) return status.container && !status.looped && draw.chance(30) ? status.task.exitCode.eq(0) : status.task.status.eq(draw.pick(['Succeeded', 'Failed', 'Skipped']));
+  if (status) {
+    return status.container && !status.looped && draw.chance(30)
+      ? status.task.exitCode.eq(0)
+      : status.task.status.eq(draw.pick(['Succeeded', 'Failed', 'Skipped']));
+  }
   const numeric = scope.world.careful ? draw.maybe(30, () => reference(scope, 'number')) : undefined;
   if (numeric) return numberComparison(scope, numeric);
   const found = reference(scope);
@@ -30,27 +40,41 @@ function comparison(scope: Scope, left: Reference): Condition {
   const { draw } = scope.world;
   const other = () => reference(scope) ?? text(draw);
   switch (draw.int(0, 9)) {
-    case 0: return left.eq(text(draw));
-    case 1: return left.neq(draw.chance(50) ? text(draw) : other());
-    case 2: return scope.world.careful ? left.isEmpty() : numberComparison(scope, left);
-    case 6: return left.isIn([text(draw), text(draw)]);
-    case 7: return left.matches(pattern(text(draw)));
-    case 8: return draw.pick([left.startsWith(text(draw)), left.endsWith(text(draw)), left.contains(text(draw))]);
-    case 3: return left.isEmpty();
-    case 4: return left.isTrue();
-    case 5: return scope.world.careful ? left.eq(true) : left.eq(draw.pick([null, true, false]));
-    default: return draw.chance(50) || scope.world.careful ? left.eq(other()) : left.eq(json(draw) ?? 0);
+    case 0:
+      return left.eq(text(draw));
+    case 1:
+      return left.neq(draw.chance(50) ? text(draw) : other());
+    case 2:
+      return scope.world.careful ? left.isEmpty() : numberComparison(scope, left);
+    case 6:
+      return left.isIn([text(draw), text(draw)]);
+    case 7:
+      return left.matches(pattern(text(draw)));
+    case 8:
+      return draw.pick([left.startsWith(text(draw)), left.endsWith(text(draw)), left.contains(text(draw))]);
+    case 3:
+      return left.isEmpty();
+    case 4:
+      return left.isTrue();
+    case 5:
+      return scope.world.careful ? left.eq(true) : left.eq(draw.pick([null, true, false]));
+    default:
+      return draw.chance(50) || scope.world.careful ? left.eq(other()) : left.eq(json(draw) ?? 0);
   }
 }
 
 function numberComparison(scope: Scope, left: Reference): Condition {
   const { draw } = scope.world;
-  const other = () => (draw.chance(50) ? number(draw) : reference(scope, 'number') ?? 1);
+  const other = () => (draw.chance(50) ? number(draw) : (reference(scope, 'number') ?? 1));
   switch (draw.int(0, 3)) {
-    case 0: return left.eq(number(draw));
-    case 1: return left.gt(other());
-    case 2: return left.lte(other());
-    default: return left.gte(number(draw)).and(left.lt(number(draw)));
+    case 0:
+      return left.eq(number(draw));
+    case 1:
+      return left.gt(other());
+    case 2:
+      return left.lte(other());
+    default:
+      return left.gte(number(draw)).and(left.lt(number(draw)));
   }
 }
 
@@ -65,9 +89,12 @@ export function statusCondition(scope: Scope, tasks: readonly TaskEntry[], depth
   if (depth > 0 && draw.chance(40)) {
     const left = statusCondition(scope, tasks, depth - 1);
     switch (draw.int(0, 2)) {
-      case 0: return left.and(statusCondition(scope, tasks, depth - 1));
-      case 1: return left.or(statusCondition(scope, tasks, depth - 1));
-      default: return left.not();
+      case 0:
+        return left.and(statusCondition(scope, tasks, depth - 1));
+      case 1:
+        return left.or(statusCondition(scope, tasks, depth - 1));
+      default:
+        return left.not();
     }
   }
   const { task, looped } = draw.pick(tasks);

@@ -3,7 +3,18 @@ import { Callee, Scope, World } from './scope';
 import { inputsFor } from './tasks';
 import { literalOf, parameterOf, reference } from './values';
 import {
-  ArtifactLocation, ClusterWorkflowTemplate, ContainerTemplate, CronWorkflow, Hook, Input, Pipeline, RunnableOptions, Task, Workflow, WorkflowDefaults, WorkflowTemplate,
+  ArtifactLocation,
+  ClusterWorkflowTemplate,
+  ContainerTemplate,
+  CronWorkflow,
+  Hook,
+  Input,
+  Pipeline,
+  RunnableOptions,
+  Task,
+  Workflow,
+  WorkflowDefaults,
+  WorkflowTemplate,
   WorkflowVariable,
 } from '../../../lib';
 
@@ -18,32 +29,57 @@ export interface Deployed {
 export function deploy(world: World, main: Callee, scope: Scope): Deployed {
   const { draw, chart } = world;
   const kind = draw.int(0, 3);
-  const deployed: Deployed = { arguments: argumentsOf(world, main, kind === 0 || kind === 3), onExit: draw.maybe(25, () => exitHandler(main, scope)) };
+  const deployed: Deployed = {
+    arguments: argumentsOf(world, main, kind === 0 || kind === 3),
+    onExit: draw.maybe(25, () => exitHandler(main, scope)),
+  };
   const options: RunnableOptions = {
     ...deployed,
     activeDeadline: draw.maybe(20, () => Duration.hours(1)),
     parallelism: draw.maybe(10, () => 5),
     serviceAccount: draw.maybe(10, () => 'runner'),
-    defaults: draw.maybe(20, () => draw.pick([WorkflowDefaults.recommended(), WorkflowDefaults.of({ priority: 1, podGc: { strategy: 'OnPodCompletion' } })])),
+    defaults: draw.maybe(20, () =>
+      draw.pick([
+        WorkflowDefaults.recommended(),
+        WorkflowDefaults.of({ priority: 1, podGc: { strategy: 'OnPodCompletion' } }),
+      ]),
+    ),
     hooks: draw.maybe(8, () => ({ failed: hook(scope) })),
     metadata: draw.maybe(20, () => ({ labels: { team: 'a' }, annotations: { 'x.example/note': 'true' } })),
   };
   switch (kind) {
     case 0:
-      new Workflow(chart, 'workflow', { pipeline: main.template, ...options, ...(draw.chance(30) ? { metadata: { generateName: 'run-' } } : {}) });
+      new Workflow(chart, 'workflow', {
+        pipeline: main.template,
+        ...options,
+        ...(draw.chance(30) ? { metadata: { generateName: 'run-' } } : {}),
+      });
       break;
     case 1: {
-      const template = new WorkflowTemplate(chart, 'template', { pipeline: main.template, ...options, templates: draw.maybe(20, () => world.callees.map((each) => each.template)) });
+      const template = new WorkflowTemplate(chart, 'template', {
+        pipeline: main.template,
+        ...options,
+        templates: draw.maybe(20, () => world.callees.map((each) => each.template)),
+      });
       follow(world, main, template);
       break;
     }
     case 2: {
-      const template = new ClusterWorkflowTemplate(chart, 'cluster', { pipeline: main.template, ...options, serviceAccount: draw.maybe(50, () => 'runner') });
+      const template = new ClusterWorkflowTemplate(chart, 'cluster', {
+        pipeline: main.template,
+        ...options,
+        serviceAccount: draw.maybe(50, () => 'runner'),
+      });
       follow(world, main, template);
       break;
     }
     default:
-      new CronWorkflow(chart, 'cron', { pipeline: main.template, ...options, schedules: [Cron.daily(), '*/5 2-4 * * MON'].slice(0, draw.int(1, 2)), timezone: 'Europe/Madrid' });
+      new CronWorkflow(chart, 'cron', {
+        pipeline: main.template,
+        ...options,
+        schedules: [Cron.daily(), '*/5 2-4 * * MON'].slice(0, draw.int(1, 2)),
+        timezone: 'Europe/Madrid',
+      });
   }
   return deployed;
 }
@@ -51,13 +87,19 @@ export function deploy(world: World, main: Callee, scope: Scope): Deployed {
 /** A run of a template, or a pipeline that calls it. */
 function follow(world: World, main: Callee, template: WorkflowTemplate | ClusterWorkflowTemplate): void {
   const { draw, chart } = world;
-  if (draw.chance(30)) new Workflow(chart, 'run', { workflowTemplate: template, arguments: argumentsOf(world, main, true) });
+  if (draw.chance(30)) {
+    new Workflow(chart, 'run', { workflowTemplate: template, arguments: argumentsOf(world, main, true) });
+  }
   if (draw.chance(30)) {
     const caller = new Pipeline(chart, 'caller', {});
     const scope: Scope = { world, pipeline: caller, values: [], files: [], tasks: [], looped: false };
     const called = new Task(caller, 'called', { template: template.templateRef, inputs: inputsFor(scope, main) });
-    const values = Object.entries(main.outputs).filter(([, type]) => type !== 'file').map(([name]) => called.output(name));
-    if (values.length > 0) new Task(caller, 'reader', { template: printer(world, 'printer'), inputs: { v: draw.pick(values) } });
+    const values = Object.entries(main.outputs)
+      .filter(([, type]) => type !== 'file')
+      .map(([name]) => called.output(name));
+    if (values.length > 0) {
+      new Task(caller, 'reader', { template: printer(world, 'printer'), inputs: { v: draw.pick(values) } });
+    }
     new Workflow(chart, 'calls', { pipeline: caller });
   }
 }
@@ -70,7 +112,9 @@ function argumentsOf(world: World, main: Callee, complete: boolean): Record<stri
     if ((complete && parameter.default === undefined) || draw.chance(40)) given[name] = literalOf(scope, type);
   }
   for (const [name, artifact] of Object.entries(main.artifacts)) {
-    if (complete && !artifact._options.optional) given[name] = draw.chance(50) ? ArtifactLocation.key('a/b') : ArtifactLocation.raw('text');
+    if (complete && !artifact._options.optional) {
+      given[name] = draw.chance(50) ? ArtifactLocation.key('a/b') : ArtifactLocation.raw('text');
+    }
   }
   return given;
 }
@@ -79,26 +123,41 @@ function argumentsOf(world: World, main: Callee, complete: boolean): Record<stri
 function exitHandler(main: Callee, scope: Scope): ContainerTemplate {
   const { world } = scope;
   const { draw } = world;
-  const found = draw.list(0, 2, () => reference({ ...scope, values: scope.values.filter(({ type }) => type !== 'list') })).filter((each) => each !== undefined);
+  const found = draw
+    .list(0, 2, () => reference({ ...scope, values: scope.values.filter(({ type }) => type !== 'list') }))
+    .filter((each) => each !== undefined);
   const own = Object.entries(main.parameters).filter(() => draw.chance(20));
   const exported = world.exported.slice(0, 1).map((name) => (main.template as Pipeline).globalOutput(name));
   return new ContainerTemplate(world.chart, 'bye', {
     parameters: Object.fromEntries(own.map(([name, { parameter }]) => [name, parameter])),
     image: 'busybox',
     command: ['say'],
-    args: [`${WorkflowVariable.status()}`, ...found, ...exported, ...own.map(([name]) => Input.parameter(name)), ...(draw.chance(40) ? [WorkflowVariable.failures()] : [])],
+    args: [
+      `${WorkflowVariable.status()}`,
+      ...found,
+      ...exported,
+      ...own.map(([name]) => Input.parameter(name)),
+      ...(draw.chance(40) ? [WorkflowVariable.failures()] : []),
+    ],
   });
 }
 
 function hook(scope: Scope): Hook {
   const { draw } = scope.world;
   const status = WorkflowVariable.status();
-  return { template: printer(scope.world, 'hook-printer'), when: status.eq('Failed'), inputs: { v: draw.chance(50) ? status : literalOf(scope, 'string') } };
+  return {
+    template: printer(scope.world, 'hook-printer'),
+    when: status.eq('Failed'),
+    inputs: { v: draw.chance(50) ? status : literalOf(scope, 'string') },
+  };
 }
 
 function printer(world: World, id: string): ContainerTemplate {
   const scope: Scope = { world, values: [], files: [], tasks: [], looped: false };
   return new ContainerTemplate(world.chart, id, {
-    image: 'busybox', command: ['say'], parameters: { v: parameterOf(scope, 'string', 0) }, args: [Input.parameter('v')],
+    image: 'busybox',
+    command: ['say'],
+    parameters: { v: parameterOf(scope, 'string', 0) },
+    args: [Input.parameter('v')],
   });
 }

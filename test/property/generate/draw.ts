@@ -7,7 +7,11 @@ export class Draw {
     return new Draw((make) => gen(make), []);
   }
 
-  private constructor(private readonly source: (<T>(make: () => fc.Arbitrary<T>) => T) | undefined, private readonly tape: unknown[], private at = 0) {}
+  private constructor(
+    private readonly source: (<T>(make: () => fc.Arbitrary<T>) => T) | undefined,
+    private readonly tape: unknown[],
+    private at = 0,
+  ) {}
 
   /** The same decisions once more. */
   public again(): Draw {
@@ -58,6 +62,6 @@ const ranges = new Map<string, () => fc.Arbitrary<number>>();
 function intFrom(min: number, max: number): () => fc.Arbitrary<number> {
   const key = `${min} ${max}`;
   let make = ranges.get(key);
-  if (!make) ranges.set(key, make = () => fc.noBias(fc.integer({ min, max })));
+  if (!make) ranges.set(key, (make = () => fc.noBias(fc.integer({ min, max }))));
   return make;
 }

@@ -14,18 +14,28 @@ export function loop(scope: Scope): Repeated {
   const { draw } = scope.world;
   const list = draw.maybe(50, () => reference(scope, 'list'));
   if (list) return { loop: Loop.over(list), items: 'values' };
-  if (draw.chance(20)) return { loop: Loop.over(draw.list(1, 3, () => ({ 'k': text(draw), 'a-b': draw.pick([1, 'x', text(draw)]) }))), items: 'objects' };
+  if (draw.chance(20)) {
+    return {
+      loop: Loop.over(draw.list(1, 3, () => ({ k: text(draw), 'a-b': draw.pick([1, 'x', text(draw)]) }))),
+      items: 'objects',
+    };
+  }
   return { loop: ofValues(scope), items: 'values' };
 }
 
 function ofValues(scope: Scope): Loop {
   const { draw } = scope.world;
   switch (draw.int(0, 4)) {
-    case 0: return Loop.over(draw.list(1, 3, () => draw.pick(['a', 'b', 1, true, 2.5])));
-    case 1: return Loop.over(draw.list(1, 3, () => text(draw)));
-    case 2: return Loop.over(draw.list(0, 3, () => json(draw)));
-    case 3: return Loop.over([]);
-    default: return sequence(scope);
+    case 0:
+      return Loop.over(draw.list(1, 3, () => draw.pick(['a', 'b', 1, true, 2.5])));
+    case 1:
+      return Loop.over(draw.list(1, 3, () => text(draw)));
+    case 2:
+      return Loop.over(draw.list(0, 3, () => json(draw)));
+    case 3:
+      return Loop.over([]);
+    default:
+      return sequence(scope);
   }
 }
 

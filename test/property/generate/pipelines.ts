@@ -14,12 +14,16 @@ interface Declared {
 
 function declare(scope: Scope, defaults: number): Declared {
   const { draw } = scope.world;
-  const parameters = Object.fromEntries(valueNames(draw, 3).map((name) => {
-    const type = anyType(scope);
-    return [name, { type, parameter: parameterOf(scope, type, defaults) }];
-  }));
+  const parameters = Object.fromEntries(
+    valueNames(draw, 3).map((name) => {
+      const type = anyType(scope);
+      return [name, { type, parameter: parameterOf(scope, type, defaults) }];
+    }),
+  );
   const artifactNames = draw.chance(30) ? valueNames(draw, 2).filter((name) => !Object.hasOwn(parameters, name)) : [];
-  const artifacts = Object.fromEntries(artifactNames.map((name) => [name, draw.chance(50) ? Artifact.optional() : Artifact.required()]));
+  const artifacts = Object.fromEntries(
+    artifactNames.map((name) => [name, draw.chance(50) ? Artifact.optional() : Artifact.required()]),
+  );
   return {
     parameters,
     artifacts,
@@ -59,12 +63,25 @@ function nestedPipeline(scope: Scope, depth: number): Made {
 function fill(around: Scope, pipeline: Pipeline, declared: Declared, depth: number): Callee['outputs'] {
   const { world } = around;
   const { draw } = world;
-  const values: Value[] = [...around.values, ...Object.entries(declared.parameters).map(([name, { type }]): Value => ({ reference: pipeline.parameter(name), type }))];
-  const files: File[] = [...around.files,
-    ...Object.entries(declared.artifacts).map(([name, artifact]): File => ({ reference: pipeline.artifact(name), doubtful: artifact._options.optional }))];
+  const values: Value[] = [
+    ...around.values,
+    ...Object.entries(declared.parameters).map(([name, { type }]): Value => ({
+      reference: pipeline.parameter(name),
+      type,
+    })),
+  ];
+  const files: File[] = [
+    ...around.files,
+    ...Object.entries(declared.artifacts).map(([name, artifact]): File => ({
+      reference: pipeline.artifact(name),
+      doubtful: artifact._options.optional,
+    })),
+  ];
   const tasks: TaskEntry[] = [];
   const scope: Scope = { world, pipeline, values, files, tasks, looped: around.looped };
-  if (draw.chance(10)) TaskDefaults.of(pipeline).add({ env: { TEAM: 'a' }, labels: { team: 'b' }, imagePullPolicy: 'IfNotPresent' });
+  if (draw.chance(10)) {
+    TaskDefaults.of(pipeline).add({ env: { TEAM: 'a' }, labels: { team: 'b' }, imagePullPolicy: 'IfNotPresent' });
+  }
   const add = ({ entry, values: more, files: moreFiles }: Made) => {
     tasks.push(entry);
     values.push(...more);
@@ -91,13 +108,18 @@ function anyTask(scope: Scope, depth: number): Made {
 /** A call of the pipeline itself, under a condition. */
 function recursion(scope: Scope, pipeline: Pipeline, declared: Declared): void {
   const when = condition(scope) ?? scope.tasks[0].task.status.eq('Failed');
-  new Task(pipeline, freeName(scope), { template: pipeline, when, inputs: inputsFor(scope, callee(pipeline, declared, {})) });
+  new Task(pipeline, freeName(scope), {
+    template: pipeline,
+    when,
+    inputs: inputsFor(scope, callee(pipeline, declared, {})),
+  });
 }
 
 function addOutputs(scope: Scope, pipeline: Pipeline): Record<string, Type | 'file'> {
   const { draw } = scope.world;
   const outputs: Record<string, Type | 'file'> = {};
-  const own = ({ producer }: Value | File) => producer === undefined || scope.tasks.some(({ task }) => task === producer);
+  const own = ({ producer }: Value | File) =>
+    producer === undefined || scope.tasks.some(({ task }) => task === producer);
   for (const name of draw.chance(70) ? valueNames(draw, 3) : []) {
     const candidates = scope.values.filter(own);
     const fileCandidates = scope.files.filter((each) => own(each) && !each.collection);
@@ -105,12 +127,17 @@ function addOutputs(scope: Scope, pipeline: Pipeline): Record<string, Type | 'fi
       outputs[name] = 'file';
       const first = draw.pick(fileCandidates);
       const merged = first.doubtful && first.producer && draw.chance(70);
-      const others = fileCandidates.filter(({ producer }) => producer).slice(0, 1).map((each) => each.reference);
+      const others = fileCandidates
+        .filter(({ producer }) => producer)
+        .slice(0, 1)
+        .map((each) => each.reference);
       pipeline.addOutput(name, merged ? Reference.firstOf(first.reference, ...others) : first.reference);
     } else if (candidates.length > 0) {
       const { reference: value, type, doubtful } = draw.pick(candidates);
       outputs[name] = type;
-      pipeline.addOutput(name, doubtful && draw.chance(95) ? value.orElse(literalOf(scope, type)) : value, { description: draw.maybe(10, () => description(draw)) });
+      pipeline.addOutput(name, doubtful && draw.chance(95) ? value.orElse(literalOf(scope, type)) : value, {
+        description: draw.maybe(10, () => description(draw)),
+      });
     } else {
       const found = sure(scope).length > 0 ? reference(scope) : undefined;
       if (!found) continue;
@@ -120,4 +147,3 @@ function addOutputs(scope: Scope, pipeline: Pipeline): Record<string, Type | 'fi
   }
   return outputs;
 }
-

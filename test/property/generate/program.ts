@@ -28,12 +28,18 @@ export function program(draw: Draw, careful = false): Program {
   // What shared templates export is exported only where something calls them.
   world.exported.splice(0, unused);
   const main = callee.template as Pipeline;
-  const values = Object.entries(callee.parameters).map(([name, { type }]) => ({ reference: main.parameter(name), type }));
+  const values = Object.entries(callee.parameters).map(([name, { type }]) => ({
+    reference: main.parameter(name),
+    type,
+  }));
   return { chart, main, ...deploy(world, callee, { ...scope, values }) };
 }
 
 function sharedTemplate(scope: Scope, id: string): Callee {
   const { options, args, parameters, outputs } = body(scope);
-  const template = new ContainerTemplate(scope.world.chart, id, { ...options, args: [...args, ...Object.keys(parameters).map((name) => Input.parameter(name))] });
+  const template = new ContainerTemplate(scope.world.chart, id, {
+    ...options,
+    args: [...args, ...Object.keys(parameters).map((name) => Input.parameter(name))],
+  });
   return { template, parameters, artifacts: options.artifacts ?? {}, outputs, result: 'string' };
 }

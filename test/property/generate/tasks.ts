@@ -5,7 +5,18 @@ import { taskName } from './names';
 import { Callee, File, Scope, TaskEntry, Type, Value } from './scope';
 import { anyType, literalOf, parameterOf, rawLocation, valueFor } from './values';
 import {
-  ApprovalTask, Condition, ContainerTask, Hook, Loop, Parameter, Pipeline, ScriptTask, StatusCondition, Task, TaskBase, TaskOptions,
+  ApprovalTask,
+  Condition,
+  ContainerTask,
+  Hook,
+  Loop,
+  Parameter,
+  Pipeline,
+  ScriptTask,
+  StatusCondition,
+  Task,
+  TaskBase,
+  TaskOptions,
 } from '../../../lib';
 
 /** What a new task leaves for those after it. */
@@ -31,7 +42,9 @@ export function taskOptions(scope: Scope): Options {
   const { draw } = scope.world;
   const repeated = draw.maybe(20, () => loop(scope));
   const forEach: Loop | undefined = repeated?.loop;
-  const depends: StatusCondition | undefined = draw.maybe(12, () => (scope.tasks.length > 0 ? statusCondition(scope, scope.tasks) : undefined));
+  const depends: StatusCondition | undefined = draw.maybe(12, () =>
+    scope.tasks.length > 0 ? statusCondition(scope, scope.tasks) : undefined,
+  );
   // A value of a task that may have failed is no value: only tasks apart from the condition are read.
   const readable = depends ? apart(scope, depends) : scope;
   const inner: Scope = { ...readable, looped: repeated ? repeated.items : scope.looped };
@@ -66,8 +79,12 @@ function apart(scope: Scope, depends: StatusCondition): Scope {
 function hooksOf(scope: Scope): Record<string, Hook> {
   const { draw, callees } = scope.world;
   const leaves = callees.filter(({ template }) => !(template instanceof Pipeline));
-  const hook = (when?: Condition): Hook[] => leaves.slice(0, 1).map((callee) => ({ template: callee.template, inputs: inputsFor(scope, callee), when }));
-  return Object.fromEntries([...hook().map((each) => ['exit', each]), ...(draw.chance(40) ? hook(Condition.expression('workflow.name != \'\'')).map((each) => ['started', each]) : [])]);
+  const hook = (when?: Condition): Hook[] =>
+    leaves.slice(0, 1).map((callee) => ({ template: callee.template, inputs: inputsFor(scope, callee), when }));
+  return Object.fromEntries([
+    ...hook().map((each) => ['exit', each]),
+    ...(draw.chance(40) ? hook(Condition.expression("workflow.name != ''")).map((each) => ['started', each]) : []),
+  ]);
 }
 
 /** Values for what a template declares; what has a default may be left out. */
@@ -78,7 +95,12 @@ export function inputsFor(scope: Scope, callee: Callee): Record<string, unknown>
     if (parameter.choices) inputs[name] = draw.pick(parameter.choices);
     else if (parameter.default === undefined || draw.chance(70)) inputs[name] = valueFor(scope, type);
   }
-  for (const [name, { _options: { optional, location, from } }] of Object.entries(callee.artifacts)) {
+  for (const [
+    name,
+    {
+      _options: { optional, location, from },
+    },
+  ] of Object.entries(callee.artifacts)) {
     const found = draw.maybe(70, () => file(scope));
     if (found && (optional || !found.doubtful)) inputs[name] = found.reference;
     else if (!optional && !location && !from) inputs[name] = rawLocation(scope);
@@ -94,8 +116,16 @@ export function ownTask(scope: Scope): Made {
   const { options: bodyOptions, args, parameters, outputs } = body(inner);
   const result = draw.pick<Type>(['string', 'number', 'json', 'boolean', 'list']);
   const inputs = inputsFor(inner, { template: undefined!, parameters, artifacts: {}, outputs: {} });
-  const props = { ...options, ...bodyOptions, inputs, workingDir: `/result/${result}`, result: result === 'string' ? undefined : parameterOf(scope, result, 0) };
-  const task = draw.chance(70) ? new ContainerTask(scope.pipeline!, id, { ...props, args }) : new ScriptTask(scope.pipeline!, id, { ...props, source: source(inner) });
+  const props = {
+    ...options,
+    ...bodyOptions,
+    inputs,
+    workingDir: `/result/${result}`,
+    result: result === 'string' ? undefined : parameterOf(scope, result, 0),
+  };
+  const task = draw.chance(70)
+    ? new ContainerTask(scope.pipeline!, id, { ...props, args })
+    : new ScriptTask(scope.pipeline!, id, { ...props, source: source(inner) });
   return made(task, options.forEach !== undefined, doubtful, outputs, result);
 }
 
@@ -108,7 +138,8 @@ export function approvalTask(scope: Scope): Made {
   const answers: Record<string, Parameter> = {};
   for (const name of draw.chance(60) ? ['note', 'n'] : []) {
     outputs[name] = anyType(scope);
-    answers[name] = outputs[name] === 'string' && draw.chance(50) ? choice(scope) : parameterOf(scope, outputs[name], 100);
+    answers[name] =
+      outputs[name] === 'string' && draw.chance(50) ? choice(scope) : parameterOf(scope, outputs[name], 100);
   }
   const task = new ApprovalTask(scope.pipeline!, id, { ...options, answers });
   return made(task, options.forEach !== undefined, doubtful, outputs);
@@ -122,21 +153,46 @@ export function choice(scope: Scope): Parameter {
 /** Makes a task that calls a template which others may call as well. */
 export function callTask(scope: Scope, callee: Callee): Made {
   const { options, inner, doubtful } = taskOptions(scope);
-  const task = new Task(scope.pipeline!, freeName(scope), { ...options, template: callee.template, inputs: inputsFor(inner, callee) });
+  const task = new Task(scope.pipeline!, freeName(scope), {
+    ...options,
+    template: callee.template,
+    inputs: inputsFor(inner, callee),
+  });
   return made(task, options.forEach !== undefined, doubtful, callee.outputs, callee.result);
 }
 
 /** What a task leaves, as those after it see it. */
-export function made(task: TaskBase, looped: boolean, doubtful: boolean, outputs: Readonly<Record<string, Type | 'file'>>, result?: Type): Made {
+export function made(
+  task: TaskBase,
+  looped: boolean,
+  doubtful: boolean,
+  outputs: Readonly<Record<string, Type | 'file'>>,
+  result?: Type,
+): Made {
   const names = Object.entries(outputs);
   const common = { producer: task, doubtful };
   return {
     entry: { task, looped, doubtful, container: result !== undefined },
     values: [
-      ...names.filter(([, type]) => type !== 'file').map(([name, type]): Value => ({ ...common, reference: task.output(name), type: looped ? 'list' : type as Type })),
+      ...names
+        .filter(([, type]) => type !== 'file')
+        .map(([name, type]): Value => ({
+          ...common,
+          reference: task.output(name),
+          type: looped ? 'list' : (type as Type),
+        })),
       // Plain text of several items is no JSON list for Argo.
-      ...(result && !(looped && result === 'string') ? [{ ...common, reference: task.result, type: looped ? 'list' as const : result }] : []),
+      ...(result && !(looped && result === 'string')
+        ? [{ ...common, reference: task.result, type: looped ? ('list' as const) : result }]
+        : []),
     ],
-    files: names.filter(([, type]) => type === 'file').map(([name]): File => ({ ...common, doubtful: doubtful && !looped, reference: task.output(name), collection: looped })),
+    files: names
+      .filter(([, type]) => type === 'file')
+      .map(([name]): File => ({
+        ...common,
+        doubtful: doubtful && !looped,
+        reference: task.output(name),
+        collection: looped,
+      })),
   };
 }

@@ -18,10 +18,14 @@ export function parameterOf(scope: Scope, type: Type, defaults: number): Paramet
   };
   switch (type) {
     case 'string':
-    case 'plain': return Parameter.string(options);
-    case 'number': return Parameter.number(options);
-    case 'boolean': return Parameter.boolean(options);
-    default: return Parameter.json(options);
+    case 'plain':
+      return Parameter.string(options);
+    case 'number':
+      return Parameter.number(options);
+    case 'boolean':
+      return Parameter.boolean(options);
+    default:
+      return Parameter.json(options);
   }
 }
 
@@ -34,12 +38,18 @@ export function parameterType(type: Type): ParameterType {
 export function literalOf(scope: Scope, type: Type): unknown {
   const { draw } = scope.world;
   switch (type) {
-    case 'string': return text(draw);
-    case 'plain': return draw.pick(['safe', 'a-1', 'y', '0', '\'', '"\\', '}} {', '😀']);
-    case 'number': return scope.world.careful ? draw.int(0, 3) : number(draw);
-    case 'boolean': return draw.chance(50);
-    case 'list': return draw.list(scope.world.careful ? 3 : 0, 3, () => json(draw));
-    default: return scope.world.careful ? { 'k': text(draw), 'a-b': text(draw), [text(draw)]: json(draw) } : json(draw);
+    case 'string':
+      return text(draw);
+    case 'plain':
+      return draw.pick(['safe', 'a-1', 'y', '0', "'", '"\\', '}} {', '😀']);
+    case 'number':
+      return scope.world.careful ? draw.int(0, 3) : number(draw);
+    case 'boolean':
+      return draw.chance(50);
+    case 'list':
+      return draw.list(scope.world.careful ? 3 : 0, 3, () => json(draw));
+    default:
+      return scope.world.careful ? { k: text(draw), 'a-b': text(draw), [text(draw)]: json(draw) } : json(draw);
   }
 }
 
@@ -52,15 +62,26 @@ export function sure(scope: Scope, ...types: Type[]): readonly Value[] {
 export function reference(scope: Scope, ...types: Type[]): Reference | undefined {
   const { draw } = scope.world;
   const values = types.length === 0 ? scope.values : scope.values.filter((value) => types.includes(value.type));
-  const ofItem = !scope.looped ? [] : ['item', 'index', ...(scope.looped === 'objects' || !scope.world.careful ? ['property'] : [])];
+  const ofItem = !scope.looped
+    ? []
+    : ['item', 'index', ...(scope.looped === 'objects' || !scope.world.careful ? ['property'] : [])];
   const special = [...(types.length === 0 ? ofItem : []), ...(types.length === 0 ? ['variable'] : [])];
   const choice = draw.int(0, values.length + special.length);
   if (choice === 0 && values.length + special.length === 0) return undefined;
   switch (special[choice - values.length - 1]) {
-    case 'item': return Item.value();
-    case 'index': return Item.index();
-    case 'property': return Item.property(draw.pick(['k', 'a-b', '{{', 'it\'s', '']));
-    case 'variable': return draw.pick([WorkflowVariable.name(), WorkflowVariable.namespace(), WorkflowVariable.uid(), WorkflowVariable.duration()]);
+    case 'item':
+      return Item.value();
+    case 'index':
+      return Item.index();
+    case 'property':
+      return Item.property(draw.pick(['k', 'a-b', '{{', "it's", '']));
+    case 'variable':
+      return draw.pick([
+        WorkflowVariable.name(),
+        WorkflowVariable.namespace(),
+        WorkflowVariable.uid(),
+        WorkflowVariable.duration(),
+      ]);
   }
   const value = values[Math.max(0, Math.min(choice, values.length) - 1)];
   return value && dressed(scope, value, types.length > 0 && scope.world.careful);
@@ -81,7 +102,9 @@ function dressed(scope: Scope, value: Value, whole: boolean): Reference {
     return value.reference.orElse(literalOf(scope, type));
   }
   if (whole) return value.reference;
-  if (type === 'json' && draw.chance(30)) return value.reference.property(draw.pick(['k', 'a-b', 'x y', '}}', text(draw)]));
+  if (type === 'json' && draw.chance(30)) {
+    return value.reference.property(draw.pick(['k', 'a-b', 'x y', '}}', text(draw)]));
+  }
   if (type === 'list' && !scope.world.careful && draw.chance(30)) return value.reference.at(draw.int(0, 2));
   return value.reference;
 }
@@ -93,10 +116,18 @@ export function valueFor(scope: Scope, type: Type): unknown {
   if (!found) return type === 'string' && draw.chance(20) ? Literal.text(text(draw)) : literalOf(scope, type);
   if (draw.chance(60)) return found;
   switch (type) {
-    case 'string': return mixedText(scope, found);
-    case 'json': return { [text(draw)]: found, list: [found, text(draw), 1, null, reference(scope) ?? 0], text: mixedText(scope, found) };
-    case 'list': return [found, text(draw), 1];
-    default: return `${found}`;
+    case 'string':
+      return mixedText(scope, found);
+    case 'json':
+      return {
+        [text(draw)]: found,
+        list: [found, text(draw), 1, null, reference(scope) ?? 0],
+        text: mixedText(scope, found),
+      };
+    case 'list':
+      return [found, text(draw), 1];
+    default:
+      return `${found}`;
   }
 }
 

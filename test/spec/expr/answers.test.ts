@@ -10,9 +10,15 @@ interface Answer {
 }
 
 /** What Argo 4.0.5 itself answers, with the functions that it gives to expressions. */
-const { variables, answers } = JSON.parse(readFileSync(join(__dirname, 'answers.json'), 'utf8')) as { variables: Record<string, unknown>; answers: Answer[] };
+const { variables, answers } = JSON.parse(readFileSync(join(__dirname, 'answers.json'), 'utf8')) as {
+  variables: Record<string, unknown>;
+  answers: Answer[];
+};
 
-test.each(answers.map(({ expression, ...answer }) => [expression, answer] as const))('%s', (expression, { value, error }) => {
-  if (error) expect(() => evaluate(expression, variables)).toThrow();
-  else expect(JSON.parse(toJson(evaluate(expression, variables)))).toEqual(value);
-});
+test.each(answers.map(({ expression, ...answer }) => [expression, answer] as const))(
+  '%s',
+  (expression, { value, error }) => {
+    if (error) expect(() => evaluate(expression, variables)).toThrow();
+    else expect(JSON.parse(toJson(evaluate(expression, variables)))).toEqual(value);
+  },
+);

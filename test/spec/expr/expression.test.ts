@@ -5,48 +5,68 @@ import { toJson } from '../../../lib/spec/expr/json';
 import { forget } from '../../../lib/spec/expr/memo';
 import { jsonLiteral, stringLiteral } from '../../../lib/spec/expression';
 
-const anything = fc.jsonValue({ stringUnit: 'binary' }).filter((value) => !/"__proto__"|[\ud800-\udfff]/.test(JSON.stringify(value)));
+const anything = fc
+  .jsonValue({ stringUnit: 'binary' })
+  .filter((value) => !/"__proto__"|[\ud800-\udfff]/.test(JSON.stringify(value)));
 
 describe('for all values', () => {
   test('the literal that the compiler writes is the value', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => expect(evaluate(stringLiteral(text), {})).toBe(text)));
-    fc.assert(fc.property(anything, (value) => expect(evaluate(jsonLiteral(JSON.parse(JSON.stringify(value))), {})).toEqual(JSON.parse(JSON.stringify(value)))));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => expect(evaluate(stringLiteral(text), {})).toBe(text)),
+    );
+    fc.assert(
+      fc.property(anything, (value) =>
+        expect(evaluate(jsonLiteral(JSON.parse(JSON.stringify(value))), {})).toEqual(JSON.parse(JSON.stringify(value))),
+      ),
+    );
   });
 
   test('JSON goes there and back, with its keys in order', () => {
-    fc.assert(fc.property(anything, (value) => {
-      const json = toJson(value);
-      expect(evaluate('toJson(fromJSON(x))', { x: JSON.stringify(value) })).toBe(json);
-      expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify(value)));
-      expect(json).not.toMatch(/[<>&\u2028\u2029]/);
-    }));
+    fc.assert(
+      fc.property(anything, (value) => {
+        const json = toJson(value);
+        expect(evaluate('toJson(fromJSON(x))', { x: JSON.stringify(value) })).toBe(json);
+        expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify(value)));
+        expect(json).not.toMatch(/[<>&\u2028\u2029]/);
+      }),
+    );
   });
 
   test('arithmetic of integers is that of JavaScript', () => {
     const tree: fc.Arbitrary<string> = fc.letrec<{ node: string }>((tie) => ({
-      node: fc.oneof({ maxDepth: 4 }, fc.integer({ min: 0, max: 99 }).map(String), fc.tuple(tie('node'), fc.constantFrom('+', '-', '*'), tie('node')).map((parts) => `(${parts.join(' ')})`),
-        fc.tuple(tie('node'), fc.constantFrom('+', '-', '*'), fc.integer({ min: 0, max: 9 })).map((parts) => parts.join(' '))),
+      node: fc.oneof(
+        { maxDepth: 4 },
+        fc.integer({ min: 0, max: 99 }).map(String),
+        fc.tuple(tie('node'), fc.constantFrom('+', '-', '*'), tie('node')).map((parts) => `(${parts.join(' ')})`),
+        fc
+          .tuple(tie('node'), fc.constantFrom('+', '-', '*'), fc.integer({ min: 0, max: 9 }))
+          .map((parts) => parts.join(' ')),
+      ),
     })).node;
     // eslint-disable-next-line no-eval
     fc.assert(fc.property(tree, (text) => expect(evaluate(text, {})).toBe(eval(text) as number)));
   });
 
   test('map, filter and reduce are those of JavaScript', () => {
-    fc.assert(fc.property(fc.array(fc.integer({ min: -100, max: 100 })), fc.integer({ min: -100, max: 100 }), (list, limit) => {
-      const env = { list, limit };
-      expect(evaluate('map(list, # * 2 + #index)', env)).toEqual(list.map((item, index) => item * 2 + index));
-      expect(evaluate('filter(list, # > limit) | len()', env)).toBe(list.filter((item) => item > limit).length);
-      expect(evaluate('reduce(list, #acc + #, 0)', env)).toBe(list.reduce((sum, item) => sum + item, 0));
-      expect(evaluate('findIndex(list, # == limit)', env)).toBe(list.includes(limit) ? list.indexOf(limit) : null);
-      expect(evaluate('sort(list)', env)).toEqual([...list].sort((a, b) => a - b));
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -100, max: 100 })), fc.integer({ min: -100, max: 100 }), (list, limit) => {
+        const env = { list, limit };
+        expect(evaluate('map(list, # * 2 + #index)', env)).toEqual(list.map((item, index) => item * 2 + index));
+        expect(evaluate('filter(list, # > limit) | len()', env)).toBe(list.filter((item) => item > limit).length);
+        expect(evaluate('reduce(list, #acc + #, 0)', env)).toBe(list.reduce((sum, item) => sum + item, 0));
+        expect(evaluate('findIndex(list, # == limit)', env)).toBe(list.includes(limit) ? list.indexOf(limit) : null);
+        expect(evaluate('sort(list)', env)).toEqual([...list].sort((a, b) => a - b));
+      }),
+    );
   });
 });
 
 describe('an expression', () => {
   test('names what it does not know, also where it is never reached', () => {
     expect(() => evaluate('true ? 1 : nope', {})).toThrow(new ExpressionError('unknown name nope in true ? 1 : nope'));
-    expect(() => evaluate('shout(a)', { a: '' })).toThrow('unknown function shout; there are those of expr-lang, asInt, asFloat, toJson, jsonpath and sprig.*');
+    expect(() => evaluate('shout(a)', { a: '' })).toThrow(
+      'unknown function shout; there are those of expr-lang, asInt, asFloat, toJson, jsonpath and sprig.*',
+    );
     expect(() => evaluate('sprig.env(a)', { a: '' })).toThrow('unknown function sprig.env');
   });
 
@@ -54,14 +74,20 @@ describe('an expression', () => {
     expect(() => evaluate('1 +', {})).toThrow('unexpected token at the end in 1 +');
     expect(() => evaluate("'a", {})).toThrow("literal not terminated at character 1 in 'a");
     expect(() => evaluate('map([1])', {})).toThrow('map needs 2 arguments, at the end in map([1])');
-    expect(() => evaluate('a ?? b + 1', { a: 1, b: 2 })).toThrow('?? cannot be mixed with other operators: put it in parentheses, at "+"');
+    expect(() => evaluate('a ?? b + 1', { a: 1, b: 2 })).toThrow(
+      '?? cannot be mixed with other operators: put it in parentheses, at "+"',
+    );
     expect(() => evaluate("'\\q'", {})).toThrow("unable to unescape \\q in '\\q'");
   });
 
   test('knows which variables it reads, and by which keys', () => {
-    const expression = expressionOf("let x = tasks['a-b'].outputs; x.y == inputs.parameters?.['p'] and map([1], tasks.c)[0] == item");
+    const expression = expressionOf(
+      "let x = tasks['a-b'].outputs; x.y == inputs.parameters?.['p'] and map([1], tasks.c)[0] == item",
+    );
     expect([...expression.roots].sort()).toEqual(['inputs', 'item', 'tasks']);
-    expect(expression.paths).toEqual(expect.arrayContaining(['tasks.a-b.outputs', 'inputs.parameters.p', 'tasks.c', 'item']));
+    expect(expression.paths).toEqual(
+      expect.arrayContaining(['tasks.a-b.outputs', 'inputs.parameters.p', 'tasks.c', 'item']),
+    );
     expect([...expression.keysOf('tasks')!]).toEqual(['a-b', 'c']);
     expect(expressionOf('tasks[x]').keysOf('tasks')).toBeUndefined();
     expect(expressionOf('$env.tasks').keysOf('tasks')).toBeUndefined();

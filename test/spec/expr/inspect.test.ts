@@ -12,8 +12,22 @@ import { describeWith } from '../../oracle/suite';
 
 test('the table of functions has all that the engine runs', () => {
   expect([...FUNCTIONS.keys(), ...PREDICATES.keys()].filter((name) => !signatures().has(name))).toEqual([]);
-  expect(signatures().get('replace')).toEqual({ name: 'replace', takes: ['text', 'text', 'text', 'int'], least: 3, variadic: false, gives: 'text', total: true });
-  expect(signatures().get('max')).toEqual({ name: 'max', takes: ['numbers'], least: 1, variadic: true, gives: 'number', total: false });
+  expect(signatures().get('replace')).toEqual({
+    name: 'replace',
+    takes: ['text', 'text', 'text', 'int'],
+    least: 3,
+    variadic: false,
+    gives: 'text',
+    total: true,
+  });
+  expect(signatures().get('max')).toEqual({
+    name: 'max',
+    takes: ['numbers'],
+    least: 1,
+    variadic: true,
+    gives: 'number',
+    total: false,
+  });
 });
 
 test.each([
@@ -34,7 +48,9 @@ test('a function that does not exist is named, and so are those like it', () => 
 });
 
 test('whatever Argo was seen to evaluate can be read', () => {
-  const { answers } = JSON.parse(readFileSync(join(__dirname, 'answers.json'), 'utf8')) as { answers: { expression: string; error?: true }[] };
+  const { answers } = JSON.parse(readFileSync(join(__dirname, 'answers.json'), 'utf8')) as {
+    answers: { expression: string; error?: true }[];
+  };
   const wrong = answers.filter(({ expression, error }) => {
     if (error) return false;
     return inspect(expression).unknown !== undefined;
@@ -61,20 +77,33 @@ describeWith(HAS_EXAMPLES, "Argo's own examples", () => {
       found++;
       try {
         const { roots: read, unknown } = inspect(text);
-        problems.push(...[...read].filter((root) => !roots.includes(root)), ...(unknown === undefined ? [] : [unknown]));
+        problems.push(
+          ...[...read].filter((root) => !roots.includes(root)),
+          ...(unknown === undefined ? [] : [unknown]),
+        );
       } catch (error) {
         problems.push((error as Error).message);
       }
     };
     const visit = (value: unknown, key: string): void => {
-      if (typeof value === 'object' && value !== null) for (const [name, item] of Object.entries(value)) visit(item, `${key}.${name}`);
+      if (typeof value === 'object' && value !== null) {
+        for (const [name, item] of Object.entries(value)) visit(item, `${key}.${name}`);
+      }
       if (typeof value !== 'string') return;
       for (const tag of tagsOf(value)) if (tag.expression) check(tag.text, [...TAG_ROOTS, 'cronworkflow']);
       // Of a resource it is a selector of labels.
-      if (/\.(expression|fromExpression|http\.successCondition)$/.test(key) && !value.includes('{{')) check(value, [...TAG_ROOTS, 'cronworkflow', 'data', 'request', 'response']);
+      if (/\.(expression|fromExpression|http\.successCondition)$/.test(key) && !value.includes('{{')) {
+        check(value, [...TAG_ROOTS, 'cronworkflow', 'data', 'request', 'response']);
+      }
     };
-    for (const file of (readdirSync(EXAMPLES_PATH, { recursive: true }) as string[]).filter((each) => /\.ya?ml$/.test(each))) {
-      for (const document of parseAllDocuments(readFileSync(join(EXAMPLES_PATH, file), 'utf8'), { logLevel: 'error' })) if (document.errors.length === 0) visit(document.toJS(), '');
+    for (const file of (readdirSync(EXAMPLES_PATH, { recursive: true }) as string[]).filter((each) =>
+      /\.ya?ml$/.test(each),
+    )) {
+      for (const document of parseAllDocuments(readFileSync(join(EXAMPLES_PATH, file), 'utf8'), {
+        logLevel: 'error',
+      })) {
+        if (document.errors.length === 0) visit(document.toJS(), '');
+      }
     }
     expect(problems).toEqual([]);
     expect(found).toBeGreaterThan(20);

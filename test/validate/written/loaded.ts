@@ -20,7 +20,19 @@ kind: Workflow
 metadata: { name: w }
 spec:
   entrypoint: main
-${rest.trim() === '' ? '' : `${rest.trim().split('\n').map((line) => `  ${line}`).join('\n')}\n`}  templates:
-${templates.trim().split('\n').map((line) => `    ${line}`).join('\n')}
+${
+  rest.trim() === ''
+    ? ''
+    : `${rest
+        .trim()
+        .split('\n')
+        .map((line) => `  ${line}`)
+        .join('\n')}\n`
+}  templates:
+${templates
+  .trim()
+  .split('\n')
+  .map((line) => `    ${line}`)
+  .join('\n')}
 `);
 }

@@ -18,9 +18,11 @@ export const NUMBERS: Readonly<Record<string, (...args: any[]) => unknown>> = {
   div: (a: unknown, b: unknown) => divided(lenientInt(a), lenientInt(b), 'div'),
   mod: (a: unknown, b: unknown) => lenientInt(a) - divided(lenientInt(a), lenientInt(b), 'mod') * lenientInt(b),
   addf: (...values: unknown[]) => values.reduce<number>((sum, value) => sum + lenient(value), 0),
-  subf: (first: unknown, ...values: unknown[]) => values.reduce<number>((rest, value) => rest - lenient(value), lenient(first)),
+  subf: (first: unknown, ...values: unknown[]) =>
+    values.reduce<number>((rest, value) => rest - lenient(value), lenient(first)),
   mulf: (...values: unknown[]) => values.reduce<number>((product, value) => product * lenient(value), 1),
-  divf: (first: unknown, ...values: unknown[]) => values.reduce<number>((rest, value) => rest / lenient(value), lenient(first)),
+  divf: (first: unknown, ...values: unknown[]) =>
+    values.reduce<number>((rest, value) => rest / lenient(value), lenient(first)),
   max: (...values: unknown[]) => Math.max(...values.map(lenientInt)),
   min: (...values: unknown[]) => Math.min(...values.map(lenientInt)),
   maxf: (...values: unknown[]) => Math.max(...values.map(lenient)),

@@ -7,7 +7,8 @@ import { toIndentedJson, toJson } from '../json';
 import { string, text, typeOf } from '../operators';
 
 const hash = (kind: string) => (value: unknown) => createHash(kind).update(text(value)).digest('hex');
-const random = (chars: string) => (count: unknown) => Array.from({ length: integer(count) }, () => chars[randomInt(chars.length)]).join('');
+const random = (chars: string) => (count: unknown) =>
+  Array.from({ length: integer(count) }, () => chars[randomInt(chars.length)]).join('');
 const DIGITS = '0123456789';
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
@@ -19,8 +20,12 @@ export const OTHERS: Readonly<Record<string, (...args: any[]) => unknown>> = {
   all: (...values: unknown[]) => values.every((value) => !isEmpty(value)),
   any: (...values: unknown[]) => values.some((value) => !isEmpty(value)),
   ternary: (yes: unknown, no: unknown, test: unknown) => (test === true ? yes : no),
-  fail: (message: unknown) => { throw new ExpressionError(text(message)); },
-  kindOf: (value: unknown) => ({ bool: 'bool', nil: 'invalid', array: 'slice', float: 'float64' } as Record<string, string>)[typeOf(value)] ?? typeOf(value),
+  fail: (message: unknown) => {
+    throw new ExpressionError(text(message));
+  },
+  kindOf: (value: unknown) =>
+    (({ bool: 'bool', nil: 'invalid', array: 'slice', float: 'float64' }) as Record<string, string>)[typeOf(value)] ??
+    typeOf(value),
   typeOf: (value: unknown) => typeOf(value),
 
   toJson,
@@ -62,14 +67,28 @@ function parsed(value: string): unknown {
 }
 
 function moment(value: unknown): Date {
-  const time = value instanceof Date ? value : typeof value === 'number' ? new Date(value * 1000) : new Date(text(value));
+  const time =
+    value instanceof Date ? value : typeof value === 'number' ? new Date(value * 1000) : new Date(text(value));
   if (Number.isNaN(time.getTime())) throw new ExpressionError(`${text(value)} is not a time`);
   return time;
 }
 
 function inZone(time: Date, zone: string): Date {
-  const parts = Object.fromEntries(new Intl.DateTimeFormat('en-US', {
-    timeZone: zone || 'UTC', hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
-  }).formatToParts(time).map(({ type, value }) => [type, Number(value)]));
-  return new Date(Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute, parts.second, time.getUTCMilliseconds()));
+  const parts = Object.fromEntries(
+    new Intl.DateTimeFormat('en-US', {
+      timeZone: zone || 'UTC',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    })
+      .formatToParts(time)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
+  return new Date(
+    Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute, parts.second, time.getUTCMilliseconds()),
+  );
 }
