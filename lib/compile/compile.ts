@@ -98,7 +98,7 @@ function refuseUnbound(roots: readonly Unit[], diagnostics: Diagnostics): void {
     for (const { reference: whole, usedBy } of [...root.needs.values(), ...root.bindings]) {
       const reference = whole._leaves.find((leaf) => reach(leaf, { template: root.node }) === 'above') ?? whole;
       diagnostics.add(
-        reference._describe().endsWith('of the loop')
+        isOfItem(reference)
           ? errors.notInLoop(usedBy, reference._describe())
           : errors.outOfReach(
               usedBy,
@@ -109,6 +109,11 @@ function refuseUnbound(roots: readonly Unit[], diagnostics: Diagnostics): void {
       );
     }
   }
+}
+
+/** Whether a reference is the item of a loop, or something in it. */
+function isOfItem({ _source: source }: Reference): boolean {
+  return source.kind === 'item' || ((source.kind === 'field' || source.kind === 'decoded') && isOfItem(source.base));
 }
 
 function nextStep({ _source: source }: Reference): string | undefined {

@@ -1,7 +1,9 @@
 import { Operand, rawExpr, textExpr, valueExpr } from './operand';
 import type { Site } from './read';
 import { errors } from '../errors';
-import { inertLiteralExpr, jsonLiteral, stringLiteral, unwrapped } from '../spec/expression';
+import { binary, call, group, joined, list, literal, not, pointer, ungrouped } from '../ir/build';
+import type { ExpressionNode } from '../ir/expression-node';
+import { inertLiteralExpr } from '../spec/expression';
 import { Condition } from '../value/condition';
 import { Reference } from '../value/reference';
 
@@ -10,36 +12,43 @@ export interface Reader {
   readonly site: Site;
   read(reference: Reference): Operand;
   /** An expression in Argo's own language, checked. */
-  written(text: string): string;
+  written(text: string): ExpressionNode;
 }
 
 /** A condition as an expression of Argo's language, in which values are bound, never spliced. */
-export function conditionText(condition: Condition, reader: Reader, inner = false): string {
+export function conditionNode(condition: Condition, reader: Reader, inner = false): ExpressionNode {
   const clause = condition._clause;
   switch (clause.kind) {
     case 'expression':
-      return inner ? `(${reader.written(clause.text)})` : reader.written(clause.text);
+      return grouped(inner, reader.written(clause.text));
     case 'not':
-      return `not (${conditionText(clause.part, reader)})`;
+      return not(conditionNode(clause.part, reader));
     case 'compare':
       return comparison(untyped(reader.read(clause.left)), clause.operator, clause.right, reader, inner);
-    default: {
-      const text = clause.parts.map((part) => conditionText(part, reader, true)).join(` ${clause.kind} `);
-      return inner ? `(${text})` : text;
-    }
+    default:
+      return grouped(
+        inner,
+        joined(
+          clause.kind,
+          clause.parts.map((part) => conditionNode(part, reader, true)),
+        ),
+      );
   }
+}
+
+/** Conditions inside of others stand in parentheses, which is easier to read. */
+function grouped(inner: boolean, node: ExpressionNode): ExpressionNode {
+  return inner ? group(node) : node;
 }
 
 const WORDS = new Set(['in', 'startsWith', 'endsWith', 'contains', 'matches']);
 
-function comparison(left: Operand, operator: string, right: unknown, reader: Reader, inner: boolean): string {
-  const text = WORDS.has(operator)
-    ? textComparison(left, operator, right, reader)
-    : valueComparison(left, operator, right, reader);
-  return inner && WORDS.has(operator) ? `(${text})` : text;
+function comparison(left: Operand, operator: string, right: unknown, reader: Reader, inner: boolean): ExpressionNode {
+  if (WORDS.has(operator)) return grouped(inner, textComparison(left, operator, right, reader));
+  return valueComparison(left, operator, right, reader);
 }
 
-function textComparison(left: Operand, operator: string, right: unknown, reader: Reader): string {
+function textComparison(left: Operand, operator: string, right: unknown, reader: Reader): ExpressionNode {
   const { path } = reader.site;
   if (operator === 'in') {
     if (!Array.isArray(right) || !right.every((value) => typeof value === 'string')) {
@@ -47,40 +56,45 @@ function textComparison(left: Operand, operator: string, right: unknown, reader:
     }
     // A list of texts is a map for Argo, in which only texts can be looked up; and an element of a list is another one in `any`.
     if (left.kind !== undefined && left.value) {
-      return right.length === 0
-        ? 'false'
-        : `(${right.map((text) => `${left.expr} == ${stringLiteral(text)}`).join(' or ')})`;
+      if (right.length === 0) return literal(false);
+      return group(
+        joined(
+          'or',
+          right.map((text) => binary(left.expr, '==', literal(text))),
+        ),
+      );
     }
-    if (left.value) return `any([${right.map(stringLiteral).join(', ')}], # == ${left.expr})`;
-    return `${left.expr} in [${right.map((value) => literalLike(left, value)).join(', ')}]`;
+    if (left.value) return call('any', list(right.map(literal)), binary(pointer(), '==', left.expr));
+    return binary(left.expr, 'in', list(right.map((value) => literalLike(left, value))));
   }
-  if (right instanceof Reference) return `${rawExpr(left)} ${operator} ${rawExpr(reader.read(right))}`;
+  if (right instanceof Reference) return binary(rawExpr(left), operator, rawExpr(reader.read(right)));
   if (typeof right !== 'string') throw errors.notAValue(path, operator, right, 'a text or a reference');
-  return `${rawExpr(left)} ${operator} ${stringLiteral(right)}`;
+  return binary(rawExpr(left), operator, literal(right));
 }
 
 /** An operand whose type Argo only knows when it runs. */
 function untyped(operand: Operand): Operand {
-  return operand.typed ? { ...operand, expr: `fromJSON(toJson(${operand.expr}))`, typed: false } : operand;
+  return operand.typed ? { ...operand, expr: call('fromJSON', call('toJson', operand.expr)), typed: false } : operand;
 }
 
-function valueComparison(left: Operand, operator: string, right: unknown, { site, read }: Reader): string {
+function valueComparison(left: Operand, operator: string, right: unknown, { site, read }: Reader): ExpressionNode {
   const order = operator !== '==' && operator !== '!=';
   if (right instanceof Reference) {
     const other = read(right);
     if (left.kind !== undefined || other.kind !== undefined) return ofExpressions(left, operator, other);
-    return order ? `${number(left)} ${operator} ${number(other)}` : `${rawExpr(left)} ${operator} ${rawExpr(other)}`;
+    const compared = order ? number : rawExpr;
+    return binary(compared(left), operator, compared(other));
   }
-  if (typeof right === 'number') return `${number(left)} ${operator} ${right < 0 ? `(${right})` : right}`;
+  if (typeof right === 'number') return binary(number(left), operator, numberLiteral(right));
   if (order) throw errors.notAValue(site.path, operator, right, 'a number or a reference to one');
   if (typeof right === 'string') {
-    return `${isOpen(left) ? left.expr : textExpr(left)} ${operator} ${literalLike(left, right)}`;
+    return binary(isOpen(left) ? left.expr : textExpr(left), operator, literalLike(left, right));
   }
   if (left.kind === 'boolean' && typeof right === 'boolean') {
-    return right === (operator === '==') ? left.expr : `not (${left.expr})`;
+    return right === (operator === '==') ? left.expr : not(left.expr);
   }
-  if (typeof right === 'boolean' && !left.value) return `${textExpr(left)} ${operator} '${right}'`;
-  return `${valueExpr(left)} ${operator} ${jsonLiteral(right)}`;
+  if (typeof right === 'boolean' && !left.value) return binary(textExpr(left), operator, literal(String(right)));
+  return binary(valueExpr(left), operator, literal(right));
 }
 
 /** Whether a value may be text as well as something else. */
@@ -89,29 +103,33 @@ function isOpen({ kind }: Operand): boolean {
 }
 
 /** Of two values of which at least one is computed. */
-function ofExpressions(left: Operand, operator: string, right: Operand): string {
+function ofExpressions(left: Operand, operator: string, right: Operand): ExpressionNode {
   const kinds = [left.kind, right.kind];
-  if (kinds.includes('time') || kinds.includes('duration')) return `${left.expr} ${operator} ${right.expr}`;
+  if (kinds.includes('time') || kinds.includes('duration')) return binary(left.expr, operator, right.expr);
   if (kinds.includes('number') || (operator !== '==' && operator !== '!=')) {
-    return `${number(left)} ${operator} ${number(right)}`;
+    return binary(number(left), operator, number(right));
   }
-  if (kinds.includes('boolean')) return `${boolean(left)} ${operator} ${boolean(right)}`;
-  if (left.value && right.value) return `${left.expr} ${operator} ${right.expr}`;
-  return `${rawExpr(left)} ${operator} ${rawExpr(right)}`;
+  if (kinds.includes('boolean')) return binary(boolean(left), operator, boolean(right));
+  if (left.value && right.value) return binary(left.expr, operator, right.expr);
+  return binary(rawExpr(left), operator, rawExpr(right));
 }
 
-function number(operand: Operand): string {
+function number(operand: Operand): ExpressionNode {
   if (operand.kind === 'number') return operand.expr;
-  return operand.value
-    ? `float(${operand.kind === undefined ? operand.expr : unwrapped(operand.expr)})`
-    : `float(${textExpr(operand)})`;
+  if (!operand.value) return call('float', textExpr(operand));
+  return call('float', operand.kind === undefined ? operand.expr : ungrouped(operand.expr));
 }
 
-function boolean(operand: Operand): string {
-  return operand.value ? operand.expr : `(${textExpr(operand)} == 'true')`;
+/** A number below zero is set apart from the operator before it. */
+export function numberLiteral(value: number): ExpressionNode {
+  return value < 0 || Object.is(value, -0) ? group(literal(value)) : literal(value);
+}
+
+function boolean(operand: Operand): ExpressionNode {
+  return operand.value ? operand.expr : group(binary(textExpr(operand), '==', literal('true')));
 }
 
 // A guarded value differs from the raw one only where it holds braces, so the literal is guarded the same way.
-function literalLike(left: Operand, text: string): string {
-  return left.inert && left.carrier === 'text' && !left.value ? inertLiteralExpr(text) : stringLiteral(text);
+function literalLike(left: Operand, text: string): ExpressionNode {
+  return left.inert && left.carrier === 'text' && !left.value ? inertLiteralExpr(text) : literal(text);
 }

@@ -15,7 +15,8 @@ import { Unit } from './unit';
 import { Variant, variantOf } from './variant';
 import { partsOf, Piece, walk } from './walk';
 import { errors } from '../errors';
-import { indexed } from '../spec/expression';
+import { dotted, indexed } from '../ir/build';
+import { print } from '../ir/print';
 import { compact, mergeOver } from '../spec/merge';
 import { expressionTag, hasTag } from '../spec/tags';
 import { rootsOfField } from '../validate/expressions';
@@ -54,7 +55,7 @@ export function renderDag(
       checkField(parts, at, unit.path);
       return dagText(parts, own, at[0] === 'metrics');
     },
-    condition: (condition, at) => conditionExpr(condition, { ...own, roots: rootsOfField(at) }),
+    condition: (condition, at) => print(conditionExpr(condition, { ...own, roots: rootsOfField(at) })),
   }) as Record<string, any>;
   // Only where a last task may fail is the older form needed: `depends` and `continueOn` do not mix.
   const lastMayFail = model.tasks.find((task) => task._call.continueOn && !plan.hasDependants(task));
@@ -94,7 +95,7 @@ function renderTask(
     ...keyed.map((output) => keyArgument(plan, task, callee, output)),
     ...passedKeys.map(([output, from]) => ({
       name: keyParameter(callee, output),
-      value: expressionTag(indexed('inputs.parameters', [keyParameter(unit, from)])),
+      value: expressionTag(indexed(dotted('inputs.parameters'), [keyParameter(unit, from)])),
     })),
   );
   const called = target(
@@ -120,7 +121,7 @@ function renderTask(
   if (!call.extra) return manifest;
   const extra = walk(call.extra(), path, {
     text: (parts) => dagText(parts, site),
-    condition: (condition) => conditionExpr(condition, site),
+    condition: (condition) => print(conditionExpr(condition, site)),
   }) as Record<string, any>;
   return mergeOver(manifest, extra, path, 'taskOverrides', RESERVED_IN_TASK);
 }
@@ -132,7 +133,7 @@ function renderHook(hook: HookModel, outer: Site, outline: Outline): Record<stri
   const args = argumentsFor(callee, hook.inputs, site);
   return {
     ...hookTarget(hook, outer.task!, args, outline),
-    ...(hook.when ? { expression: conditionExpr(hook.when, site) } : {}),
+    ...(hook.when ? { expression: print(conditionExpr(hook.when, site)) } : {}),
     ...argumentsField(args),
   };
 }

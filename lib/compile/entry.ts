@@ -8,6 +8,7 @@ import { templateNameOf } from './template-name';
 import { Unit } from './unit';
 import { PLAIN } from './variant';
 import { partsOf } from './walk';
+import { print } from '../ir/print';
 import { compact } from '../spec/merge';
 import { simpleTag } from '../spec/tags';
 import { Reference } from '../value/reference';
@@ -90,7 +91,7 @@ export class Handlers {
             { ...this.byName(hook.template), ...hook.inputs },
             path,
           ),
-          expression: hook.when && conditionExpr(hook.when, this.site(path)),
+          expression: hook.when && print(conditionExpr(hook.when, this.site(path))),
         });
       }),
     ]);

@@ -6,11 +6,14 @@ import { rawExpr } from './operand';
 import { lackOf } from './optional-artifacts';
 import { Plan } from './plan';
 import { read, Site } from './read';
+import { alternative, succeeded } from './task-value';
 import { Unit } from './unit';
 import { Variant } from './variant';
 import { partsOf } from './walk';
 import { errors } from '../errors';
-import { indexed, unwrapped } from '../spec/expression';
+import { choice, dotted, field, indexed, name as variable, ungrouped } from '../ir/build';
+import type { ExpressionNode } from '../ir/expression-node';
+import { print } from '../ir/print';
 import { compact } from '../spec/merge';
 import { own } from '../spec/own';
 import { simpleTag } from '../spec/tags';
@@ -18,6 +21,7 @@ import { Reference } from '../value/reference';
 
 /** The input that stands for an artifact that no task made. */
 const NONE_ARTIFACT = 'none';
+const INPUT_ARTIFACTS = dotted('inputs.artifacts');
 
 /** The `outputs` of a pipeline. Values go up raw; an expression here must never fail, or the workflow waits for ever. */
 export function exportsOf(
@@ -54,10 +58,9 @@ function parameterExport(name: string, { value }: Export, site: Site): Record<st
   if (hasField(value, site)) throw errors.partialOutput(site.path, name, value._describe());
   const operand = read(value, site);
   if (operand.risk !== undefined) throw errors.riskyOutput(site.path, name, operand.risk);
-  const direct = value._source.kind === 'output' && operand.simple?.startsWith('tasks.');
-  return direct
-    ? { parameter: simpleTag(operand.simple!) }
-    : { expression: operand.kind === undefined ? rawExpr(operand) : unwrapped(rawExpr(operand)) };
+  const isOfTask = value._source.kind === 'output' && !site.unit!.needs.has(value);
+  if (isOfTask && operand.simple !== undefined) return { parameter: simpleTag(operand.simple) };
+  return { expression: print(operand.kind === undefined ? rawExpr(operand) : ungrouped(rawExpr(operand))) };
 }
 
 /** Whether a value is computed here from a field, which may not be there. */
@@ -92,33 +95,33 @@ function artifactExport(name: string, { value }: Export, site: Site): Record<str
       };
     }
     case 'first':
-      return { fromExpression: mergedArtifacts(source.parts, site) };
+      return { fromExpression: print(mergedArtifacts(source.parts, site)) };
     default:
       throw errors.fanInArtifact(site.path, name, 'it is not an artifact of a task');
   }
 }
 
 /** The first artifact whose task succeeded. Only a chain of status tests is accepted by Argo for absent producers. */
-function mergedArtifacts(parts: readonly Reference[], site: Site): string {
-  return parts.reduceRight((rest, part, index) => {
+function mergedArtifacts(parts: readonly Reference[], site: Site): ExpressionNode {
+  return parts.reduceRight<ExpressionNode | undefined>((rest, part, index) => {
     const passed = site.unit!.needs.get(part);
     const source = part._source;
     // What was passed in exists, so nothing after it counts.
     if (passed || source.kind === 'input') {
-      return indexed('inputs.artifacts', [passed?.name ?? (source as { name: string }).name]);
+      return indexed(INPUT_ARTIFACTS, [passed?.name ?? (source as { name: string }).name]);
     }
     if (source.kind !== 'output' || isCollection(source.task, source.name)) {
       throw errors.mergedArtifact(site.path, part._describe());
     }
     const lack = lackOf(source.task, source.name, site.plan!);
     if (lack) throw errors.maybeAbsent(site.path, part._describe(), lack, 'Let the task always make it');
-    const task = indexed('tasks', [site.plan!.name(source.task)]);
-    const artifact = indexed(`${task}.outputs.artifacts`, [source.name]);
+    const task = indexed(variable('tasks'), [site.plan!.name(source.task)]);
+    const artifact = indexed(field(field(task, 'outputs'), 'artifacts'), [source.name]);
     const last = index === parts.length - 1;
     if (last && site.plan!.doubt(source.task, undefined) === undefined) return artifact;
-    const otherwise = last ? indexed('inputs.artifacts', [site.unit!.added(NONE_ARTIFACT)]) : rest;
-    return `${task}.status == 'Succeeded' ? ${artifact} : ${otherwise.includes(' ? ') ? `(${otherwise})` : otherwise}`;
-  }, '');
+    const none = indexed(INPUT_ARTIFACTS, [site.unit!.added(NONE_ARTIFACT)]);
+    return choice(succeeded(task), artifact, alternative(last ? none : rest!));
+  }, undefined)!;
 }
 
 /** Whether a pipeline merges artifacts none of which may exist, so that it needs an empty one. */

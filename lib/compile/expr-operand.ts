@@ -1,11 +1,12 @@
 import { Operand, rawExpr, textOfKind, valueExpr, memberExpr } from './operand';
 import { errors } from '../errors';
+import { binary, call, group, literal, ungrouped } from '../ir/build';
+import type { ExpressionNode } from '../ir/expression-node';
 import type { Kind, Wanted } from '../spec/expr/signatures';
-import { stringLiteral, unwrapped } from '../spec/expression';
 
-/** A part of an expression: its text, which binds closer than every operator, and what is known of its value. */
+/** A part of an expression, and what is known of its value. */
 export interface Part {
-  readonly expr: string;
+  readonly expr: ExpressionNode;
   readonly kind: Kind;
   /** Of a reference: how it is read. */
   readonly operand?: Operand;
@@ -24,7 +25,7 @@ export class Conversion {
   constructor(private readonly path: string) {}
 
   /** A part as an operator or function takes it. */
-  public as(part: Part, wanted: Wanted, operation: string): string {
+  public as(part: Part, wanted: Wanted, operation: string): ExpressionNode {
     switch (wanted) {
       case 'number':
         return this.number(part, operation);
@@ -41,7 +42,7 @@ export class Conversion {
           ? rawExpr(part.operand)
           : part.kind === 'text'
             ? part.expr
-            : `toJson(${unwrapped(part.expr)})`;
+            : call('toJson', ungrouped(part.expr));
       case 'boolean':
       case 'test':
         return this.boolean(part, operation);
@@ -63,7 +64,7 @@ export class Conversion {
   }
 
   /** The value of a part, as it stands in JSON. */
-  public any(part: Part): string {
+  public any(part: Part): ExpressionNode {
     if (part.operand?.carrier === 'scalar' || (part.operand && part.kind === 'any')) {
       return this.risky(decoded(part.operand), 'a text that is no JSON');
     }
@@ -71,55 +72,60 @@ export class Conversion {
   }
 
   /** Says of an expression that it may fail. */
-  public risky(expr: string, what: string): string {
-    this.risk ??= what;
+  public risky(expr: ExpressionNode, what: string): ExpressionNode {
+    this.mayFail(what);
     return expr;
   }
 
+  /** Says why the whole may fail. */
+  public mayFail(what: string): void {
+    this.risk ??= what;
+  }
+
   /** The text of a part; JSON for what is no text. */
-  public asText(part: Part): string {
+  public asText(part: Part): ExpressionNode {
     const { operand, kind } = part;
     if (operand) return rawExpr(operand);
     if (kind === 'time' || kind === 'duration') {
       return this.refuse(part, 'text', 'a text, number or JSON value (of a time: its format(layout))');
     }
-    if (part.literal !== undefined && kind !== 'text') return stringLiteral(JSON.stringify(part.literal));
+    if (part.literal !== undefined && kind !== 'text') return literal(JSON.stringify(part.literal));
     return textOfKind(part.expr, kind);
   }
 
-  private number(part: Part, operation: string): string {
+  private number(part: Part, operation: string): ExpressionNode {
     const { kind, expr } = part;
     if (kind === 'number') return expr;
-    if (kind === 'any') return this.risky(`float(${unwrapped(expr)})`, 'a value that is no number');
+    if (kind === 'any') return this.risky(call('float', ungrouped(expr)), 'a value that is no number');
     if (kind === 'scalar' || kind === 'loose' || (kind === 'text' && part.literal === undefined)) {
-      return this.risky(`float(${unwrapped(this.simple(part))})`, 'a text that is no number');
+      return this.risky(call('float', ungrouped(this.simple(part))), 'a text that is no number');
     }
     return this.refuse(part, operation, 'a number');
   }
 
-  private whole(part: Part, operation: string): string {
-    if (part.kind !== 'number') return `int(${this.number(part, operation)})`;
-    return Number.isInteger(part.literal) ? part.expr : `int(${unwrapped(part.expr)})`;
+  private whole(part: Part, operation: string): ExpressionNode {
+    if (part.kind !== 'number') return call('int', this.number(part, operation));
+    return Number.isInteger(part.literal) ? part.expr : call('int', ungrouped(part.expr));
   }
 
-  private text(part: Part, operation: string): string {
+  private text(part: Part, operation: string): ExpressionNode {
     if (part.kind === 'text') return part.expr;
     if (part.kind === 'any') return this.risky(part.expr, 'a value that is no text');
     if (part.kind === 'scalar' || part.kind === 'loose') return rawExpr(part.operand!);
     return this.refuse(part, operation, 'a text (of another value: Expr.text(value))');
   }
 
-  private boolean(part: Part, operation: string): string {
+  private boolean(part: Part, operation: string): ExpressionNode {
     const { kind, expr } = part;
     if (kind === 'boolean') return expr;
     if (kind === 'any') return this.risky(expr, 'a value that is neither true nor false');
     if (kind === 'scalar' || kind === 'loose' || (kind === 'text' && part.literal === undefined)) {
-      return `(${part.operand ? rawExpr(part.operand) : expr} == 'true')`;
+      return group(binary(part.operand ? rawExpr(part.operand) : expr, '==', literal('true')));
     }
     return this.refuse(part, operation, 'a condition, or a value that is true or false');
   }
 
-  private structure(part: Part, wanted: 'list' | 'map', operation: string): string {
+  private structure(part: Part, wanted: 'list' | 'map', operation: string): ExpressionNode {
     if (part.kind === wanted) return part.expr;
     if (part.kind === 'any') return this.risky(part.expr, `a value that is no ${wanted}`);
     if (part.kind === 'loose') return this.risky(valueExpr(part.operand!), 'a text that is no JSON');
@@ -131,7 +137,7 @@ export class Conversion {
   }
 
   /** A text that says a number or a boolean, or the value itself. */
-  private simple({ expr, operand }: Part): string {
+  private simple({ expr, operand }: Part): ExpressionNode {
     return operand && !operand.value ? rawExpr(operand) : expr;
   }
 
@@ -150,7 +156,7 @@ export class Conversion {
 }
 
 /** The value of a reference: what is known to be a number or boolean is one. */
-function decoded(operand: Operand): string {
+function decoded(operand: Operand): ExpressionNode {
   return operand.carrier === 'scalar' && !operand.value && operand.json === undefined
     ? valueExpr(operand)
     : memberExpr(operand);

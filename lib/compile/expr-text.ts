@@ -1,9 +1,12 @@
-import { conditionText, Reader } from './condition-text';
+import { conditionNode, numberLiteral, Reader } from './condition-text';
 import { Conversion, Part } from './expr-operand';
 import type { Operand } from './operand';
 import { errors } from '../errors';
+import { at, binary, call, choice, group, joined, list, literal, map, pointer, unary, ungrouped } from '../ir/build';
+import type { ExpressionNode } from '../ir/expression-node';
+import { calls } from '../ir/facts';
+import { print } from '../ir/print';
 import { Kind, signatures, Wanted } from '../spec/expr/signatures';
-import { jsonLiteral, mapLiteral, stringLiteral, unwrapped } from '../spec/expression';
 import { Condition } from '../value/condition';
 import { ExprNode, kindOf, kindOfCarrier, kindOfReference, sum } from '../value/expr-node';
 import { Reference } from '../value/reference';
@@ -33,18 +36,32 @@ export function exprOperand(node: ExprNode, reader: ExprReader): Operand {
 
 /** The same, with the condition under which all of its values are there. */
 export function doubtfulOperand(node: ExprNode, reader: ExprReader): Operand {
-  const exists = new Set<string>();
+  const exists = new Conditions();
   const operand = exprOperand(node, doubtful(reader, exists));
-  return exists.size === 0 ? operand : { ...operand, exists: [...exists].join(' and ') };
+  return exists.all === undefined ? operand : { ...operand, exists: exists.all };
 }
 
-function doubtful(reader: ExprReader, exists: Set<string>): ExprReader {
+function doubtful(reader: ExprReader, exists: Conditions): ExprReader {
   const read = (reference: Reference) => {
     const operand = reader.readDoubtful(reference);
     if (operand.exists !== undefined) exists.add(operand.exists);
     return operand;
   };
   return { ...reader, read, readDoubtful: read };
+}
+
+/** Conditions of which several may be equal. */
+class Conditions {
+  private readonly found = new Map<string, ExpressionNode>();
+
+  public add(condition: ExpressionNode): void {
+    this.found.set(print(condition), condition);
+  }
+
+  /** All of them together; undefined when there is none. */
+  public get all(): ExpressionNode | undefined {
+    return this.found.size === 0 ? undefined : joined('and', [...this.found.values()]);
+  }
 }
 
 /** These fail only where what they look at does. */
@@ -89,12 +106,12 @@ class ExprWriter {
       case 'reference':
         return this.reference(node.reference, kind);
       case 'literal':
-        return { expr: literal(node.value), kind, literal: node.value };
+        return { expr: literalNode(node.value), kind, literal: node.value };
       case 'list':
-        return { expr: `[${node.items.map((item) => unwrapped(this.convert.any(this.part(item)))).join(', ')}]`, kind };
+        return { expr: list(node.items.map((item) => ungrouped(this.convert.any(this.part(item))))), kind };
       case 'map':
         return {
-          expr: mapLiteral(node.entries.map(([key, value]) => [key, this.convert.any(this.part(value))])),
+          expr: map(node.entries.map(([key, value]) => [key, this.convert.any(this.part(value))])),
           kind,
         };
       case 'text':
@@ -120,7 +137,12 @@ class ExprWriter {
           node.name.toLowerCase(),
         );
         return {
-          expr: `${of}.${node.name}(${node.args.map((arg) => this.convert.as(this.part(arg), 'text', 'format')).join(', ')})`,
+          expr: {
+            kind: 'method',
+            of,
+            name: node.name,
+            args: node.args.map((arg) => this.convert.as(this.part(arg), 'text', 'format')),
+          },
           kind,
         };
       }
@@ -131,7 +153,9 @@ class ExprWriter {
       case 'choice': {
         const test = this.convert.as(this.part(node.test), 'test', 'the condition of a choice');
         return {
-          expr: `(${test} ? ${this.branch(this.part(node.then), kind)} : ${this.branch(this.part(node.otherwise), kind)})`,
+          expr: group(
+            choice(test, this.branch(this.part(node.then), kind), this.branch(this.part(node.otherwise), kind)),
+          ),
           kind,
         };
       }
@@ -166,10 +190,10 @@ class ExprWriter {
     };
   }
 
-  private condition(condition: Condition): string {
-    const text = conditionText(condition, { ...this.reader, read: (reference) => this.compared(reference) });
-    if (/\b(float|fromJSON)\(/.test(text)) this.convert.risky(text, 'a comparison of what is no number or no JSON');
-    return `(${text})`;
+  private condition(condition: Condition): ExpressionNode {
+    const node = conditionNode(condition, { ...this.reader, read: (reference) => this.compared(reference) });
+    if (calls(node, ['float', 'fromJSON'])) this.convert.mayFail('a comparison of what is no number or no JSON');
+    return group(node);
   }
 
   /** What a condition inside of an expression compares. */
@@ -192,12 +216,12 @@ class ExprWriter {
     };
   }
 
-  private text(parts: readonly ExprNode[]): string {
+  private text(parts: readonly ExprNode[]): ExpressionNode {
     const texts = parts.map((part) => this.convert.asText(this.part(part)));
-    return texts.length === 0 ? "''" : texts.length === 1 ? texts[0] : `(${texts.join(' + ')})`;
+    return texts.length === 0 ? literal('') : texts.length === 1 ? texts[0] : group(joined('+', texts));
   }
 
-  private element(name: string): string {
+  private element(name: '' | 'index' | 'acc'): ExpressionNode {
     if (this.depth === 0) {
       throw errors.outOfReach(
         this.reader.site.path,
@@ -206,31 +230,33 @@ class ExprWriter {
         'Use it there.',
       );
     }
-    return `#${name}`;
+    return pointer(name);
   }
 
-  private operation(operator: string, parts: readonly Part[]): string {
+  private operation(operator: string, parts: readonly Part[]): ExpressionNode {
     const [left, right] = parts;
     const both = (wanted: Wanted) =>
-      `(${this.convert.as(left, wanted, operator)} ${operator} ${this.convert.as(right, wanted, operator)})`;
+      group(binary(this.convert.as(left, wanted, operator), operator, this.convert.as(right, wanted, operator)));
     const kinds = parts.map(({ kind }) => kind);
     switch (operator) {
       case 'neg':
-        return `(-${this.convert.as(left, 'number', 'negated')})`;
+        return group(unary('-', this.convert.as(left, 'number', 'negated')));
       case '..':
-        return `(${this.convert.as(left, 'int', 'range')}..${this.convert.as(right, 'int', 'range')})`;
+        return group(binary(this.convert.as(left, 'int', 'range'), '..', this.convert.as(right, 'int', 'range')));
       case '%':
         return this.convert.risky(both('int'), 'a division by 0');
       case 'in':
-        return `(${this.convert.any(left)} in ${this.container(right)})`;
+        return group(binary(this.convert.any(left), 'in', this.container(right)));
       case '+':
       case '-': {
-        if (kinds.includes('time') || kinds.includes('duration')) return `(${left.expr} ${operator} ${right.expr})`;
+        if (kinds.includes('time') || kinds.includes('duration')) return group(binary(left.expr, operator, right.expr));
         if (operator === '-') return both('number');
         const result = sum(left.kind, right.kind);
         if (result === 'number') return both('number');
-        if (result === 'text') return `(${this.convert.asText(left)} + ${this.convert.asText(right)})`;
-        if (result === 'any') return this.convert.risky(`(${left.expr} + ${right.expr})`, 'a sum of different types');
+        if (result === 'text') return group(binary(this.convert.asText(left), '+', this.convert.asText(right)));
+        if (result === 'any') {
+          return this.convert.risky(group(binary(left.expr, '+', right.expr)), 'a sum of different types');
+        }
         throw errors.wrongOperand(
           this.reader.site.path,
           'plus',
@@ -247,14 +273,14 @@ class ExprWriter {
   }
 
   /** A list of literals is a map for Argo, in which only texts can be looked up. */
-  private container(part: Part): string {
-    if (part.kind === 'list') return `concat(${part.expr})`;
+  private container(part: Part): ExpressionNode {
+    if (part.kind === 'list') return call('concat', part.expr);
     return part.kind === 'map' || part.kind === 'any' ? part.expr : this.convert.as(part, 'list', 'includes');
   }
 
-  private call(name: string, args: readonly ExprNode[]): string {
+  private call(name: string, args: readonly ExprNode[]): ExpressionNode {
     const { takes, total } = signatures().get(name)!;
-    if (!total && !SAFE_PREDICATES.has(name)) this.convert.risky(name, `what '${name}' does not take`);
+    if (!total && !SAFE_PREDICATES.has(name)) this.convert.mayFail(`what '${name}' does not take`);
     const texts = args.map((arg, index) => {
       const wanted = takes[Math.min(index, takes.length - 1)];
       const isPredicate = wanted === 'test' || wanted === 'each';
@@ -263,32 +289,30 @@ class ExprWriter {
       if (isPredicate) this.depth--;
       return text;
     });
-    // An expression in braces is a block there, and one that begins with a brace would be taken for one.
-    return `${name}(${texts.map((text, index) => (index === 1 && text.startsWith('{') ? `(${text})` : unwrapped(text))).join(', ')})`;
+    return call(name, ...texts.map(ungrouped));
   }
 
-  private member(of: ExprNode, key: ExprNode): string {
+  private member(of: ExprNode, key: ExprNode): ExpressionNode {
     const base = this.convert.risky(this.structure(this.part(of)), 'an element or field that is not there');
     const part = this.part(key);
-    if (part.literal !== undefined) return `${base}[${part.expr}]`;
-    if (part.kind === 'number' || part.kind === 'scalar') return `${base}[${this.convert.as(part, 'int', 'item')}]`;
-    return `${base}[${part.kind === 'any' ? part.expr : this.convert.as(part, 'text', 'item')}]`;
+    if (part.literal !== undefined) return at(base, part.expr);
+    if (part.kind === 'number' || part.kind === 'scalar') return at(base, this.convert.as(part, 'int', 'item'));
+    return at(base, part.kind === 'any' ? part.expr : this.convert.as(part, 'text', 'item'));
   }
 
-  private slice({ of, from, to }: Extract<ExprNode, { kind: 'slice' }>): string {
+  private slice({ of, from, to }: Extract<ExprNode, { kind: 'slice' }>): ExpressionNode {
     const part = this.part(of);
     const base = part.kind === 'text' ? part.expr : this.structure(part);
-    const at = (node: ExprNode | undefined) =>
-      node === undefined ? '' : this.convert.as(this.part(node), 'int', 'slice');
-    return `${base}[${at(from)}:${at(to)}]`;
+    const position = (node: ExprNode) => this.convert.as(this.part(node), 'int', 'slice');
+    return { kind: 'slice', of: base, from: position(from), to: to && position(to) };
   }
 
   /** A list or an object. */
-  private structure(part: Part): string {
-    return part.kind === 'map' ? `(${part.expr})` : this.convert.as(part, 'list', 'property, at and slice');
+  private structure(part: Part): ExpressionNode {
+    return part.kind === 'map' ? group(part.expr) : this.convert.as(part, 'list', 'property, at and slice');
   }
 
-  private branch(part: Part, kind: Kind): string {
+  private branch(part: Part, kind: Kind): ExpressionNode {
     return kind === 'number' || kind === 'boolean' || kind === 'text'
       ? this.convert.as(part, kind, 'a choice')
       : kind === 'scalar'
@@ -296,8 +320,8 @@ class ExprWriter {
         : this.convert.any(part);
   }
 
-  private orElse(of: ExprNode, otherwise: ExprNode, kind: Kind): string {
-    const exists = new Set<string>();
+  private orElse(of: ExprNode, otherwise: ExprNode, kind: Kind): ExpressionNode {
+    const exists = new Conditions();
     const { reader } = this;
     this.reader = doubtful(reader, exists);
     const part = this.part(of);
@@ -305,15 +329,13 @@ class ExprWriter {
     const value = this.branch(part, kind);
     const rest = this.branch(this.part(otherwise), kind);
     const mayBeNull = ['any', 'loose', 'map', 'list'].includes(part.kind);
-    if (exists.size === 0) return `(${value} ?? ${rest})`;
-    const test = [...exists].join(' and ');
-    return mayBeNull ? `((${test} ? ${value} : nil) ?? ${rest})` : `(${test} ? ${value} : ${rest})`;
+    const test = exists.all;
+    if (!test) return group(binary(value, '??', rest));
+    if (!mayBeNull) return group(choice(test, value, rest));
+    return group(binary(group(choice(test, value, literal(null))), '??', rest));
   }
 }
 
-function literal(value: unknown): string {
-  if (typeof value === 'string') return stringLiteral(value);
-  return typeof value === 'number' && (value < 0 || Object.is(value, -0))
-    ? `(${jsonLiteral(value)})`
-    : jsonLiteral(value);
+function literalNode(value: unknown): ExpressionNode {
+  return typeof value === 'number' ? numberLiteral(value) : literal(value);
 }

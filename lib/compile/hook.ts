@@ -9,7 +9,7 @@ import { Unit } from './unit';
 import { PLAIN } from './variant';
 import { partsOf } from './walk';
 import { errors } from '../errors';
-import { indexed } from '../spec/expression';
+import { dotted, indexed } from '../ir/build';
 import { compact } from '../spec/merge';
 import { expressionTag, simpleTag } from '../spec/tags';
 import { Reference } from '../value/reference';
@@ -78,7 +78,7 @@ export function hookTarget(
   const name = templateNameOf(template);
   const parameters = args.parameters.map(({ name: each }) => ({
     name: each,
-    value: expressionTag(indexed('inputs.parameters', [each as string])),
+    value: expressionTag(indexed(dotted('inputs.parameters'), [each as string])),
   }));
   const artifacts = args.artifacts.map(({ name: each, optional }) =>
     compact({ name: each, from: simpleTag(`inputs.artifacts.${each}`), optional }),

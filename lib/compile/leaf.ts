@@ -7,7 +7,8 @@ import { Unit } from './unit';
 import { Variant } from './variant';
 import { Piece, pieces, walk } from './walk';
 import { errors } from '../errors';
-import { indexed } from '../spec/expression';
+import { dotted, indexed } from '../ir/build';
+import { print } from '../ir/print';
 import { compact } from '../spec/merge';
 import { own } from '../spec/own';
 import { expressionTag, hasTag, inertJson, tagsOf } from '../spec/tags';
@@ -53,7 +54,7 @@ export function renderLeaf(unit: Unit, model: LeafModel, variant: Variant): Reco
     return leafText(parts, site, expandsDollar(at));
   };
   const condition = (each: Condition, at: readonly string[]) =>
-    conditionExpr(each, { ...site, roots: rootsOfField(at) });
+    print(conditionExpr(each, { ...site, roots: rootsOfField(at) }));
   const manifest = walk(body.manifest, path, { text: render, condition }) as Record<string, any>;
   const outputs = outputsOf(unit, model, variant, site);
   const result = inputs ? { inputs, ...manifest } : manifest;
@@ -167,6 +168,6 @@ function artifactOutput(
   return {
     ...base,
     archive: { none: {} },
-    s3: { key: expressionTag(indexed('inputs.parameters', [keyParameter(unit, name)])) },
+    s3: { key: expressionTag(indexed(dotted('inputs.parameters'), [keyParameter(unit, name)])) },
   };
 }

@@ -1,12 +1,24 @@
+import { numberLiteral } from './condition-text';
 import type { LoopModel } from './model';
 import { Operand, rawExpr, valueExpr } from './operand';
 import { partsOf } from './walk';
-import { indexed, inertLiteralExpr, stringLiteral } from '../spec/expression';
+import { at as elementAt, binary, call, group, indexed, list, literal, name } from '../ir/build';
+import type { ExpressionNode } from '../ir/expression-node';
+import { inertLiteralExpr } from '../spec/expression';
 import { isPlainObject } from '../spec/merge';
 import { isPrintable } from '../spec/printable';
 import { expressionTag, hasTag, inertJson, simpleTag } from '../spec/tags';
 import { isWritable, writableJson } from '../spec/writable';
 import { Reference } from '../value/reference';
+
+const ITEM = name('item');
+/** The item of a loop over indices, as a number. */
+const POSITION = call('int', ITEM);
+
+/** The positions of a list. */
+function indicesOf(values: ExpressionNode): ExpressionNode {
+  return binary(literal(0), '..', group(binary(call('len', values), '-', literal(1))));
+}
 
 /**
  * Loops. A literal list of harmless values is written as it is. Everything else loops over indices and selects its item by an
@@ -46,7 +58,7 @@ export class LoopPlan {
           ),
         };
       case 'list':
-        return { withParam: expressionTag(`toJson(0..(len(${valueExpr(this.read(loop.list))})-1))`) };
+        return { withParam: expressionTag(call('toJson', indicesOf(valueExpr(this.read(loop.list))))) };
       case 'items':
         // An empty `withItems` is no loop for Argo: the task would run once.
         if (loop.items.length === 0) return { withParam: '[]' };
@@ -59,7 +71,7 @@ export class LoopPlan {
     const { loop } = this;
     if (loop.kind === 'list') {
       return {
-        expr: indexed(`${valueExpr(this.read(loop.list))}[int(item)]`, path),
+        expr: indexed(elementAt(valueExpr(this.read(loop.list)), POSITION), path),
         carrier: 'text',
         inert: false,
         value: true,
@@ -69,16 +81,16 @@ export class LoopPlan {
     if (loop.kind === 'items' && this.byIndex) return literalItem(loop.items.map((item) => at(item, path)));
     // A number has no fields.
     if (loop.kind === 'sequence' && path.length > 0) {
-      return { expr: "'null'", json: "'null'", carrier: 'text', inert: true, ofItem: true };
+      return { expr: literal('null'), json: literal('null'), carrier: 'text', inert: true, ofItem: true };
     }
-    const expr = indexed('item', path);
+    const expr = indexed(ITEM, path);
     const text =
       loop.kind === 'sequence' ? loop.fields.format !== undefined : typeof at(loop.items[0], path) === 'string';
     return {
       expr,
       simple: ['item', ...path].join('.'),
       carrier: 'plain',
-      json: text ? `toJson(${expr})` : expr,
+      json: text ? call('toJson', expr) : expr,
       inert: true,
       ofItem: true,
     };
@@ -87,15 +99,15 @@ export class LoopPlan {
   /** The index of the item; undefined where Argo cannot compute it. */
   public index(): Operand | undefined {
     const { loop } = this;
-    const same: Operand = { expr: 'item', simple: 'item', carrier: 'scalar', inert: true, ofItem: true };
+    const same: Operand = { expr: ITEM, simple: 'item', carrier: 'scalar', inert: true, ofItem: true };
     if (loop.kind !== 'sequence') return same;
     const { start = 0, end, count, format } = loop.fields;
     if (format !== undefined) return undefined;
     if (start === 0 && (count !== undefined || (typeof end === 'number' && end >= 0))) return same;
-    const first =
-      start instanceof Reference ? `int(${rawExpr(this.read(start))})` : Number(start) < 0 ? `(${start})` : start;
+    const first = start instanceof Reference ? call('int', rawExpr(this.read(start))) : numberLiteral(Number(start));
     // A sequence whose end is below its start counts down.
-    return { expr: `string(abs(int(item) - ${first}))`, carrier: 'scalar', inert: true, ofItem: true };
+    const expr = call('string', call('abs', binary(POSITION, '-', first)));
+    return { expr, carrier: 'scalar', inert: true, ofItem: true };
   }
 }
 
@@ -120,12 +132,12 @@ export function isIndex(reference: Reference): boolean {
 /** All items' texts, chosen by index; guarded at synth time. */
 function literalItem(items: readonly unknown[]): Operand {
   const texts = items.map((item) =>
-    typeof item === 'string' ? inertLiteralExpr(item) : stringLiteral(inertJson(json(item))),
+    typeof item === 'string' ? inertLiteralExpr(item) : literal(inertJson(json(item))),
   );
-  const jsons = items.map((item) => stringLiteral(inertJson(json(item))));
+  const jsons = items.map((item) => literal(inertJson(json(item))));
   return {
-    expr: `[${texts.join(', ')}][int(item)]`,
-    json: `[${jsons.join(', ')}][int(item)]`,
+    expr: elementAt(list(texts), POSITION),
+    json: elementAt(list(jsons), POSITION),
     carrier: 'text',
     inert: true,
     ofItem: true,

@@ -1,5 +1,8 @@
+import { at, call, choice, list, literal, pointer, ungrouped } from '../ir/build';
+import type { ExpressionNode } from '../ir/expression-node';
+import { sizeOf } from '../ir/facts';
 import type { Kind } from '../spec/expr/signatures';
-import { inertJsonExpr, inertTextExpr, inLoopPass, rawTextExpr, textOfValue, unwrapped } from '../spec/expression';
+import { inertJsonExpr, inertTextExpr, inLoopPass, isText, rawTextExpr, textOfValue } from '../spec/expression';
 import { expressionTag, simpleTag } from '../spec/tags';
 import { Carrier, isInert } from '../value/value-type';
 
@@ -8,7 +11,7 @@ import { Carrier, isInert } from '../value/value-type';
  * enters a template; `inert` text was guarded before. A `value` operand is a JSON value, not text.
  */
 export interface Operand {
-  readonly expr: string;
+  readonly expr: ExpressionNode;
   /** The plain name, where a simple tag reads the same. */
   readonly simple?: string;
   readonly carrier: Carrier;
@@ -19,9 +22,9 @@ export interface Operand {
   /** Whether Argo knows before it runs that a value is a list or an object, and then refuses to compare it with a text. */
   readonly typed?: boolean;
   /** The expression for a JSON parameter, where it is not made from `expr`. */
-  readonly json?: string;
+  readonly json?: ExpressionNode;
   /** Where the value may not exist: the condition under which it does. */
-  readonly exists?: string;
+  readonly exists?: ExpressionNode;
   /** Of an expression: what may fail at run time. */
   readonly risk?: string;
   /** Whether the expression mentions `item`. */
@@ -29,54 +32,67 @@ export interface Operand {
 }
 
 /** The text of an operand, as an expression, raw or inert as it is. */
-export function textExpr(operand: Operand): string {
+export function textExpr(operand: Operand): ExpressionNode {
   if (!operand.value) return operand.expr;
   return operand.kind === undefined ? textOfValue(operand.expr) : textOfKind(operand.expr, operand.kind);
 }
 
 /** The text of a value of which something is known. */
-export function textOfKind(expr: string, kind: Kind): string {
+export function textOfKind(expr: ExpressionNode, kind: Kind): ExpressionNode {
   if (kind === 'text') return expr;
-  if (kind !== 'any' && kind !== 'loose') return `toJson(${unwrapped(expr)})`;
-  // A long expression is not written, nor computed, several times.
-  return expr.length < LONG ? textOfValue(expr) : `map([${unwrapped(expr)}], type(#) == 'string' ? # : toJson(#))[0]`;
+  if (kind !== 'any' && kind !== 'loose') return call('toJson', ungrouped(expr));
+  return isSmall(expr) ? textOfValue(expr) : textOfElement(ungrouped(expr));
 }
 
-const LONG = 80;
+/** Whether an expression may stand several times in another one: a large one is not written, nor computed, more than once. */
+function isSmall(expr: ExpressionNode): boolean {
+  return sizeOf(expr) < LARGE;
+}
+
+const LARGE = 20;
+
+/** The text of a value that is written once. */
+function textOfElement(expr: ExpressionNode): ExpressionNode {
+  const element = pointer();
+  const text = choice(isText(element), element, call('toJson', element));
+  return at(call('map', list([expr]), text), literal(0));
+}
 
 /** The text of an operand without guards, as an expression. */
-export function rawExpr(operand: Operand): string {
+export function rawExpr(operand: Operand): ExpressionNode {
   return operand.inert && operand.carrier === 'text' ? rawTextExpr(textExpr(operand)) : textExpr(operand);
 }
 
 /** The JSON value of an operand, as an expression. */
-export function valueExpr(operand: Operand): string {
-  return operand.value ? operand.expr : `fromJSON(${rawExpr(operand)})`;
+export function valueExpr(operand: Operand): ExpressionNode {
+  return operand.value ? operand.expr : call('fromJSON', rawExpr(operand));
 }
 
 /** The value that an operand has inside a JSON object: text stays text, everything else is decoded. */
-export function memberExpr(operand: Operand): string {
+export function memberExpr(operand: Operand): ExpressionNode {
   if (operand.value) return operand.expr;
-  if (operand.json !== undefined) return `fromJSON(${operand.json})`;
+  if (operand.json !== undefined) return call('fromJSON', operand.json);
   return operand.carrier === 'text' || operand.carrier === 'plain' ? rawExpr(operand) : valueExpr(operand);
 }
 
 /** The guarded text of an operand for a parameter of a template, as an expression. */
-export function guardedExpr(operand: Operand, target: Carrier): string {
+export function guardedExpr(operand: Operand, target: Carrier): ExpressionNode {
   // The declared type of a parameter says nothing of a value whose own type may hold anything.
   if (target === 'scalar' && operand.value && !isInert(operand.carrier)) {
-    return inertJsonExpr(`toJson(${bare(operand)})`);
+    return inertJsonExpr(call('toJson', bare(operand)));
   }
   if (target === 'json') {
     if (operand.json !== undefined) return operand.json;
-    if (operand.value) return isInert(operand.carrier) ? textExpr(operand) : inertJsonExpr(`toJson(${bare(operand)})`);
+    if (operand.value) {
+      return isInert(operand.carrier) ? textExpr(operand) : inertJsonExpr(call('toJson', bare(operand)));
+    }
     if (operand.inert && operand.carrier !== 'text') return operand.expr;
     return isInert(operand.carrier) ? operand.expr : inertJsonExpr(rawExpr(operand));
   }
   if (operand.inert || isInert(operand.carrier)) return textExpr(operand);
   return operand.carrier === 'json' && !operand.value
     ? inertJsonExpr(operand.expr)
-    : inertTextExpr(operand.kind === undefined ? textExpr(operand) : unwrapped(textExpr(operand)));
+    : inertTextExpr(operand.kind === undefined ? textExpr(operand) : ungrouped(textExpr(operand)));
 }
 
 /**
@@ -97,6 +113,6 @@ export function argumentTag(operand: Operand, target: Carrier, looped: boolean):
   return expressionTag(looped && !operand.ofItem ? inLoopPass(expr) : expr);
 }
 
-function bare({ expr, kind }: Operand): string {
-  return kind === undefined ? expr : unwrapped(expr);
+function bare({ expr, kind }: Operand): ExpressionNode {
+  return kind === undefined ? expr : ungrouped(expr);
 }

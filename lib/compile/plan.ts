@@ -1,11 +1,15 @@
 import { Diagnostics } from './diagnostics';
 import type { DagModel, LoopModel, TaskNode, TemplateNode } from './model';
-import { holdsAlways, statusText, succeedsIn, tasksIn } from './status-text';
+import { holdsAlways, statusNode, succeedsIn, tasksIn } from './status-text';
 import { taskNames } from './task-names';
 import { Unit } from './unit';
 import { partsWithDoubt } from './walk';
 import { errors } from '../errors';
+import { field, group, joined, name as variable, ungrouped } from '../ir/build';
+import type { ExpressionNode } from '../ir/expression-node';
+import { print } from '../ir/print';
 import { Reference } from '../value/reference';
+import type { TaskResult } from '../value/status';
 
 /** Why a task waits for another one: it reads its value, reads it if there is one, reads how it ended, or just comes later. */
 type Wait = 'data' | 'lenient' | 'ended' | 'order';
@@ -96,20 +100,20 @@ export class Plan {
   public depends(task: TaskNode): string | undefined {
     const explicit = task._call.depends;
     const mentioned = explicit && tasksIn(explicit);
-    const parts: string[] = [];
+    const parts: ExpressionNode[] = [];
     for (const [producer, wait] of this.waits.get(task)!) {
-      if (!mentioned?.has(producer)) parts.push(this.waitText(producer, wait));
+      if (!mentioned?.has(producer)) parts.push(this.waitNode(producer, wait));
     }
-    if (explicit) parts.unshift(statusText(explicit, (each) => this.name(each), parts.length > 0));
-    return parts.length === 0 ? undefined : parts.length === 1 ? unwrapped(parts[0]) : parts.join(' && ');
+    if (explicit) parts.unshift(statusNode(explicit, (each) => this.name(each), parts.length > 0));
+    if (parts.length === 0) return undefined;
+    return print(parts.length === 1 ? ungrouped(parts[0]) : joined('&&', parts));
   }
 
   /** The names that a task waits for, when each must just have succeeded; undefined when `depends` says more. */
   public plainDependencies(task: TaskNode): string[] | undefined {
     if (task._call.depends) return undefined;
-    const texts = [...this.waits.get(task)!].map(([producer, wait]) => this.waitText(producer, wait));
-    const names = new Set([...this.waits.get(task)!.keys()].map((producer) => this.name(producer)));
-    return texts.every((text) => names.has(text)) ? texts : undefined;
+    const nodes = [...this.waits.get(task)!].map(([producer, wait]) => this.waitNode(producer, wait));
+    return nodes.every(({ kind }) => kind === 'name') ? nodes.map(print) : undefined;
   }
 
   /** Whether anything in the pipeline waits for a task. */
@@ -178,16 +182,17 @@ export class Plan {
     return missed;
   }
 
-  private waitText(producer: TaskNode, wait: Wait): string {
-    const name = this.name(producer);
-    const { continueOn, loop } = producer._call;
+  private waitNode(producer: TaskNode, wait: Wait): ExpressionNode {
     // A plain name means Succeeded, Skipped or Daemoned.
-    if (wait === 'data' && !loop) return this.mayBeAbsent(producer) ? `${name}.Succeeded` : name;
-    let text = name;
-    if (wait === 'ended' || continueOn?.failed) text += ` || ${name}.Failed`;
-    if (wait === 'ended' || continueOn?.error) text += ` || ${name}.Errored`;
-    if ((wait === 'ended' || wait === 'lenient') && this.omittable.get(producer)) text += ` || ${name}.Omitted`;
-    return text === name ? name : `(${text})`;
+    const plain = variable(this.name(producer));
+    const { continueOn, loop } = producer._call;
+    if (wait === 'data' && !loop) return this.mayBeAbsent(producer) ? field(plain, 'Succeeded') : plain;
+    const results: TaskResult[] = [];
+    if (wait === 'ended' || continueOn?.failed) results.push('Failed');
+    if (wait === 'ended' || continueOn?.error) results.push('Errored');
+    if ((wait === 'ended' || wait === 'lenient') && this.omittable.get(producer)) results.push('Omitted');
+    if (results.length === 0) return plain;
+    return group(joined('||', [plain, ...results.map((result) => field(plain, result))]));
   }
 
   private isSkippable(task: TaskNode): boolean {
@@ -254,8 +259,4 @@ export function mayBeEmpty(loop: LoopModel | undefined): boolean {
   if (loop.kind === 'list') return true;
   const { count } = loop.fields;
   return count !== undefined && !(typeof count === 'number' && count > 0);
-}
-
-function unwrapped(text: string): string {
-  return /^\([^()]*\)$/.test(text) ? text.slice(1, -1) : text;
 }

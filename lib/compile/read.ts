@@ -1,15 +1,29 @@
-import { conditionText } from './condition-text';
+import { conditionNode } from './condition-text';
 import { doubtfulOperand, ExprReader, exprOperand } from './expr-text';
 import { itemPath, LoopPlan, readsItem } from './loop';
 import type { TaskNode } from './model';
 import { memberExpr, Operand, rawExpr, valueExpr } from './operand';
 import { Plan } from './plan';
+import { exported, otherwise, produced } from './task-value';
 import { Unit } from './unit';
 import { Piece, walk } from './walk';
 import { errors } from '../errors';
-import { got, indexed, jsonLiteral, mapLiteral, rawTextExpr, stringLiteral } from '../spec/expression';
+import {
+  call,
+  dotted,
+  field,
+  group,
+  indexed,
+  joined,
+  list,
+  literal,
+  map,
+  binary,
+  source as sourceText,
+} from '../ir/build';
+import type { ExpressionNode } from '../ir/expression-node';
+import { rawTextExpr } from '../spec/expression';
 import { isPlainObject } from '../spec/merge';
-import { hasTag } from '../spec/tags';
 import { writableJson } from '../spec/writable';
 import { checkReadable } from '../validate/expressions';
 import { checkExpression, isRetryVariable } from '../validate/variables';
@@ -38,6 +52,10 @@ export interface Site {
   /** The construct that is named in errors. */
   readonly path: string;
 }
+
+const INPUT_PARAMETERS = dotted('inputs.parameters');
+const INPUT_ARTIFACTS = dotted('inputs.artifacts');
+const WORKFLOW_PARAMETERS = dotted('workflow.parameters');
 
 /** What to write for a reference at a place. */
 export function read(reference: Reference, site: Site): Operand {
@@ -92,8 +110,8 @@ export function read(reference: Reference, site: Site): Operand {
 }
 
 /** A condition as an expression of Argo's language. */
-export function conditionExpr(condition: Condition, site: Site): string {
-  return conditionText(condition, readerAt(site));
+export function conditionExpr(condition: Condition, site: Site): ExpressionNode {
+  return conditionNode(condition, readerAt(site));
 }
 
 function readerAt(site: Site): ExprReader {
@@ -105,7 +123,7 @@ function readerAt(site: Site): ExprReader {
       if (site.roots) checkReadable(text, site.path, 'an expression', site.roots);
       else if (site.unit) checkExpression(text, { ...site, unit: site.unit }, site.path);
       else checkReadable(text, site.path, 'an expression', ['workflow', '$env']);
-      return text;
+      return sourceText(text);
     },
   };
 }
@@ -116,7 +134,7 @@ function passed(name: string, reference: Reference): Operand {
   const { _source: source } = reference;
   return source.kind === 'expr' && operand.carrier === 'json'
     ? {
-        expr: `fromJSON(${operand.expr})`,
+        expr: call('fromJSON', operand.expr),
         json: operand.expr,
         value: true,
         kind: kindOf(source.node),
@@ -128,7 +146,7 @@ function passed(name: string, reference: Reference): Operand {
 
 function input(name: string, reference: Reference): Operand {
   return {
-    expr: indexed('inputs.parameters', [name]),
+    expr: indexed(INPUT_PARAMETERS, [name]),
     simple: `inputs.parameters.${name}`,
     carrier: reference._carrier,
     inert: true,
@@ -140,8 +158,8 @@ function argument(name: string, reference: Reference, { late }: Site): Operand {
 }
 
 /** The text of an argument of the workflow: raw, also where it was written inert. */
-export function argumentExpr(name: string, late: ReadonlySet<string> | undefined): string {
-  const expr = indexed('workflow.parameters', [name]);
+export function argumentExpr(name: string, late: ReadonlySet<string> | undefined): ExpressionNode {
+  const expr = indexed(WORKFLOW_PARAMETERS, [name]);
   return late?.has(name) ? rawTextExpr(expr) : expr;
 }
 
@@ -163,7 +181,7 @@ function own(source: { what: string; name: string }, site: Site): Operand {
         throw errors.unknownParameter(site.path, 'parameters', source.name, Object.keys(model.parameters));
       }
       return {
-        expr: indexed('inputs.parameters', [source.name]),
+        expr: indexed(INPUT_PARAMETERS, [source.name]),
         simple: `inputs.parameters.${source.name}`,
         carrier: parameter._carrier,
         inert: true,
@@ -174,7 +192,7 @@ function own(source: { what: string; name: string }, site: Site): Operand {
         throw errors.unknownParameter(site.path, 'artifacts', source.name, Object.keys(model.artifacts));
       }
       return {
-        expr: `${indexed('inputs.artifacts', [source.name])}.path`,
+        expr: field(indexed(INPUT_ARTIFACTS, [source.name]), 'path'),
         simple: `inputs.artifacts.${source.name}.path`,
         carrier: 'plain',
         inert: true,
@@ -187,21 +205,15 @@ function own(source: { what: string; name: string }, site: Site): Operand {
       if (!known.includes(source.name)) {
         throw errors.unknownOutput(site.path, source.name, known, artifacts ? 'output artifact' : 'output parameter');
       }
-      const list = artifacts ? 'outputs.artifacts' : 'outputs.parameters';
+      const declared = artifacts ? 'outputs.artifacts' : 'outputs.parameters';
       return {
-        expr: `${indexed(list, [source.name])}.path`,
-        simple: `${list}.${source.name}.path`,
+        expr: field(indexed(dotted(declared), [source.name]), 'path'),
+        simple: `${declared}.${source.name}.path`,
         carrier: 'plain',
         inert: true,
       };
     }
   }
-}
-
-/** An output exported from the workflow; it does not exist when its task did not run. */
-function exported(name: string, certainty: Certainty): Operand {
-  const expr = indexed('workflow?.outputs?.parameters?.', [name]);
-  return { expr: certainty === 'sure' ? `(${expr} ?? '')` : expr, carrier: 'text', inert: false };
 }
 
 function loopOf(reference: Reference, site: Site): LoopPlan {
@@ -220,129 +232,6 @@ function indexOf(reference: Reference, site: Site): Operand {
     );
   }
   return index;
-}
-
-/** How certain a value has to be: `sure`, or with a guard for the case that it is not there. */
-type Certainty = 'sure' | 'guarded';
-
-/** A value that a task of the same pipeline makes. */
-function produced(reference: Reference, producer: TaskNode, site: Site, certainty: Certainty): Operand {
-  const { plan } = site;
-  if (!plan) {
-    const name = site.globals?.get(reference);
-    if (name === undefined) {
-      throw errors.outOfReach(
-        site.path,
-        reference._describe(),
-        'A handler reads inputs of the pipeline and output parameters of its tasks.',
-        'Write the value to a file and declare an output parameter.',
-      );
-    }
-    return exported(name, certainty);
-  }
-  const name = plan.name(producer);
-  const task = indexed('tasks', [name]);
-  const source = reference._source as Extract<Reference['_source'], { kind: 'output' | 'task' }>;
-  const what = source.kind === 'task' ? source.what : 'output';
-  if (what === 'status') {
-    return { expr: `${task}.status`, simple: `tasks.${name}.status`, carrier: 'plain', inert: true };
-  }
-  if (what === 'exitCode' && producer._call.loop) {
-    throw errors.outOfReach(
-      site.path,
-      reference._describe(),
-      'The items of a loop have no common exit code.',
-      'Let each write an output parameter.',
-    );
-  }
-  if (what === 'exitCode') {
-    // There is none when Argo or Kubernetes ended the task, or when it did not run.
-    const expr = anchored(task, got(task, ['exitCode']));
-    return { expr: certainty === 'sure' ? `(${expr} ?? '-1')` : expr, carrier: 'scalar', inert: true };
-  }
-  if (site.hookOf === producer && certainty === 'sure') {
-    // Whatever became of the task, its hook runs.
-    const guarded = produced(reference, producer, site, 'guarded');
-    return { ...guarded, expr: `(${otherwise(guarded, guarded.expr, "''")})`, exists: undefined };
-  }
-  if (producer._call.loop) return collected(reference, producer, name, site);
-  const doubt = plan.doubt(producer, site.task);
-  if (certainty === 'sure' && doubt) throw errors.maybeAbsent(site.path, reference._describe(), doubt);
-  const simple = (field: string) => (certainty === 'sure' ? `tasks.${name}.outputs.${field}` : undefined);
-  const uncertain =
-    doubt !== undefined || plan.mayBeAbsent(producer) || plan.mayHaveFailed(producer) || site.hookOf === producer;
-  // A hook also reads what a failed task left behind.
-  const exists =
-    certainty === 'guarded' && uncertain && site.hookOf !== producer ? `${task}.status == 'Succeeded'` : undefined;
-  const hidden = certainty === 'guarded' && uncertain && site.task !== undefined;
-  const made = { carrier: reference._carrier, inert: false, exists };
-  const left = (plain: string, guarded: string) =>
-    !hidden ? plain : site.hookOf === producer ? anchored(task, guarded) : guarded;
-  if (what === 'result') {
-    return { ...made, expr: left(`${task}.outputs.result`, gotResult(name)), simple: simple('result') };
-  }
-  const output = (source as { name: string }).name;
-  const expr = left(indexed(`${task}.outputs.parameters`, [output]), got(task, ['outputs', 'parameters', output]));
-  if (isGuardedAnswer(producer, output)) return { ...made, expr: rawTextExpr(expr) };
-  return { ...made, expr, simple: simple(`parameters.${output}`) };
-}
-
-/** Standard output, if there is any. Argo captures it only when it finds the plain name in the caller's template. */
-function gotResult(name: string): string {
-  return `['tasks.${name}.outputs.result', ${got(indexed('tasks', [name]), ['outputs', 'result'])}][1]`;
-}
-
-/**
- * An expression that never fails, made to fail where the task is not known: in a nested pipeline there is a pass that knows
- * none yet, and the expression would be evaluated too early.
- */
-function anchored(task: string, expr: string): string {
-  return `[${task}.status, ${expr}][1]`;
-}
-
-/**
- * The expression of a guarded operand, or another one where the operand does not exist. By the status, for some versions of
- * Argo give empty texts for the outputs of a task that was skipped or omitted.
- */
-function otherwise({ exists }: Operand, expr: string, rest: string): string {
-  return `${exists === undefined ? `${expr} ??` : `${exists} ? ${expr} :`} ${rest.includes(' ? ') ? `(${rest})` : rest}`;
-}
-
-/** Whether an answer of an approval is guarded when it is the default, and raw when somebody gave it. */
-function isGuardedAnswer({ _call: { template } }: TaskNode, output: string): boolean {
-  const { _template: model } = template;
-  if (model.kind !== 'leaf' || model.outputs[output]._path !== '' || !Object.hasOwn(model.parameters, output)) {
-    return false;
-  }
-  const { default: answer, _carrier } = model.parameters[output];
-  return _carrier === 'text' && hasTag(String(answer));
-}
-
-/** The list of what all items of a loop left behind, in order. */
-function collected(reference: Reference, producer: TaskNode, name: string, site: Site): Operand {
-  const task = indexed('tasks', [name]);
-  const source = reference._source as Extract<Reference['_source'], { kind: 'output' | 'task' }>;
-  const certain = !site.plan!.mayBeAbsent(producer) && !site.plan!.mayHaveFailed(producer);
-  const { _template: model } = producer._call.template;
-  const skipped = `${task}.status in ['Skipped', 'Omitted']`;
-  if (source.kind === 'task') {
-    // Argo has parsed what each item printed.
-    const list = certain ? `${task}.outputs.result` : `(${skipped} ? '[]' : (${gotResult(name)} ?? '[]'))`;
-    return { expr: `fromJSON(${list})`, carrier: 'json', inert: false, value: true };
-  }
-  const made = ['outputs', 'parameters', source.name];
-  const list = certain
-    ? indexed(`${task}.outputs.parameters`, [source.name])
-    : `(${skipped} or type(${got(task, made.slice(0, -1))}) != 'map' ? '[]' : (${got(task, made)} ?? '[]'))`;
-  const output = model.outputs[source.name];
-  const carrier = 'value' in output ? output.value._carrier : output._carrier;
-  // Argo parses what looks like a JSON object or list and leaves everything else a text, so the declared type decides.
-  const text = isGuardedAnswer(producer, source.name) ? rawTextExpr('#') : '#';
-  const decode =
-    carrier === 'text' || carrier === 'plain'
-      ? `type(#) == 'string' ? ${text} : toJson(#)`
-      : "type(#) == 'string' ? fromJSON(#) : #";
-  return { expr: `map(fromJSON(${list}), ${decode})`, carrier: 'json', inert: false, value: true, typed: true };
 }
 
 /** A value that may be absent: a task may have been skipped, or have failed. */
@@ -365,7 +254,7 @@ function readDoubtful(part: Reference, site: Site): Operand {
   const operand = readGuarded(part, site);
   const mayBeNull =
     source.kind === 'global' || ((source.kind === 'output' || source.kind === 'task') && site.hookOf === source.task);
-  return mayBeNull ? { ...operand, exists: `${operand.expr} != nil` } : operand;
+  return mayBeNull ? { ...operand, exists: binary(operand.expr, '!=', literal(null)) } : operand;
 }
 
 /** The first part that exists. */
@@ -383,18 +272,18 @@ function first(
   const last =
     fallback &&
     (value
-      ? jsonLiteral(fallback.value)
-      : stringLiteral(
+      ? literal(fallback.value)
+      : literal(
           typeof fallback.value === 'string' && carrier !== 'json' ? fallback.value : writableJson(fallback.value),
         ));
-  const expr = exprs.reduceRight<string | undefined>(
+  const expr = exprs.reduceRight<ExpressionNode | undefined>(
     (rest, each, index) => (rest === undefined ? each : otherwise(operands[index], each, rest)),
     last,
   )!;
   const typed = operands.some((operand) => operand.typed) || undefined;
   const risk = operands.find((operand) => operand.risk !== undefined)?.risk;
   return {
-    expr: `(${expr})`,
+    expr: group(expr),
     carrier: value ? 'text' : carrier,
     inert: false,
     value: value || undefined,
@@ -413,20 +302,21 @@ function requireSure(last: Reference, site: Site): void {
 }
 
 /** A JSON value with references inside, as an expression. */
-function objectExpr(value: unknown, site: Site): string {
+function objectExpr(value: unknown, site: Site): ExpressionNode {
   if (value instanceof Reference) return memberExpr(read(value, site));
-  if (Array.isArray(value)) return `[${value.map((item) => objectExpr(item, site)).join(', ')}]`;
+  if (Array.isArray(value)) return list(value.map((item) => objectExpr(item, site)));
   if (isPlainObject(value)) {
-    return mapLiteral(Object.entries(value).map(([key, item]) => [key, objectExpr(item, site)]));
+    return map(Object.entries(value).map(([key, item]) => [key, objectExpr(item, site)]));
   }
-  if (typeof value !== 'string') return jsonLiteral(value);
-  return walk(value, site.path, { text: (pieces) => concatRaw(pieces, site), condition: () => '' }) as string;
+  if (typeof value !== 'string') return literal(value);
+  return walk(value, site.path, { text: (pieces) => concatRaw(pieces, site), condition: () => '' }) as ExpressionNode;
 }
 
-function concatRaw(pieces: Piece[], site: Site): string {
+function concatRaw(pieces: Piece[], site: Site): ExpressionNode {
   const parts = pieces.map((piece) => {
     if (piece instanceof Reference) return rawExpr(read(piece, site));
-    return stringLiteral(piece instanceof Literal ? piece._text : piece);
+    return literal(piece instanceof Literal ? piece._text : piece);
   });
-  return parts.length === 0 ? "''" : parts.length === 1 ? parts[0] : `(${parts.join(' + ')})`;
+  if (parts.length <= 1) return parts[0] ?? literal('');
+  return group(joined('+', parts));
 }

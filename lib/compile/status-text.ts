@@ -1,4 +1,6 @@
 import type { TaskNode } from './model';
+import { field, group, joined, name as variable, unary } from '../ir/build';
+import type { ExpressionNode } from '../ir/expression-node';
 import { StatusCondition, TaskResult } from '../value/status';
 
 /** The tasks that a condition speaks of, each with the results it names. */
@@ -53,23 +55,28 @@ export function holdsAlways({ _clause: clause }: StatusCondition): boolean {
   }
 }
 
-/** The text for `depends`. */
-export function statusText(condition: StatusCondition, name: (task: any) => string, inner = false): string {
+/** A condition as an expression, in which the tasks go by their names: `a.Succeeded || b.Failed`. */
+export function statusNode(condition: StatusCondition, name: (task: any) => string, inner = false): ExpressionNode {
   const clause = condition._clause;
   switch (clause.kind) {
     case 'status': {
-      const text = clause.results.map((result) => `${name(clause.task)}.${result}`).join(' || ');
-      return inner && clause.results.length > 1 ? `(${text})` : text;
+      const task = variable(name(clause.task));
+      const results = clause.results.map((result) => field(task, result));
+      return inner && results.length > 1 ? group(joined('||', results)) : joined('||', results);
     }
     case 'and':
-      return clause.parts.map((part) => statusText(part, name, true)).join(' && ');
+      return joined(
+        '&&',
+        clause.parts.map((part) => statusNode(part, name, true)),
+      );
     case 'or': {
-      const text = clause.parts.map((part) => statusText(part, name, part._clause.kind !== 'status')).join(' || ');
-      return inner ? `(${text})` : text;
+      const node = joined(
+        '||',
+        clause.parts.map((part) => statusNode(part, name, part._clause.kind !== 'status')),
+      );
+      return inner ? group(node) : node;
     }
-    case 'not': {
-      const text = statusText(clause.part, name, true);
-      return `!${text.startsWith('(') ? text : `(${text})`}`;
-    }
+    case 'not':
+      return unary('!', statusNode(clause.part, name));
   }
 }

@@ -1,7 +1,9 @@
 import { argumentTag, guardedExpr, isSimple, Operand, rawExpr } from './operand';
 import { read, Site } from './read';
 import { Piece } from './walk';
-import { inLoopPass, inertLiteralExpr, inertTextExpr, stringLiteral } from '../spec/expression';
+import { call, group, joined as joinedBy, literal as literalNode } from '../ir/build';
+import type { ExpressionNode } from '../ir/expression-node';
+import { inLoopPass, inertLiteralExpr, inertTextExpr } from '../spec/expression';
 import { expressionTag, hasTag, lateText, LATE_BRACE, LATE_NOTHING, simpleTag } from '../spec/tags';
 import { hasUnwritable, isWritable } from '../spec/writable';
 import { Literal } from '../value/literal';
@@ -25,11 +27,10 @@ export function leafText(pieces: readonly Piece[], site: Site, dollar: boolean):
         sum(
           parts.map((piece) => {
             if (piece instanceof Reference) {
-              return dollar && !isInert(piece._carrier)
-                ? `replace(${rawExpr(read(piece, site))}, '$', '$$')`
-                : rawExpr(read(piece, site));
+              const raw = rawExpr(read(piece, site));
+              return dollar && !isInert(piece._carrier) ? replaced(raw, '$', '$$') : raw;
             }
-            return stringLiteral(text(piece));
+            return literalNode(text(piece));
           }),
         ),
       ),
@@ -40,7 +41,7 @@ export function leafText(pieces: readonly Piece[], site: Site, dollar: boolean):
     return typeof piece === 'string' ? piece : lateText(dollar ? doubled(piece._text) : piece._text);
   });
   // A script that begins with a tab is common, and YAML does not carry it.
-  return isWritable(text) ? text : text.replace(/^([ \n]*)\t/, `$1${expressionTag("'\\t'")}`);
+  return isWritable(text) ? text : text.replace(/^([ \n]*)\t/, `$1${expressionTag(literalNode('\t'))}`);
 }
 
 function doubled(text: string): string {
@@ -65,9 +66,13 @@ function leafTag(operand: Operand, dollar: boolean): string {
 }
 
 /** Doubles every `$`, which Kubernetes halves again; but not the one of a late tag, which is evaluated before. */
-function escapedDollar({ expr, carrier }: Operand): string {
-  const twice = `replace(${expr}, '$', '$$')`;
-  return carrier === 'json' ? twice : `replace(${twice}, '$$env', '$env')`;
+function escapedDollar({ expr, carrier }: Operand): ExpressionNode {
+  const twice = replaced(expr, '$', '$$');
+  return carrier === 'json' ? twice : replaced(twice, '$$env', '$env');
+}
+
+function replaced(text: ExpressionNode, part: string, by: string): ExpressionNode {
+  return call('replace', text, literalNode(part), literalNode(by));
 }
 
 /** Literal text, as (part of) the argument of a task. */
@@ -101,7 +106,7 @@ export function argumentText(pieces: readonly Piece[], site: Site): string {
   );
   if (!site.loop && !isDelicate(parts) && isWritable(text)) return text;
   const whole = inertTextExpr(
-    sum(parts.map((piece) => (piece instanceof Reference ? rawExpr(read(piece, site)) : stringLiteral(piece)))),
+    sum(parts.map((piece) => (piece instanceof Reference ? rawExpr(read(piece, site)) : literalNode(piece)))),
   );
   // In a loop no tag may survive the pass of the loop, so the whole text is one expression of that pass.
   return expressionTag(site.loop ? inLoopPass(whole) : whole);
@@ -119,8 +124,8 @@ function withoutSeams(pieces: readonly Piece[]): (string | Reference)[] {
   return result;
 }
 
-function sum(exprs: readonly string[]): string {
-  return exprs.length === 1 ? exprs[0] : `(${exprs.join(' + ')})`;
+function sum(exprs: readonly ExpressionNode[]): ExpressionNode {
+  return exprs.length === 1 ? exprs[0] : group(joinedBy('+', exprs));
 }
 
 function literal(piece: string | Literal): string {

@@ -5,6 +5,7 @@ import { RunnableOptions } from './workflow-options';
 import { WorkflowResource } from './workflow-resource';
 import type * as l1 from '../../imports/argoproj.io';
 import { errors, PipelineError } from '../errors';
+import { source } from '../ir/build';
 import { late } from '../late';
 import { isAsWritten } from '../spec/as-written';
 import { wholeSeconds } from '../spec/duration';
@@ -193,7 +194,7 @@ export class CronWorkflow extends WorkflowResource {
 
   private get when(): string | undefined {
     const { when } = this.props;
-    return when === undefined || hasTag(when) ? when : expressionTag(this.expression('when', when));
+    return when === undefined || hasTag(when) ? when : expressionTag(source(this.expression('when', when)));
   }
 
   private get stopStrategy(): object | undefined {

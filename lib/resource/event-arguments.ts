@@ -1,6 +1,6 @@
 import type { Signature } from '../compile/model';
 import { errors } from '../errors';
-import { stringLiteral } from '../spec/expression';
+import { quoted } from '../ir/quote';
 import { INPUT_NAMES, isInputName } from '../spec/names';
 import { Artifact } from '../value/artifact';
 import { ArtifactLocation } from '../value/artifact-location';
@@ -34,8 +34,7 @@ export function eventArguments(
     return {
       name,
       valueFrom: {
-        event:
-          value instanceof EventExpression ? value._expression : stringLiteral(textOf(path, name, value, parameter)),
+        event: value instanceof EventExpression ? value._expression : quoted(textOf(path, name, value, parameter)),
       },
     };
   });
@@ -46,7 +45,7 @@ export function eventArguments(
 export function eventText(path: string, field: string, value: unknown): string {
   if (value instanceof EventExpression) return value._expression;
   if (typeof value !== 'string') throw errors.notAValue(path, field, value, 'a text or EventExpression.of(...)');
-  return stringLiteral(value);
+  return quoted(value);
 }
 
 function checkNames(

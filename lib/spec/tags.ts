@@ -1,3 +1,7 @@
+import { call, list, source } from '../ir/build';
+import type { ExpressionNode } from '../ir/expression-node';
+import { print } from '../ir/print';
+
 /**
  * The one module that writes Argo's template tags. Every tag that ends up in a manifest is made here, so the rules of
  * Argo's substitution (several passes over the same text, a tag ends at the first `}}`) are kept in one place.
@@ -15,14 +19,16 @@ export function simpleTag(variable: string): string {
 }
 
 /** A value computed by Argo's expression language; inserts any text unharmed. */
-export function expressionTag(expression: string): string {
-  if (expression.includes(CLOSE)) throw new Error(`expression contains ${CLOSE}, which ends the tag: ${expression}`);
-  return `${OPEN}=${expression.endsWith('}') ? `${expression} ` : expression}${CLOSE}`;
+export function expressionTag(expression: ExpressionNode): string {
+  const text = print(expression);
+  // What the printer writes never closes a tag, so this is text of an author who was not asked.
+  if (text.includes(CLOSE)) throw new Error(`expression contains ${CLOSE}, which ends the tag: ${text}`);
+  return `${OPEN}=${text.endsWith('}') ? `${text} ` : text}${CLOSE}`;
 }
 
 /** The hash of some values, which may hold any text. */
-export function hashTag(expressions: readonly string[]): string {
-  return expressionTag(`sprig.sha256sum(toJson([${expressions.join(', ')}]))`);
+export function hashTag(expressions: readonly ExpressionNode[]): string {
+  return expressionTag(call('sprig.sha256sum', call('toJson', list(expressions))));
 }
 
 // True in the very last pass only (the complete pod): every earlier pass lacks `pod` or knows `node` or `retries`, and
@@ -30,7 +36,7 @@ export function hashTag(expressions: readonly string[]): string {
 const LAST_PASS = "'pod' in $env and not ('node' in $env) and not ('retries' in $env) and not (pod.name contains '_')";
 
 function lateTag(expression: string): string {
-  return expressionTag(`${LAST_PASS} ? ${expression} : nil`);
+  return expressionTag(source(`${LAST_PASS} ? ${expression} : nil`));
 }
 
 /** Becomes the two characters `{{`, after nothing scans the text any more. */

@@ -2,6 +2,7 @@ import type { IConstruct } from 'constructs';
 import type { ExprNode } from './expr-node';
 import type { Reference } from './reference';
 import type { TaskNode, TemplateNode } from '../compile/model';
+import type { ExpressionNode } from '../ir/expression-node';
 
 /**
  * Where a reference's value comes from. Plain data: the compiler decides what to write for it, by the place where it is used.
@@ -22,7 +23,7 @@ export type Source =
   /** The item (or its index) of the nearest loop around. */
   | { readonly kind: 'item'; readonly index: boolean }
   /** A variable that Argo sets; `guarded` ones may hold any text and enter by the entry template only. */
-  | { readonly kind: 'variable'; readonly name: string; readonly expr: string; readonly guarded: boolean }
+  | { readonly kind: 'variable'; readonly name: string; readonly expr: ExpressionNode; readonly guarded: boolean }
   /** A variable of a template that is rendered as it is written, which is its home. */
   | { readonly kind: 'written'; readonly tag: string; readonly home: IConstruct; readonly artifact: boolean }
   /** An output exported from the whole workflow, for exit handlers. */

@@ -1,6 +1,7 @@
 import { Reference } from './reference';
 import { Carrier } from './value-type';
-import { stringLiteral } from '../spec/expression';
+import { call, dotted, literal } from '../ir/build';
+import type { ExpressionNode } from '../ir/expression-node';
 
 const made = new Map<string, Reference>();
 
@@ -13,14 +14,16 @@ const FAILURES = (
     ['\\U', '\\\\U'],
     ['\u0001', '\\'],
   ] as const
-).reduce(
-  (text, [from, to]) => `replace(${text}, ${stringLiteral(from)}, ${stringLiteral(to)})`,
-  'workflow.failures[1:-1]',
-);
+).reduce<ExpressionNode>((text, [from, to]) => call('replace', text, literal(from), literal(to)), {
+  kind: 'slice',
+  of: dotted('workflow.failures'),
+  from: literal(1),
+  to: literal(-1),
+});
 
-function variable(name: string, expr = name, carrier: Carrier = 'plain', guarded = false): Reference {
-  let found = made.get(expr);
-  if (!found) made.set(expr, (found = Reference._of({ kind: 'variable', name, expr, guarded }, carrier)));
+function variable(name: string, expr = dotted(name), carrier: Carrier = 'plain', guarded = false): Reference {
+  let found = made.get(name);
+  if (!found) made.set(name, (found = Reference._of({ kind: 'variable', name, expr, guarded }, carrier)));
   return found;
 }
 

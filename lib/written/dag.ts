@@ -1,8 +1,9 @@
 import { Construct, IConstruct } from 'constructs';
 import { CallProps, TemplateCall } from './call';
 import { WrittenTemplate, WrittenTemplateProps } from './written-template';
-import { statusText } from '../compile/status-text';
+import { statusNode } from '../compile/status-text';
 import { errors } from '../errors';
+import { print } from '../ir/print';
 import { defined } from '../spec/merge';
 import { StatusCondition } from '../value/status';
 
@@ -125,7 +126,7 @@ export class DagTask extends TemplateCall {
     return defined({
       ...super._manifest(),
       dependencies: dependencies?.map((each) => (each instanceof DagTask ? each.name : each)),
-      depends: depends instanceof StatusCondition ? statusText(depends, (task) => this.nameOf(task)) : depends,
+      depends: depends instanceof StatusCondition ? print(statusNode(depends, (task) => this.nameOf(task))) : depends,
     });
   }
 

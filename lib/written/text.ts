@@ -1,8 +1,9 @@
 import { readerIn, variableOf } from './variable';
-import { conditionText } from '../compile/condition-text';
+import { conditionNode } from '../compile/condition-text';
 import { textExpr } from '../compile/operand';
 import { walk } from '../compile/walk';
 import { errors } from '../errors';
+import { print } from '../ir/print';
 import { expressionTag, lateText, simpleTag } from '../spec/tags';
 import { ITemplate } from '../template/template';
 import { Literal } from '../value/literal';
@@ -25,8 +26,8 @@ export function withTags(manifest: unknown, path: string, home?: ITemplate): any
         .join(''),
     condition: (condition, trail) => {
       const [hooks, , field] = trail.slice(-3);
-      if (hooks === 'hooks' && field === 'expression') return conditionText(condition, readerIn(path, home));
-      if (trail.at(-1) === 'when') return expressionTag(conditionText(condition, readerIn(path, home)));
+      if (hooks === 'hooks' && field === 'expression') return print(conditionNode(condition, readerIn(path, home)));
+      if (trail.at(-1) === 'when') return expressionTag(conditionNode(condition, readerIn(path, home)));
       throw errors.notAValue(
         path,
         trail.join('.'),

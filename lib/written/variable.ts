@@ -1,7 +1,9 @@
 import { doubtfulOperand, ExprReader, exprOperand } from '../compile/expr-text';
 import { Operand, valueExpr } from '../compile/operand';
 import { errors } from '../errors';
-import { got, indexed } from '../spec/expression';
+import { binary, dotted, field, indexed, literal, name as variable, source as sourceText } from '../ir/build';
+import type { ExpressionNode } from '../ir/expression-node';
+import { got } from '../spec/expression';
 import { ITemplate } from '../template/template';
 import { checkReadable, TAG_ROOTS } from '../validate/expressions';
 import { Reference } from '../value/reference';
@@ -52,7 +54,11 @@ export function variableOf(reference: Reference, path: string, home: ITemplate |
     case 'expr':
       return exprOperand(source.node, readerIn(path, home));
     case 'global':
-      return { expr: indexed('workflow.outputs.parameters', [source.name]), carrier: reference._carrier, inert: false };
+      return {
+        expr: indexed(dotted('workflow.outputs.parameters'), [source.name]),
+        carrier: reference._carrier,
+        inert: false,
+      };
   }
   throw away(
     "Templates that are rendered as written have Argo's plain variables: outputs of their calls, inputs, items, variables of the workflow.",
@@ -74,7 +80,7 @@ export function readerIn(path: string, home: ITemplate | undefined): ExprReader 
         : absentOf(read(reference)),
     written: (text) => {
       checkReadable(text, path, 'an expression', TAG_ROOTS);
-      return text;
+      return sourceText(text);
     },
   };
 }
@@ -82,7 +88,9 @@ export function readerIn(path: string, home: ITemplate | undefined): ExprReader 
 /** What may not be there is, when its value is one. */
 function absentOf(operand: Operand): Operand {
   const [root, ...parts] = operand.simple?.split('.') ?? [];
-  return root === 'tasks' || root === 'steps' ? { ...operand, exists: `${got(root, parts)} != nil` } : operand;
+  return root === 'tasks' || root === 'steps'
+    ? { ...operand, exists: binary(got(variable(root), parts), '!=', literal(null)) }
+    : operand;
 }
 
 // Where in the names of variables their authors' names stand; hyphens would be a minus there.
@@ -95,11 +103,11 @@ const NAMED: Readonly<Record<string, readonly number[]>> = {
 };
 
 /** The path in Argo's expression language of a variable with a plain name. */
-function expressionPath(name: string): string {
+function expressionPath(name: string): ExpressionNode {
   const [root, ...parts] = name.split('.');
-  return parts.reduce(
-    (path, part, index) => (NAMED[root]?.includes(index + 1) ? indexed(path, [part]) : `${path}.${part}`),
-    root,
+  return parts.reduce<ExpressionNode>(
+    (path, part, index) => (NAMED[root]?.includes(index + 1) ? indexed(path, [part]) : field(path, part)),
+    variable(root),
   );
 }
 

@@ -43,6 +43,11 @@ test.each<Row>([
     'a.Succeeded && b.Succeeded || each.Failed || each.Errored',
   ],
   ['negation', (a, b) => a.succeeded.not().and(b.failed.not()), '!(a.Succeeded) && !(b.Failed || b.Errored)'],
+  [
+    'negation of "and" that begins with parentheses',
+    (a, b) => a.failed.and(b.succeeded).not(),
+    '!((a.Failed || a.Errored) && b.Succeeded)',
+  ],
   ['negation of "and"', (a, b) => a.succeeded.and(b.failed).not(), '!(a.Succeeded && (b.Failed || b.Errored))'],
 ])('depends says %s', (_, condition, expected) => {
   expect(dependsOf(condition)).toBe(expected);

@@ -130,6 +130,8 @@ describe('AW1024 outputs of pipelines that may fail', () => {
         const made = number(inner);
         inner.addOutput('v', Expr.text('n is ', made.output('n')).upper());
         inner.addOutput('length', Expr.text(made.output('j')).length().plus(1).times(2));
+        // A text is no call of a function.
+        inner.addOutput('text', Expr.choose(Expr.text(made.output('n')).eq('float(fromJSON('), 'a', 'b'));
         inner.addOutput('choice', Expr.choose(Expr.text(made.output('n')).eq('1'), 'one', Expr.text(made.output('n'))));
       }),
     ).toStrictEqual([]);

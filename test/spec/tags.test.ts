@@ -1,3 +1,4 @@
+import { dotted, indexed, literal, source } from '../../lib/ir/build';
 import {
   closesTag,
   expressionTag,
@@ -18,15 +19,15 @@ test('A simple tag holds the plain name', () => {
 
 describe('expressionTag', () => {
   test('marks its text as an expression', () => {
-    expect(expressionTag("inputs.parameters['a']")).toBe("{{=inputs.parameters['a']}}");
+    expect(expressionTag(indexed(dotted('inputs.parameters'), ['a']))).toBe("{{=inputs.parameters['a']}}");
   });
 
   test('keeps a closing brace at the end apart from its own', () => {
-    expect(expressionTag("{ 'a': 1 }")).toBe("{{={ 'a': 1 } }}");
+    expect(expressionTag(literal({ a: 1 }))).toBe("{{={ 'a': 1 } }}");
   });
 
   test.each(["{'a': {'b': 1}}", '}}', "'}}'"])('refuses %s, which would end the tag early', (expression) => {
-    expect(() => expressionTag(expression)).toThrow('ends the tag');
+    expect(() => expressionTag(source(expression))).toThrow('ends the tag');
   });
 });
 

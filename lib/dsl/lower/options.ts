@@ -4,9 +4,9 @@ import { LimitedLoop } from './limited-loop';
 import { Values } from './values';
 import * as l1 from '../../../imports/argoproj.io';
 import { errors } from '../../errors';
+import { dotted, indexed } from '../../ir/build';
 import type { TaskBase } from '../../pipeline/task-base';
 import type { TaskOptions } from '../../pipeline/task-options';
-import { indexed } from '../../spec/expression';
 import { hashTag } from '../../spec/tags';
 import { Retry } from '../../template/retry';
 import type { ContainerOptions } from '../../template/template-options';
@@ -55,7 +55,7 @@ export function retryOf({ attempts, backoff, factor, maxDuration, when }: NonNul
 /** What makes one run of a task equal to another: which task, and its inputs. */
 export function memoKey(path: string, name: string, texts: readonly string[], files: readonly string[]): string {
   if (files.length > 0) throw errors.memoizedFiles(path, files);
-  return `${name.replace(/[^A-Za-z0-9]/g, '-')}-${hashTag(texts.map((each) => indexed('inputs.parameters', [each])))}`;
+  return `${name.replace(/[^A-Za-z0-9]/g, '-')}-${hashTag(texts.map((each) => indexed(dotted('inputs.parameters'), [each])))}`;
 }
 
 /** A key that is given is Argo's own language. */

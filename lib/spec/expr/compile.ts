@@ -4,7 +4,6 @@ import type { Run } from './frame';
 import { FUNCTIONS } from './functions';
 import { memoized } from './memo';
 import { method } from './methods';
-import { childrenOf, Node } from './node';
 import {
   add,
   boolean,
@@ -22,14 +21,15 @@ import {
   text,
   typeOf,
 } from './operators';
-import { PREDICATES } from './parser';
+import { parse, PREDICATES } from './parser';
 import { predicate } from './predicates';
+import { childrenOf, ExpressionNode } from '../../ir/expression-node';
 import { put } from '../own';
 
 const NOTHING: Scope = { locals: new Map(), isFloatItem: false };
 
 /** An expression as a function; what it only needs once, it does here. */
-export function compile(node: Node, scope: Scope = NOTHING): Run {
+export function compile(node: ExpressionNode, scope: Scope = NOTHING): Run {
   const folded = constant(node);
   if (folded) return folded;
   switch (node.kind) {
@@ -87,6 +87,10 @@ export function compile(node: Node, scope: Scope = NOTHING): Run {
       ];
       return (frame) => (boolean(test(frame)) ? then(frame) : otherwise(frame));
     }
+    case 'group':
+      return compile(node.of, scope);
+    case 'source':
+      return compile(parse(node.text), scope);
     case 'let':
       return declaration(node, scope);
     case 'sequence': {
@@ -96,11 +100,11 @@ export function compile(node: Node, scope: Scope = NOTHING): Run {
   }
 }
 
-const isConstant = (node: Node): boolean =>
+const isConstant = (node: ExpressionNode): boolean =>
   node.kind === 'literal' || (['binary', 'list', 'map'].includes(node.kind) && childrenOf(node).every(isConstant));
 
 /** What is made of literals only is computed once: `'{'+'{'` stands in many tags. */
-function constant(node: Node): Run | undefined {
+function constant(node: ExpressionNode): Run | undefined {
   if (node.kind !== 'binary' || node.operator !== '+' || !isConstant(node)) return undefined;
   const [left, right] = [compile(node.left), compile(node.right)];
   let value: unknown;
@@ -138,7 +142,7 @@ function mapOf(entries: readonly (readonly [Run, Run])[]): Run {
 /** Ends a chain, in which something before a `?.` is nil. */
 const END = Symbol('end of chain');
 
-function memberOf({ of, key, optional }: Node & { kind: 'member' }, scope: Scope): Run {
+function memberOf({ of, key, optional }: ExpressionNode & { kind: 'member' }, scope: Scope): Run {
   const base = compile(of, scope);
   if (key.kind === 'literal' && typeof key.value === 'string') {
     const field = key.value;
@@ -164,7 +168,7 @@ function sliceOf(of: Run, from: Run | undefined, to: Run | undefined): Run {
   return (frame) => slice(of(frame), from?.(frame), to?.(frame));
 }
 
-function call(of: string, args: readonly Node[], scope: Scope): Run {
+function call(of: string, args: readonly ExpressionNode[], scope: Scope): Run {
   if (PREDICATES.has(of)) {
     const ofItem = { ...scope, isFloatItem: args.length > 0 && isFloat(args[0], scope) };
     return predicate(
@@ -182,7 +186,7 @@ function call(of: string, args: readonly Node[], scope: Scope): Run {
   return memoized(of, FUNCTIONS.get(of)!, values);
 }
 
-function binary({ operator, left: first, right: second }: Node & { kind: 'binary' }, scope: Scope): Run {
+function binary({ operator, left: first, right: second }: ExpressionNode & { kind: 'binary' }, scope: Scope): Run {
   if (operator === 'and' || operator === '&&' || operator === 'or' || operator === '||') {
     return connected(operator, first, second, scope);
   }
@@ -234,7 +238,7 @@ function binary({ operator, left: first, right: second }: Node & { kind: 'binary
 }
 
 /** Long chains of `and` are lists here, not towers of calls. */
-function connected(operator: string, first: Node, second: Node, scope: Scope): Run {
+function connected(operator: string, first: ExpressionNode, second: ExpressionNode, scope: Scope): Run {
   const isAnd = operator === 'and' || operator === '&&';
   const same = isAnd ? ['and', '&&'] : ['or', '||'];
   const nodes = [second];
@@ -247,7 +251,7 @@ function connected(operator: string, first: Node, second: Node, scope: Scope): R
   };
 }
 
-function declaration({ name: declared, value, body }: Node & { kind: 'let' }, scope: Scope): Run {
+function declaration({ name: declared, value, body }: ExpressionNode & { kind: 'let' }, scope: Scope): Run {
   const at = scope.locals.size;
   const initial = compile(value, scope);
   const rest = compile(body, {

@@ -5,8 +5,8 @@ import type { Env, Frame, Run } from './frame';
 import { FUNCTIONS } from './functions';
 import { tokensOf } from './lexer';
 import { madeOnce } from './made-once';
-import { childrenOf, Node } from './node';
 import { parse, PREDICATES } from './parser';
+import { childrenOf, ExpressionNode } from '../../ir/expression-node';
 
 export type { Env } from './frame';
 
@@ -83,7 +83,7 @@ class Reads {
   public readonly paths = new Set<string>();
   public readonly keys = new Map<string, Set<string> | undefined>();
 
-  public visit(node: Node, locals: ReadonlySet<string>): void {
+  public visit(node: ExpressionNode, locals: ReadonlySet<string>): void {
     if (node.kind === 'name' && !locals.has(node.name)) {
       this.name(node.name);
       this.keys.set(node.name, undefined);
@@ -132,7 +132,7 @@ class Reads {
   }
 }
 
-function pathOf(node: Node): string | undefined {
+function pathOf(node: ExpressionNode): string | undefined {
   if (node.kind === 'name') return node.name;
   if (node.kind === 'chain') return pathOf(node.of);
   if (node.kind !== 'member' || node.key.kind !== 'literal' || typeof node.key.value !== 'string') return undefined;

@@ -1,4 +1,4 @@
-import type { Node } from './node';
+import type { ExpressionNode } from '../../ir/expression-node';
 
 /** What is known of names and items while an expression is compiled. */
 export interface Scope {
@@ -45,7 +45,7 @@ const SAME_FUNCTIONS = new Set([
  * Whether the numbers in a value are floats of Go, which prints them in its own way: those of JSON are. JavaScript has one kind of
  * numbers, so this is told by the expression.
  */
-export function isFloat(node: Node, scope: Scope): boolean {
+export function isFloat(node: ExpressionNode, scope: Scope): boolean {
   switch (node.kind) {
     case 'literal':
       return typeof node.value === 'number' && !Number.isInteger(node.value);

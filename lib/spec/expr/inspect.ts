@@ -1,6 +1,6 @@
-import { childrenOf, Node } from './node';
 import { parse } from './parser';
 import { signatures } from './signatures';
+import { childrenOf, ExpressionNode } from '../../ir/expression-node';
 
 /** What an expression speaks of. */
 export interface Inspected {
@@ -14,7 +14,7 @@ export interface Inspected {
 export function inspect(source: string): Inspected {
   const roots = new Set<string>();
   let unknown: string | undefined;
-  const visit = (node: Node, locals: ReadonlySet<string>): void => {
+  const visit = (node: ExpressionNode, locals: ReadonlySet<string>): void => {
     if (node.kind === 'name' && !locals.has(node.name)) roots.add(node.name);
     if (node.kind === 'call' && !signatures().has(node.name)) unknown ??= node.name;
     if (node.kind === 'let') {

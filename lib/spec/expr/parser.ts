@@ -1,42 +1,9 @@
 import { ExpressionError } from './error';
 import { Token, tokensOf } from './lexer';
-import { Node } from './node';
+import type { ExpressionNode } from '../../ir/expression-node';
+import { BINARY, COMPARISONS, UNARY } from '../../ir/operators';
 
-const BINARY: ReadonlyMap<string, number> = new Map([
-  ['|', 0],
-  ['or', 10],
-  ['||', 10],
-  ['and', 15],
-  ['&&', 15],
-  ['==', 20],
-  ['!=', 20],
-  ['<', 20],
-  ['>', 20],
-  ['>=', 20],
-  ['<=', 20],
-  ['in', 20],
-  ['matches', 20],
-  ['contains', 20],
-  ['startsWith', 20],
-  ['endsWith', 20],
-  ['..', 25],
-  ['+', 30],
-  ['-', 30],
-  ['*', 60],
-  ['/', 60],
-  ['%', 60],
-  ['**', 100],
-  ['^', 100],
-  ['??', 500],
-]);
-const UNARY: ReadonlyMap<string, number> = new Map([
-  ['not', 50],
-  ['!', 50],
-  ['-', 90],
-  ['+', 90],
-]);
 const NEGATABLE = new Set(['in', 'matches', 'contains', 'startsWith', 'endsWith']);
-const COMPARISONS = new Set(['<', '>', '<=', '>=']);
 const CONSTANTS: ReadonlyMap<string, unknown> = new Map([
   ['true', true],
   ['false', false],
@@ -63,7 +30,7 @@ export const PREDICATES: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Parses an expression with the precedences of expr-lang; throws where that refuses it. */
-export function parse(source: string): Node {
+export function parse(source: string): ExpressionNode {
   return new Parser(source).whole();
 }
 
@@ -77,7 +44,7 @@ class Parser {
     this.tokens = tokensOf(source);
   }
 
-  public whole(): Node {
+  public whole(): ExpressionNode {
     const result = this.sequence();
     if (this.peek().kind !== 'end') throw this.error('unexpected token');
     return result;
@@ -116,13 +83,13 @@ class Parser {
     );
   }
 
-  private sequence(): Node {
+  private sequence(): ExpressionNode {
     const nodes = [this.expression(0)];
     while (this.take(';') && this.peek().kind !== 'end') nodes.push(this.expression(0));
     return nodes.length === 1 ? nodes[0] : { kind: 'sequence', nodes };
   }
 
-  private expression(least: number): Node {
+  private expression(least: number): ExpressionNode {
     if (least === 0 && this.take('let')) return this.declaration();
     if (least === 0 && this.take('if')) return this.conditional();
     let left = this.primary();
@@ -149,18 +116,18 @@ class Parser {
     return least === 0 ? this.choice(left) : left;
   }
 
-  private binary(left: Node, operator: string, strength: number): Node {
+  private binary(left: ExpressionNode, operator: string, strength: number): ExpressionNode {
     const right = this.expression(operator === '**' || operator === '^' ? strength : strength + 1);
     return { kind: 'binary', operator, left, right };
   }
 
   /** `1 < x < 3` compares twice. */
-  private comparison(first: Node, operator: string, strength: number): Node {
+  private comparison(first: ExpressionNode, operator: string, strength: number): ExpressionNode {
     let left = first;
-    let result: Node | undefined;
+    let result: ExpressionNode | undefined;
     for (let next = operator; ;) {
       const right = this.expression(strength + 1);
-      const compared: Node = { kind: 'binary', operator: next, left, right };
+      const compared: ExpressionNode = { kind: 'binary', operator: next, left, right };
       result = result ? { kind: 'binary', operator: '&&', left: result, right: compared } : compared;
       left = right;
       next = this.peek().text;
@@ -169,7 +136,7 @@ class Parser {
     }
   }
 
-  private declaration(): Node {
+  private declaration(): ExpressionNode {
     const name = this.name();
     this.expect('=');
     const value = this.expression(0);
@@ -177,7 +144,7 @@ class Parser {
     return { kind: 'let', name, value, body: this.sequence() };
   }
 
-  private conditional(): Node {
+  private conditional(): ExpressionNode {
     const test = this.expression(0);
     this.expect('{');
     const then = this.sequence();
@@ -190,7 +157,7 @@ class Parser {
     return { kind: 'choice', test, then, otherwise };
   }
 
-  private choice(first: Node): Node {
+  private choice(first: ExpressionNode): ExpressionNode {
     let node = first;
     while (this.take('?')) {
       if (this.take(':')) {
@@ -204,7 +171,7 @@ class Parser {
     return node;
   }
 
-  private primary(): Node {
+  private primary(): ExpressionNode {
     const token = this.peek();
     const strength = token.kind === 'operator' ? UNARY.get(token.text) : undefined;
     if (strength !== undefined) {
@@ -230,7 +197,7 @@ class Parser {
     return this.atom(token);
   }
 
-  private atom({ kind, text }: Token): Node {
+  private atom({ kind, text }: Token): ExpressionNode {
     if (!['number', 'string', 'name'].includes(kind)) throw this.error('unexpected token');
     this.at++;
     if (kind === 'number') return { kind: 'literal', value: Number(text) };
@@ -239,7 +206,7 @@ class Parser {
     return this.postfix(this.is('(') ? this.call(text, []) : { kind: 'name', name: text });
   }
 
-  private call(name: string, given: Node[]): Node {
+  private call(name: string, given: ExpressionNode[]): ExpressionNode {
     const least = PREDICATES.get(name);
     const args = [
       ...given,
@@ -251,7 +218,7 @@ class Parser {
     return { kind: 'call', name, args };
   }
 
-  private predicate(): Node {
+  private predicate(): ExpressionNode {
     const braces = this.take('{');
     this.depth++;
     const inner = braces ? this.sequence() : this.expression(0);
@@ -260,13 +227,13 @@ class Parser {
     return inner;
   }
 
-  private entry(): readonly [Node, Node] {
+  private entry(): readonly [ExpressionNode, ExpressionNode] {
     const { kind, text } = this.peek();
     const quoted = ['number', 'string', 'name'].includes(kind);
     if (!quoted && !this.is('(')) {
       throw this.error('a map key must be a string, a number, a name or in parentheses, unexpected token');
     }
-    const key: Node = quoted ? { kind: 'literal', value: text } : this.expression(0);
+    const key: ExpressionNode = quoted ? { kind: 'literal', value: text } : this.expression(0);
     if (quoted) this.at++;
     this.expect(':');
     return [key, this.expression(0)];
@@ -283,7 +250,7 @@ class Parser {
     return items;
   }
 
-  private postfix(start: Node): Node {
+  private postfix(start: ExpressionNode): ExpressionNode {
     let node = start;
     for (;;) {
       const optional = this.is('?.');
@@ -300,30 +267,30 @@ class Parser {
     }
   }
 
-  private property(of: Node, optional: boolean): Node {
+  private property(of: ExpressionNode, optional: boolean): ExpressionNode {
     const { kind, text } = this.peek();
     if (kind !== 'name' && !(kind === 'operator' && /^[a-zA-Z]+$/.test(text))) throw this.error('expected name');
     this.at++;
     // What follows by a dot belongs to the chain, so it is left out too where the chain ends.
     const inner = of.kind === 'chain' ? of.of : of;
-    const member: Node = { kind: 'member', of: inner, key: { kind: 'literal', value: text }, optional };
+    const member: ExpressionNode = { kind: 'member', of: inner, key: { kind: 'literal', value: text }, optional };
     const node = this.is('(') ? this.method(member) : member;
     return optional || of.kind === 'chain' ? { kind: 'chain', of: node } : node;
   }
 
-  private method(callee: Node): Node {
+  private method(callee: ExpressionNode): ExpressionNode {
     const args = this.listed('(', ')', () => this.expression(0));
-    const { of, key } = callee as Extract<Node, { kind: 'member' }>;
-    const name = String((key as Extract<Node, { kind: 'literal' }>).value);
+    const { of, key } = callee as Extract<ExpressionNode, { kind: 'member' }>;
+    const name = String((key as Extract<ExpressionNode, { kind: 'literal' }>).value);
     return of.kind === 'name' && of.name === 'sprig'
       ? { kind: 'call', name: `sprig.${name}`, args }
       : { kind: 'method', of, name, args };
   }
 
-  private index(of: Node, optional: boolean): Node {
+  private index(of: ExpressionNode, optional: boolean): ExpressionNode {
     const from = this.is(':') ? undefined : this.expression(0);
     if (this.take(':')) return { kind: 'slice', of, from, to: this.is(']') ? undefined : this.expression(0) };
-    const member: Node = { kind: 'member', of, key: from!, optional };
+    const member: ExpressionNode = { kind: 'member', of, key: from!, optional };
     return optional ? { kind: 'chain', of: member } : member;
   }
 }
