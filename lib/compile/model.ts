@@ -43,7 +43,7 @@ export interface LeafModel extends Signature {
   /** Constructs of other objects that the body names. */
   uses(): readonly IConstruct[];
   /** What it does to an object of the cluster. */
-  resource?(): ResourceUse;
+  resource?(): ResourceUse | undefined;
 }
 
 /** What a template does to an object of the cluster. */

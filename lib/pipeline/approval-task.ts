@@ -1,8 +1,7 @@
 import { Construct } from 'constructs';
-import { requirePipeline } from './membership';
+import { ownTemplate } from './own-template';
 import { TaskBase } from './task-base';
 import { TaskOptions } from './task-options';
-import { OwnedTemplate } from '../template/owned-template';
 import { suspendModel, SuspendTemplateProps } from '../template/suspend-template';
 import { ITemplate } from '../template/template';
 
@@ -16,7 +15,6 @@ export class ApprovalTask extends TaskBase {
 
   constructor(scope: Construct, id: string, props: ApprovalTaskProps = {}) {
     super(scope, id, props);
-    requirePipeline(this);
-    this.template = new OwnedTemplate(this, suspendModel(this, props));
+    this.template = ownTemplate(this, suspendModel);
   }
 }

@@ -1,10 +1,8 @@
 import { Construct } from 'constructs';
-import { requirePipeline } from './membership';
+import { ownTemplate } from './own-template';
 import { TaskBase } from './task-base';
 import { TaskOptions } from './task-options';
-import { inOneShape } from '../spec/one-shape';
 import { containerSetModel, ContainerSetTemplateProps } from '../template/container-set-template';
-import { OwnedTemplate } from '../template/owned-template';
 import { ITemplate } from '../template/template';
 
 /** Settings of a container set task. */
@@ -16,9 +14,7 @@ export class ContainerSetTask extends TaskBase {
   public readonly template: ITemplate;
 
   constructor(scope: Construct, id: string, props: ContainerSetTaskProps) {
-    const options = inOneShape(props);
-    super(scope, id, options);
-    requirePipeline(this);
-    this.template = new OwnedTemplate(this, containerSetModel(this, options));
+    super(scope, id, props);
+    this.template = ownTemplate(this, containerSetModel);
   }
 }

@@ -1,10 +1,8 @@
 import { Construct } from 'constructs';
-import { requirePipeline } from './membership';
+import { ownTemplate } from './own-template';
 import { TaskBase } from './task-base';
 import { TaskOptions } from './task-options';
-import { inOneShape } from '../spec/one-shape';
 import { containerModel, ContainerTemplateProps } from '../template/container-template';
-import { OwnedTemplate } from '../template/owned-template';
 import { ITemplate } from '../template/template';
 
 /** Settings of a container task. */
@@ -16,9 +14,7 @@ export class ContainerTask extends TaskBase {
   public readonly template: ITemplate;
 
   constructor(scope: Construct, id: string, props: ContainerTaskProps) {
-    const options = inOneShape(props);
-    super(scope, id, options);
-    requirePipeline(this);
-    this.template = new OwnedTemplate(this, containerModel(this, options));
+    super(scope, id, props);
+    this.template = ownTemplate(this, containerModel);
   }
 }

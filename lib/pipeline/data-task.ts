@@ -1,10 +1,8 @@
 import { Construct } from 'constructs';
-import { requirePipeline } from './membership';
+import { ownTemplate } from './own-template';
 import { TaskBase } from './task-base';
 import { TaskOptions } from './task-options';
-import { inOneShape } from '../spec/one-shape';
 import { dataModel, DataTemplateProps } from '../template/data-template';
-import { OwnedTemplate } from '../template/owned-template';
 import { ITemplate } from '../template/template';
 
 /** Settings of a data task. */
@@ -16,9 +14,7 @@ export class DataTask extends TaskBase {
   public readonly template: ITemplate;
 
   constructor(scope: Construct, id: string, props: DataTaskProps) {
-    const options = inOneShape(props);
-    super(scope, id, options);
-    requirePipeline(this);
-    this.template = new OwnedTemplate(this, dataModel(this, options));
+    super(scope, id, props);
+    this.template = ownTemplate(this, dataModel);
   }
 }

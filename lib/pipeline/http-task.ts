@@ -1,10 +1,8 @@
 import { Construct } from 'constructs';
-import { requirePipeline } from './membership';
+import { ownTemplate } from './own-template';
 import { TaskBase } from './task-base';
 import { TaskOptions } from './task-options';
-import { inOneShape } from '../spec/one-shape';
 import { httpModel, HttpTemplateProps } from '../template/http-template';
-import { OwnedTemplate } from '../template/owned-template';
 import { ITemplate } from '../template/template';
 
 /** Settings of an HTTP task. */
@@ -16,9 +14,7 @@ export class HttpTask extends TaskBase {
   public readonly template: ITemplate;
 
   constructor(scope: Construct, id: string, props: HttpTaskProps) {
-    const options = inOneShape(props);
-    super(scope, id, options);
-    requirePipeline(this);
-    this.template = new OwnedTemplate(this, httpModel(this, options));
+    super(scope, id, props);
+    this.template = ownTemplate(this, httpModel);
   }
 }

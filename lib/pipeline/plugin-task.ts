@@ -1,9 +1,7 @@
 import { Construct } from 'constructs';
-import { requirePipeline } from './membership';
+import { ownTemplate } from './own-template';
 import { TaskBase } from './task-base';
 import { TaskOptions } from './task-options';
-import { inOneShape } from '../spec/one-shape';
-import { OwnedTemplate } from '../template/owned-template';
 import { pluginModel, PluginTemplateProps } from '../template/plugin-template';
 import { ITemplate } from '../template/template';
 
@@ -16,9 +14,7 @@ export class PluginTask extends TaskBase {
   public readonly template: ITemplate;
 
   constructor(scope: Construct, id: string, props: PluginTaskProps) {
-    const options = inOneShape(props);
-    super(scope, id, options);
-    requirePipeline(this);
-    this.template = new OwnedTemplate(this, pluginModel(this, options));
+    super(scope, id, props);
+    this.template = ownTemplate(this, pluginModel);
   }
 }

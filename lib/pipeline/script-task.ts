@@ -1,9 +1,7 @@
 import { Construct } from 'constructs';
-import { requirePipeline } from './membership';
+import { ownTemplate } from './own-template';
 import { TaskBase } from './task-base';
 import { TaskOptions } from './task-options';
-import { inOneShape } from '../spec/one-shape';
-import { OwnedTemplate } from '../template/owned-template';
 import { scriptModel, ScriptTemplateProps } from '../template/script-template';
 import { ITemplate } from '../template/template';
 
@@ -16,9 +14,7 @@ export class ScriptTask extends TaskBase {
   public readonly template: ITemplate;
 
   constructor(scope: Construct, id: string, props: ScriptTaskProps) {
-    const options = inOneShape(props);
-    super(scope, id, options);
-    requirePipeline(this);
-    this.template = new OwnedTemplate(this, scriptModel(this, options));
+    super(scope, id, props);
+    this.template = ownTemplate(this, scriptModel);
   }
 }

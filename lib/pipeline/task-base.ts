@@ -5,6 +5,7 @@ import { recursiveOutput } from './recursive-output';
 import { Hook, TaskOptions } from './task-options';
 import type { CallModel } from '../compile/model';
 import { errors } from '../errors';
+import { inOneShape } from '../spec/one-shape';
 import { grown } from '../spec/revision';
 import { ITemplate } from '../template/template';
 import { Reference } from '../value/reference';
@@ -17,17 +18,17 @@ const NONE: readonly never[] = [];
 
 /** What every task of a pipeline is: one call of a template. */
 export abstract class TaskBase extends Construct {
+  /** @internal */
+  public readonly _options: TaskOptions;
+
   private references?: Map<string, Reference>;
   private call?: CallModel;
   private added?: { [name: string]: Hook };
 
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly options: TaskOptions,
-  ) {
+  constructor(scope: Construct, id: string, options: TaskOptions) {
     super(scope, id);
-    checkTaskOptions(this.node.path, options);
+    this._options = inOneShape(options);
+    checkTaskOptions(this.node.path, this._options);
     pipelineAround(this)?._addTask(this);
     grown();
   }
@@ -59,7 +60,7 @@ export abstract class TaskBase extends Construct {
     const model = this.template._template;
     const result = model.kind === 'dag' ? undefined : model.result;
     if (!result) throw errors.noResult(this.node.path, this.template.node.id);
-    if (this.options.forEach && !isInert(result._carrier) && result._carrier !== 'json') {
+    if (this._options.forEach && !isInert(result._carrier) && result._carrier !== 'json') {
       throw errors.resultOfLoop(this.node.path);
     }
     return this.reference('result', () =>
@@ -132,7 +133,7 @@ export abstract class TaskBase extends Construct {
 
   /** @internal */
   public get _call(): CallModel {
-    const { options } = this;
+    const { _options: options } = this;
     return (this.call ??= {
       name: taskName(this),
       pipeline: pipelineAround(this)!,
@@ -167,16 +168,16 @@ export abstract class TaskBase extends Construct {
   }
 
   private get hooks(): { [name: string]: Hook } | undefined {
-    return this.added ? { ...this.options.hooks, ...this.added } : this.options.hooks;
+    return this.added ? { ...this._options.hooks, ...this.added } : this._options.hooks;
   }
 
   /** Whether the task is repeated, so that its outputs are lists. */
   private collected(carrier: Carrier): Carrier {
-    return this.options.forEach ? 'json' : carrier;
+    return this._options.forEach ? 'json' : carrier;
   }
 
   private ofLoop(result: 'AnySucceeded' | 'AllFailed'): StatusCondition {
-    if (!this.options.forEach) throw errors.notInLoop(this.node.path, `the status ${result}`);
+    if (!this._options.forEach) throw errors.notInLoop(this.node.path, `the status ${result}`);
     return StatusCondition._of(this, result);
   }
 

@@ -1,42 +1,33 @@
 import { containerManifest } from './container-manifest';
-import { programsOf } from './programs';
-import { renderingFor, templateManifest } from './template-manifest';
+import type { Rendering } from './template-manifest';
 import { ContainerTemplateOptions } from './template-options';
-import type { LeafBody } from '../compile/model';
 import { errors } from '../errors';
 import { mergeOver } from '../spec/merge';
 import { Literal } from '../value/literal';
 import { Reference } from '../value/reference';
 
-const RESERVED_IN_TEMPLATE = {
-  name: "template names come from the construct's id; use templateName",
-  inputs: 'the library threads inputs; use parameters and artifacts',
-  outputs: 'tasks that read them are wired by the library; use outputs',
-  dag: 'this template is a container; use a Pipeline',
-  steps: 'this template is a container; use a Pipeline',
-};
-
-/** What a body is made of besides its options. */
-export interface BodyParts {
-  readonly kind: 'container' | 'script';
+/** What a container is made of besides the options that containers and scripts have in common. */
+export interface ContainerParts {
   readonly args?: (string | Reference)[];
   readonly source?: string;
   readonly overrides?: Record<string, any>;
-  /** Whether only Argo's own rules hold. */
-  readonly asWritten?: boolean;
 }
 
-/** The manifest of a template of one container. */
-export function containerBody(path: string, options: ContainerTemplateOptions, parts: BodyParts): LeafBody {
-  const { kind, args, source, overrides } = parts;
-  const rendering = renderingFor(parts.asWritten);
+/** The field with the container, and the volumes that it brings along. */
+export function containerFields(
+  path: string,
+  field: 'container' | 'script',
+  options: ContainerTemplateOptions,
+  { args, source, overrides }: ContainerParts,
+  rendering: Rendering,
+): Record<string, any> {
   const { asWritten } = rendering;
   if (!asWritten && !options.image) throw errors.missingImage(path);
   if (!asWritten && (!options.command || options.command.length === 0)) throw errors.missingCommand(path);
   checkWords(path, 'command', options.command);
   checkWords(path, 'args', args);
   if (
-    kind === 'script' &&
+    field === 'script' &&
     !(asWritten && source === undefined) &&
     typeof source !== 'string' &&
     !((source as unknown) instanceof Reference)
@@ -49,19 +40,12 @@ export function containerBody(path: string, options: ContainerTemplateOptions, p
     own,
     overrides,
     path,
-    `${kind}Overrides`,
-    kind === 'script' ? { source: 'the script is given by source' } : {},
+    `${field}Overrides`,
+    field === 'script' ? { source: 'the script is given by source' } : {},
   );
   if (source !== undefined) container.source = source;
-  if (!asWritten) checkUnique(path, container.env, `${kind}Overrides`);
-  const manifest = templateManifest(path, options, { volumes, [kind]: container }, RESERVED_IN_TEMPLATE, rendering);
-  return {
-    manifest,
-    programs:
-      asWritten || options.allowInterpolation
-        ? []
-        : [container, ...(manifest.sidecars ?? []), ...(manifest.initContainers ?? [])].flatMap(programsOf),
-  };
+  if (!asWritten) checkUnique(path, container.env, `${field}Overrides`);
+  return { volumes, [field]: container };
 }
 
 function checkWords(path: string, field: string, words: readonly unknown[] | undefined): void {

@@ -1,11 +1,8 @@
 import { Construct, IConstruct } from 'constructs';
+import { LeafKind, leafModel } from './leaf';
 import { programsOf } from './programs';
-import { reservedFor } from './reserved';
-import { checkContainerSignature } from './signature';
 import { Template } from './template';
-import { renderingFor, templateManifest } from './template-manifest';
 import { PodOptions, TemplateOptions } from './template-options';
-import { usedBy } from './used-by';
 import type * as l1 from '../../imports/argoproj.io';
 import type { LeafModel } from '../compile/model';
 import { errors } from '../errors';
@@ -61,41 +58,28 @@ export class ContainerSetTemplate extends Template {
   }
 }
 
-const RESERVED_IN_TEMPLATE = reservedFor('containerSet', 'is a set of containers');
 const TEXT = Parameter.string();
+
+const CONTAINER_SET: LeafKind<ContainerSetTemplateProps> = {
+  field: 'containerSet',
+  is: 'is a set of containers',
+  hasFiles: true,
+  check: (path, { containers }) => {
+    if (!Array.isArray(containers) || containers.length === 0) {
+      throw errors.notAValue(path, 'containers', containers, 'a list of one container or more');
+    }
+  },
+  result: ({ containers, result }) => (containers.some(({ name }) => name === 'main') ? (result ?? TEXT) : undefined),
+  fields: (path, { containers, retryStrategy, volumeMounts }, { asWritten }) => {
+    if (!asWritten) checkContainers(path, containers);
+    return { containerSet: wire('ContainerSetTemplate', { containers, retryStrategy, volumeMounts }) };
+  },
+  programs: (props, manifest) => (props.allowInterpolation ? [] : programsOf(manifest)),
+};
 
 /** The model of a container set template that stands at a place in the tree. */
 export function containerSetModel(scope: IConstruct, props: ContainerSetTemplateProps): LeafModel {
-  const { path } = scope.node;
-  const { containers } = props;
-  checkContainerSignature(path, props);
-  if (!Array.isArray(containers) || containers.length === 0) {
-    throw errors.notAValue(path, 'containers', containers, 'a list of one container or more');
-  }
-  return {
-    kind: 'leaf',
-    templateName: props.templateName,
-    parameters: props.parameters ?? {},
-    artifacts: props.artifacts ?? {},
-    outputs: props.outputs ?? {},
-    result: containers.some(({ name }) => name === 'main') ? (props.result ?? TEXT) : undefined,
-    body: (asWritten) => {
-      if (!asWritten) checkContainers(path, containers);
-      const containerSet = wire('ContainerSetTemplate', {
-        containers,
-        retryStrategy: props.retryStrategy,
-        volumeMounts: props.volumeMounts,
-      })!;
-      const manifest = templateManifest(path, props, { containerSet }, RESERVED_IN_TEMPLATE, renderingFor(asWritten));
-      const all: any[] = [
-        ...manifest.containerSet.containers,
-        ...(manifest.sidecars ?? []),
-        ...(manifest.initContainers ?? []),
-      ];
-      return { manifest, programs: asWritten || props.allowInterpolation ? [] : all.flatMap(programsOf) };
-    },
-    uses: () => usedBy(props),
-  };
+  return leafModel(scope, props, CONTAINER_SET);
 }
 
 function checkContainers(path: string, containers: readonly l1.ContainerNode[]): void {

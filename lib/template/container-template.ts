@@ -1,11 +1,10 @@
 import { Construct, IConstruct } from 'constructs';
-import { checkContainerSignature } from './signature';
-import { withDefaults } from './task-defaults';
+import { containerKind } from './container-kind';
+import { leafModel } from './leaf';
 import { Template } from './template';
 import { ContainerTemplateOptions } from './template-options';
 import type * as l1 from '../../imports/argoproj.io';
 import type { LeafModel } from '../compile/model';
-import { late } from '../late';
 import { Parameter } from '../value/parameter';
 import { Reference } from '../value/reference';
 import { wire } from '../wire';
@@ -45,25 +44,12 @@ export class ContainerTemplate extends Template {
   }
 }
 
-const TEXT = Parameter.string();
+const CONTAINER = containerKind<ContainerTemplateProps>('container', (props) => ({
+  args: props.args,
+  overrides: wire('ContainerPartial', props.containerOverrides),
+}));
 
 /** The model of a container template that stands at a place in the tree. */
 export function containerModel(scope: IConstruct, props: ContainerTemplateProps): LeafModel {
-  checkContainerSignature(scope.node.path, props);
-  return {
-    kind: 'leaf',
-    templateName: props.templateName,
-    parameters: props.parameters ?? {},
-    artifacts: props.artifacts ?? {},
-    outputs: props.outputs ?? {},
-    result: props.result ?? TEXT,
-    body: (asWritten) =>
-      late().containerBody(scope.node.path, withDefaults(scope, props), {
-        kind: 'container',
-        asWritten,
-        args: props.args,
-        overrides: wire('ContainerPartial', props.containerOverrides),
-      }),
-    uses: () => late().usedBy(withDefaults(scope, props)),
-  };
+  return leafModel(scope, props, CONTAINER);
 }

@@ -1,10 +1,7 @@
 import { Construct, IConstruct } from 'constructs';
-import { reservedFor } from './reserved';
-import { checkSignature } from './signature';
+import { LeafKind, leafModel } from './leaf';
 import { Template } from './template';
-import { renderingFor, templateManifest } from './template-manifest';
 import { PodOptions, TemplateOptions } from './template-options';
-import { usedBy } from './used-by';
 import type * as l1 from '../../imports/argoproj.io';
 import type { LeafModel } from '../compile/model';
 import { Parameter } from '../value/parameter';
@@ -40,26 +37,16 @@ export class DataTemplate extends Template {
   }
 }
 
-const RESERVED_IN_TEMPLATE = reservedFor('data', 'is a list of data');
+const JSON_VALUE = Parameter.json();
+
+const DATA: LeafKind<DataTemplateProps> = {
+  field: 'data',
+  is: 'is a list of data',
+  result: ({ result }) => result ?? JSON_VALUE,
+  fields: (_path, { source, transformation }) => ({ data: wire('Data', { source, transformation }) }),
+};
 
 /** The model of a data template that stands at a place in the tree. */
 export function dataModel(scope: IConstruct, props: DataTemplateProps): LeafModel {
-  const { path } = scope.node;
-  checkSignature(path, props);
-  return {
-    kind: 'leaf',
-    templateName: props.templateName,
-    parameters: props.parameters ?? {},
-    artifacts: props.artifacts ?? {},
-    outputs: props.outputs ?? {},
-    result: props.result ?? Parameter.json(),
-    body: (asWritten) => {
-      const data = wire('Data', { source: props.source, transformation: props.transformation });
-      return {
-        manifest: templateManifest(path, props, { data }, RESERVED_IN_TEMPLATE, renderingFor(asWritten)),
-        programs: [],
-      };
-    },
-    uses: () => usedBy(props),
-  };
+  return leafModel(scope, props, DATA);
 }

@@ -1,11 +1,9 @@
 import { Duration } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { reservedFor } from './reserved';
-import { checkSignature } from './signature';
+import { LeafKind, leafModel } from './leaf';
 import { Template } from './template';
-import { Rendering, renderingFor, templateManifest } from './template-manifest';
+import { Rendering } from './template-manifest';
 import { PodOptions, TemplateOptions } from './template-options';
-import { usedBy } from './used-by';
 import type * as l1 from '../../imports/argoproj.io';
 import type { LeafModel } from '../compile/model';
 import { errors } from '../errors';
@@ -95,8 +93,6 @@ export interface HttpTemplateProps extends PodOptions, TemplateOptions {
   readonly result?: Parameter;
 }
 
-const RESERVED_IN_TEMPLATE = reservedFor('http', 'is a request');
-
 /** A template that makes an HTTP request, without a pod of its own. Renders a template with `http`. */
 export class HttpTemplate extends Template {
   /** @internal */
@@ -108,42 +104,27 @@ export class HttpTemplate extends Template {
   }
 }
 
+const TEXT = Parameter.string();
+
+const HTTP: LeafKind<HttpTemplateProps> = {
+  field: 'http',
+  is: 'is a request',
+  withoutPod: true,
+  check: (path, props) => {
+    const url = props.url as unknown;
+    if (!(url instanceof Reference) && (typeof url !== 'string' || url === '')) {
+      throw errors.notAValue(path, 'url', url, 'the address of the request');
+    }
+  },
+  result: ({ result }) => result ?? TEXT,
+  fields: (path, props, rendering) => ({ http: requestOf(path, props, rendering) }),
+  uses: ({ headers }) =>
+    Object.values(headers ?? {}).flatMap((header) => (header instanceof Env ? (header._construct ?? []) : [])),
+};
+
 /** The model of an HTTP template that stands at a place in the tree. */
 export function httpModel(scope: IConstruct, props: HttpTemplateProps): LeafModel {
-  const { path } = scope.node;
-  checkSignature(path, props);
-  const url = props.url as unknown;
-  if (!(url instanceof Reference) && (typeof url !== 'string' || url === '')) {
-    throw errors.notAValue(path, 'url', url, 'the address of the request');
-  }
-  return {
-    kind: 'leaf',
-    templateName: props.templateName,
-    parameters: props.parameters ?? {},
-    artifacts: props.artifacts ?? {},
-    outputs: props.outputs ?? {},
-    result: props.result ?? Parameter.string(),
-    withoutPod: true,
-    body: (asWritten) => {
-      const rendering = renderingFor(asWritten);
-      return {
-        manifest: templateManifest(
-          path,
-          props,
-          { http: requestOf(path, props, rendering) },
-          RESERVED_IN_TEMPLATE,
-          rendering,
-        ),
-        programs: [],
-      };
-    },
-    uses: () => [
-      ...usedBy(props),
-      ...Object.values(props.headers ?? {}).flatMap((header) =>
-        header instanceof Env ? (header._construct ?? []) : [],
-      ),
-    ],
-  };
+  return leafModel(scope, props, HTTP);
 }
 
 function requestOf(path: string, props: HttpTemplateProps, { tidy }: Rendering): Record<string, any> {

@@ -1,10 +1,7 @@
 import { Construct, IConstruct } from 'constructs';
-import { reservedFor } from './reserved';
-import { checkSignature } from './signature';
+import { LeafKind, leafModel } from './leaf';
 import { Template } from './template';
-import { renderingFor, templateManifest } from './template-manifest';
 import { PodOptions, TemplateOptions } from './template-options';
-import { usedBy } from './used-by';
 import type { LeafModel } from '../compile/model';
 import { errors } from '../errors';
 import { isPlainObject } from '../spec/merge';
@@ -34,29 +31,22 @@ export class PluginTemplate extends Template {
   }
 }
 
-const RESERVED_IN_TEMPLATE = reservedFor('plugin', 'is run by a plugin');
 const TEXT = Parameter.string();
+
+const PLUGIN: LeafKind<PluginTemplateProps> = {
+  field: 'plugin',
+  is: 'is run by a plugin',
+  withoutPod: true,
+  check: (path, { plugin }) => {
+    if (!isPlainObject(plugin) || Object.keys(plugin).length !== 1) {
+      throw errors.notAValue(path, 'plugin', plugin, "an object with one key, the plugin's name");
+    }
+  },
+  result: ({ result }) => result ?? TEXT,
+  fields: (_path, { plugin }) => ({ plugin }),
+};
 
 /** The model of a plugin template that stands at a place in the tree. */
 export function pluginModel(scope: IConstruct, props: PluginTemplateProps): LeafModel {
-  const { path } = scope.node;
-  checkSignature(path, props);
-  const { plugin } = props;
-  if (!isPlainObject(plugin) || Object.keys(plugin).length !== 1) {
-    throw errors.notAValue(path, 'plugin', plugin, "an object with one key, the plugin's name");
-  }
-  return {
-    kind: 'leaf',
-    templateName: props.templateName,
-    parameters: props.parameters ?? {},
-    artifacts: props.artifacts ?? {},
-    outputs: props.outputs ?? {},
-    result: props.result ?? TEXT,
-    withoutPod: true,
-    body: (asWritten) => ({
-      manifest: templateManifest(path, props, { plugin }, RESERVED_IN_TEMPLATE, renderingFor(asWritten)),
-      programs: [],
-    }),
-    uses: () => usedBy(props),
-  };
+  return leafModel(scope, props, PLUGIN);
 }

@@ -32,8 +32,14 @@ export interface Program {
   readonly text: string;
 }
 
-/** The program texts of a container: the source of a script, or the argument of `sh -c` and its like. */
-export function programsOf(container: Record<string, any>): Program[] {
+/** The program texts in the manifest of a template: the source of a script, or the argument of `sh -c` and its like. */
+export function programsOf(manifest: Record<string, any>): Program[] {
+  const { container, script, containerSet, sidecars = [], initContainers = [] } = manifest;
+  const own = containerSet?.containers ?? [container ?? script];
+  return [...own, ...sidecars, ...initContainers].flatMap(programsOfContainer);
+}
+
+function programsOfContainer(container: Record<string, any>): Program[] {
   if (container.source !== undefined) return [{ where: 'the source of a script', text: String(container.source) }];
   const words: unknown[] = [...(container.command ?? []), ...(container.args ?? [])];
   if (!words.some((word) => typeof word === 'string' && ANY.test(word))) return [];

@@ -1,13 +1,24 @@
-const OTHERS = ['container', 'script', 'resource', 'data', 'containerSet', 'http', 'plugin', 'suspend'];
+const KINDS = ['container', 'script', 'resource', 'data', 'containerSet', 'http', 'plugin', 'suspend'];
 
-/** The fields that overrides of a template may not set, with the reasons. */
-export function reservedFor(own: string, is: string): Readonly<Record<string, string>> {
-  return {
-    name: "template names come from the construct's id; use templateName",
-    inputs: 'the library threads inputs; use parameters and artifacts',
-    outputs: 'tasks that read them are wired by the library; use outputs',
-    ...Object.fromEntries(OTHERS.filter((kind) => kind !== own).map((kind) => [kind, `this template ${is}`])),
-    dag: `this template ${is}; use a Pipeline`,
-    steps: `this template ${is}; use a Pipeline`,
-  };
+const made = new Map<string, Readonly<Record<string, string>>>();
+
+/**
+ * The fields that overrides of a template may not set, with the reasons.
+ *
+ * @param kind the field that says what the template is, and the same in words
+ */
+export function reservedFor({ field, is }: { field: string; is: string }): Readonly<Record<string, string>> {
+  let reserved = made.get(field);
+  if (!reserved) {
+    reserved = {
+      name: "template names come from the construct's id; use templateName",
+      inputs: 'the library threads inputs; use parameters and artifacts',
+      outputs: 'tasks that read them are wired by the library; use outputs',
+      ...Object.fromEntries(KINDS.filter((kind) => kind !== field).map((kind) => [kind, `this template ${is}`])),
+      dag: `this template ${is}; use a Pipeline`,
+      steps: `this template ${is}; use a Pipeline`,
+    };
+    made.set(field, reserved);
+  }
+  return reserved;
 }

@@ -1,12 +1,9 @@
 import { Construct, IConstruct } from 'constructs';
+import { leafModel } from './leaf';
 import { ManifestText } from './manifest-text';
 import { OwnedObject } from './owned-object';
-import { reservedFor } from './reserved';
-import { checkContainerSignature } from './signature';
 import { Template } from './template';
-import { renderingFor, templateManifest } from './template-manifest';
 import { PodOptions, TemplateOptions } from './template-options';
-import { usedBy } from './used-by';
 import type * as l1 from '../../imports/argoproj.io';
 import type { LeafModel } from '../compile/model';
 import { errors } from '../errors';
@@ -99,55 +96,54 @@ export class ResourceTemplate extends Template {
   }
 }
 
-const RESERVED_IN_TEMPLATE = reservedFor('resource', 'is an object of the cluster');
 const ACTIONS = ['get', 'create', 'apply', 'delete', 'replace', 'patch'];
 const INSTEAD = 'Give the manifest as an object, { apiVersion: ..., metadata: { name: reference } }';
 
 /** The model of a resource template that stands at a place in the tree. */
 export function resourceModel(scope: IConstruct, props: ResourceTemplateProps): LeafModel {
   const { path } = scope.node;
-  checkContainerSignature(path, props);
-  if (!ACTIONS.includes(props.action)) {
-    throw errors.notAValue(path, 'action', props.action, `one of ${ACTIONS.map((action) => `'${action}'`).join(', ')}`);
-  }
+  checkAction(path, props.action);
   const owned = OwnedObject.from(path, props.manifest);
   const text = new ManifestText();
   const object = () => owned?.manifest ?? objectOf(path, props.manifest);
-  return {
-    kind: 'leaf',
-    templateName: props.templateName,
-    parameters: props.parameters ?? {},
-    artifacts: props.artifacts ?? {},
-    outputs: props.outputs ?? {},
-    resource: () => ({
-      action: props.action,
-      object: object(),
-      flags: props.flags ?? [],
-      waits: (props.successCondition ?? props.failureCondition) !== undefined,
-      permissions: props.permissions,
-    }),
-    body: (asWritten) => {
-      const rendering = renderingFor(asWritten);
+  return leafModel(scope, props, {
+    field: 'resource',
+    is: 'is an object of the cluster',
+    hasFiles: true,
+    fields: (_path, { manifest, manifestFrom, action, ...others }, { tidy }) => {
       const given = object();
-      const manifest = given === undefined ? props.manifest : text.of(path, given);
-      const resource = rendering.tidy({
-        action: props.action,
-        manifest,
-        manifestFrom: wire('ManifestFrom', props.manifestFrom),
-        mergeStrategy: props.mergeStrategy,
-        successCondition: props.successCondition,
-        failureCondition: props.failureCondition,
-        flags: props.flags,
-        setOwnerReference: props.setOwnerReference,
-      });
-      const open = given === undefined && manifest !== undefined && !asWritten && !props.allowInterpolation;
       return {
-        manifest: templateManifest(path, props, { resource }, RESERVED_IN_TEMPLATE, rendering),
-        programs: open ? [{ where: 'the text of a manifest', text: String(manifest), instead: INSTEAD }] : [],
+        resource: tidy({
+          action,
+          manifest: given === undefined ? manifest : text.of(path, given),
+          manifestFrom: wire('ManifestFrom', manifestFrom),
+          mergeStrategy: others.mergeStrategy,
+          successCondition: others.successCondition,
+          failureCondition: others.failureCondition,
+          flags: others.flags,
+          setOwnerReference: others.setOwnerReference,
+        }),
       };
     },
-    uses: () => [...usedBy(props), ...(owned?.uses ?? [])],
-  };
+    programs: ({ manifest, allowInterpolation }) =>
+      manifest === undefined || allowInterpolation || object() !== undefined
+        ? []
+        : [{ where: 'the text of a manifest', text: String(manifest), instead: INSTEAD }],
+    uses: () => owned?.uses ?? [],
+    resource: ({ action, flags = [], successCondition, failureCondition, permissions }) => ({
+      action,
+      object: object(),
+      flags,
+      waits: (successCondition ?? failureCondition) !== undefined,
+      permissions,
+    }),
+  });
+}
+
+function checkAction(path: string, action: string): void {
+  if (!ACTIONS.includes(action)) {
+    throw errors.notAValue(path, 'action', action, `one of ${ACTIONS.map((each) => `'${each}'`).join(', ')}`);
+  }
 }
 
 function objectOf(path: string, manifest: unknown): unknown {

@@ -1,11 +1,10 @@
 import { Construct, IConstruct } from 'constructs';
-import { checkContainerSignature } from './signature';
-import { withDefaults } from './task-defaults';
+import { containerKind } from './container-kind';
+import { leafModel } from './leaf';
 import { Template } from './template';
 import { ContainerTemplateOptions } from './template-options';
 import type * as l1 from '../../imports/argoproj.io';
 import type { LeafModel } from '../compile/model';
-import { late } from '../late';
 import { Parameter } from '../value/parameter';
 import { Reference } from '../value/reference';
 import { wire } from '../wire';
@@ -53,26 +52,13 @@ export class ScriptTemplate extends Template {
   }
 }
 
-const TEXT = Parameter.string();
+const SCRIPT = containerKind<ScriptTemplateProps>('script', (props) => ({
+  args: props.args,
+  source: props.source,
+  overrides: wire('ScriptTemplatePartial', props.scriptOverrides),
+}));
 
 /** The model of a script template that stands at a place in the tree. */
 export function scriptModel(scope: IConstruct, props: ScriptTemplateProps): LeafModel {
-  checkContainerSignature(scope.node.path, props);
-  return {
-    kind: 'leaf',
-    templateName: props.templateName,
-    parameters: props.parameters ?? {},
-    artifacts: props.artifacts ?? {},
-    outputs: props.outputs ?? {},
-    result: props.result ?? TEXT,
-    body: (asWritten) =>
-      late().containerBody(scope.node.path, withDefaults(scope, props), {
-        kind: 'script',
-        asWritten,
-        args: props.args,
-        source: props.source,
-        overrides: wire('ScriptTemplatePartial', props.scriptOverrides),
-      }),
-    uses: () => late().usedBy(withDefaults(scope, props)),
-  };
+  return leafModel(scope, props, SCRIPT);
 }

@@ -1,11 +1,9 @@
 import { Duration } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { reservedFor } from './reserved';
+import { LeafKind, leafModel } from './leaf';
 import { checkSignature } from './signature';
 import { Template } from './template';
-import { renderingFor, templateManifest } from './template-manifest';
 import { PodOptions, TemplateOptions } from './template-options';
-import { usedBy } from './used-by';
 import type { LeafModel } from '../compile/model';
 import { errors } from '../errors';
 import { goDuration } from '../spec/duration';
@@ -43,39 +41,30 @@ export class SuspendTemplate extends Template {
   }
 }
 
-const RESERVED_IN_TEMPLATE = reservedFor('suspend', 'this template waits');
+const SUSPEND: LeafKind<SuspendTemplateProps> = {
+  field: 'suspend',
+  is: 'waits',
+  fields: (_path, { duration }) => ({
+    suspend: defined({ duration: typeof duration === 'object' ? goDuration(duration) : duration }),
+  }),
+};
 
 /** The model of a suspend template that stands at a place in the tree. */
 export function suspendModel(scope: IConstruct, props: SuspendTemplateProps): LeafModel {
   const { path } = scope.node;
   const { answers = {} } = props;
-  const duration = typeof props.duration === 'object' ? goDuration(props.duration) : props.duration;
-  checkSignature(path, { ...props, parameters: { ...props.parameters, ...answers } });
+  const parameters = { ...props.parameters, ...answers };
+  checkSignature(path, { parameters });
   for (const [name, answer] of Object.entries(answers)) {
     // Without a default Argo refuses to resume, and the workflow stays suspended.
     if (answer.default === undefined) {
       throw errors.notAValue(path, `answers.${name}.default`, undefined, 'an answer for when nobody gives one');
     }
   }
-  return {
-    kind: 'leaf',
-    templateName: props.templateName,
-    parameters: { ...props.parameters, ...answers },
-    artifacts: props.artifacts ?? {},
-    outputs: {
-      ...props.outputs,
-      ...Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, Output._supplied(answer)])),
-    },
-    body: (asWritten) => ({
-      manifest: templateManifest(
-        path,
-        props,
-        { suspend: defined({ duration }) },
-        RESERVED_IN_TEMPLATE,
-        renderingFor(asWritten),
-      ),
-      programs: [],
-    }),
-    uses: () => usedBy(props),
-  };
+  const supplied = Object.entries(answers).map(([name, answer]) => [name, Output._supplied(answer)]);
+  return leafModel(
+    scope,
+    { ...props, parameters, outputs: { ...props.outputs, ...Object.fromEntries(supplied) } },
+    SUSPEND,
+  );
 }

@@ -48,7 +48,7 @@ export abstract class Template extends Construct implements ITemplate {
    */
   public addOverrides(overrides: l1.Template): void {
     const model = this._template as LeafModel;
-    const { body } = model;
+    const body = model.body.bind(model);
     const path = `${this.node.path}.addOverrides`;
     Object.assign(model, {
       body: (asWritten?: boolean) => {

@@ -5,6 +5,7 @@ import {
   ArtifactLocation,
   Condition,
   ContainerTask,
+  ContainerTemplate,
   CronWorkflow,
   Env,
   HttpTask,
@@ -21,6 +22,7 @@ import {
   Retry,
   ScriptTask,
   SuspendTemplate,
+  Task,
   Volume,
   Workflow,
   WorkflowDefaults,
@@ -426,6 +428,15 @@ describe('AW1208 collisions', () => {
 
   test('a second kind of template', () => {
     expect(container({ templateOverrides: { suspend: {} } })).toStrictEqual(
+      message('templateOverrides', 'suspend', 'this template is a container'),
+    );
+    expect(
+      inPipeline((p) => {
+        const template = new ContainerTemplate(p, 't', box);
+        template.addOverrides({ suspend: {} });
+        new Task(p, 'task', { template });
+      }),
+    ).toStrictEqual(
       message('templateOverrides', 'suspend', 'the template is a container already, and can be only one thing'),
     );
   });

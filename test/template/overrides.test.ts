@@ -140,7 +140,7 @@ test.each<[string, object, string[]]>([
     'a second kind of template',
     { templateOverrides: { suspend: {} } },
     [
-      "AW1208 test/p/x: sets 'suspend' in templateOverrides, but the template is a container already, and can be only one thing. Remove the key there, or set it in one place only.",
+      "AW1208 test/p/x: sets 'suspend' in templateOverrides, but this template is a container. Remove the key there, or set it in one place only.",
     ],
   ],
   [
