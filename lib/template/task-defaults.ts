@@ -3,24 +3,23 @@ import { ContainerOptions } from './template-options';
 import { isPlainObject } from '../spec/merge';
 import { own, put } from '../spec/own';
 import { grown } from '../spec/revision';
-
-const DEFAULTS = Symbol.for('cdk8s-argo-workflows.task-defaults');
-// Most apps have none, and then no template needs to look around.
-let inUse = false;
+import { ScopeRegistry } from '../spec/scope-registry';
 
 /**
  * Defaults for all container and script templates below a scope, for example the image or the retries of a team. A nearer
  * scope goes before a farther one, and the template's own props before both; maps merge, lists append.
  */
 export class TaskDefaults {
+  /** @internal */
+  public static readonly _registry = new ScopeRegistry('task-defaults', () => new TaskDefaults());
+
   /**
    * The defaults that belong to a scope: an App, a Chart, a Pipeline, any construct.
    *
    * @param scope the construct below which the defaults hold
    */
   public static of(scope: IConstruct): TaskDefaults {
-    inUse = true;
-    return ((scope as any)[DEFAULTS] ??= new TaskDefaults());
+    return TaskDefaults._registry.of(scope);
   }
 
   private readonly options: ContainerOptions[] = [];
@@ -46,10 +45,8 @@ export class TaskDefaults {
 
 /** The options of a template, completed by the defaults of the scopes around it. */
 export function withDefaults<T extends ContainerOptions>(scope: IConstruct, options: T): T {
-  if (!inUse) return options;
-  const layers = scope.node.scopes.flatMap(
-    (around) => ((around as any)[DEFAULTS] as TaskDefaults | undefined)?._options ?? [],
-  );
+  if (!TaskDefaults._registry.used) return options;
+  const layers = TaskDefaults._registry.at(scope).flatMap((defaults) => defaults._options);
   return layers.length === 0 ? options : [...layers, options].reduce<any>(layer, {});
 }
 

@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { ScopeRegistry } from '../spec/scope-registry';
 
 /** What a policy looks at: an object (Workflow, CronWorkflow, ...) or one template in it. */
 export interface PolicySubject {
@@ -25,20 +26,18 @@ export interface IPolicy {
   check(subject: PolicySubject): string[];
 }
 
-const POLICIES = Symbol.for('cdk8s-argo-workflows.policies');
-// Most apps have none, and then no template needs to look around.
-let inUse = false;
-
 /** The rules that hold for all templates and workflows below a scope. All breaches are reported together. */
 export class Policies {
+  /** @internal */
+  public static readonly _registry = new ScopeRegistry('policies', () => new Policies());
+
   /**
    * The rules that belong to a scope: an App, a Chart, a Pipeline, any construct.
    *
    * @param scope the construct below which the rules hold
    */
   public static of(scope: IConstruct): Policies {
-    inUse = true;
-    return ((scope as any)[POLICIES] ??= new Policies());
+    return Policies._registry.of(scope);
   }
 
   private readonly policies: IPolicy[] = [];
@@ -63,11 +62,10 @@ export class Policies {
 
 /** The rules that hold at a place, from the outermost scope to the nearest. */
 export function policiesAt(construct: IConstruct): readonly IPolicy[] {
-  if (!inUse) return [];
-  return construct.node.scopes.flatMap((scope) => ((scope as any)[POLICIES] as Policies | undefined)?._policies ?? []);
+  return Policies._registry.at(construct).flatMap((policies) => policies._policies);
 }
 
 /** Whether any scope of the process has rules. */
 export function policiesInUse(): boolean {
-  return inUse;
+  return Policies._registry.used;
 }
