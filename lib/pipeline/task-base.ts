@@ -6,7 +6,7 @@ import { Hook, TaskOptions } from './task-options';
 import type { CallModel } from '../compile/model';
 import { errors } from '../errors';
 import { inOneShape } from '../spec/one-shape';
-import { grown } from '../spec/revision';
+import { invalidate } from '../spec/revision';
 import { ITemplate } from '../template/template';
 import { Reference } from '../value/reference';
 import { StatusCondition } from '../value/status';
@@ -30,7 +30,7 @@ export abstract class TaskBase extends Construct {
     this._options = inOneShape(options);
     checkTaskOptions(this.node.path, this._options);
     pipelineAround(this)?._addTask(this);
-    grown();
+    invalidate();
   }
 
   /** The template that the task runs. */
@@ -128,7 +128,7 @@ export abstract class TaskBase extends Construct {
     }
     this.added = { ...this.added, [name]: hook };
     this.call = undefined;
-    grown();
+    invalidate();
   }
 
   /** @internal */

@@ -13,7 +13,7 @@ import { attempt, errors, PipelineError } from '../errors';
 import { late, lateWritten } from '../late';
 import { wholeSeconds } from '../spec/duration';
 import { compact, defined, mergeOver } from '../spec/merge';
-import { untilGrown } from '../spec/revision';
+import { memoizeUntilChange } from '../spec/revision';
 import { ITemplate } from '../template/template';
 import { isTemplate } from '../template/template-mark';
 import type { Home } from '../validate/written/home';
@@ -72,7 +72,7 @@ export abstract class WorkflowResource extends Construct {
    */
   protected readonly _written: boolean;
 
-  private readonly home = untilGrown(() => this.homeNow());
+  private readonly home = memoizeUntilChange(() => this.homeNow());
 
   protected constructor(
     scope: Construct,
@@ -416,7 +416,7 @@ export abstract class WorkflowResource extends Construct {
         return roots();
       },
     });
-    const roots = untilGrown(() => {
+    const roots = memoizeUntilChange(() => {
       const { onExit } = this;
       const { pipeline, entrypoint, workflowTemplate, hooks = {}, lifecycleHooks = {} } = this.options;
       const hooked = [...Object.values(hooks), ...Object.values(lifecycleHooks)].map((hook) => hook.template);

@@ -2,7 +2,7 @@ import { IConstruct } from 'constructs';
 import { ContainerOptions } from './template-options';
 import { isPlainObject } from '../spec/merge';
 import { own, put } from '../spec/own';
-import { grown } from '../spec/revision';
+import { invalidate } from '../spec/revision';
 import { ScopeRegistry } from '../spec/scope-registry';
 
 /**
@@ -33,7 +33,7 @@ export class TaskDefaults {
    */
   public add(options: ContainerOptions): TaskDefaults {
     this.options.push(options);
-    grown();
+    invalidate();
     return this;
   }
 

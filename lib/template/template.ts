@@ -4,7 +4,7 @@ import { markTemplate } from './template-mark';
 import type * as l1 from '../../imports/argoproj.io';
 import type { LeafModel, TemplateModel } from '../compile/model';
 import { mergeOver } from '../spec/merge';
-import { grown } from '../spec/revision';
+import { invalidate } from '../spec/revision';
 import { Reference } from '../value/reference';
 import { wire } from '../wire';
 
@@ -29,7 +29,7 @@ export abstract class Template extends Construct implements ITemplate {
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    grown();
+    invalidate();
   }
 
   /**
@@ -59,7 +59,7 @@ export abstract class Template extends Construct implements ITemplate {
         };
       },
     });
-    grown();
+    invalidate();
   }
 }
 

@@ -5,7 +5,7 @@ import type * as l1 from '../../imports/argoproj.io';
 import { errors } from '../errors';
 import { ContinueOn } from '../pipeline/task-options';
 import { defined } from '../spec/merge';
-import { grown } from '../spec/revision';
+import { invalidate } from '../spec/revision';
 import { ITemplate } from '../template/template';
 import { isTemplate } from '../template/template-mark';
 import { Condition } from '../value/condition';
@@ -152,7 +152,7 @@ export abstract class TemplateCall extends Construct {
     this.name = props.callName ?? id;
     const given = (['template', 'templateRef', 'inline'] as const).filter((key) => props[key] !== undefined);
     if (given.length !== 1) throw errors.oneOf(this.node.path, given, ['template', 'templateRef', 'inline']);
-    grown();
+    invalidate();
   }
 
   /**
