@@ -143,7 +143,7 @@ export class Analysis {
       const optional = own(artifacts, name)?._options.optional;
       for (const reference of referencesInInput(call.inputs[name], path)) demand(reference, path, optional);
     }
-    if (call.when) referencesOf(call.when, path).forEach((reference) => demand(reference));
+    if (call.when) referencesOf(call.when).forEach((reference) => demand(reference));
     // The list of a loop is read outside of the loop.
     if (call.loop && call.loop.kind !== 'items') {
       for (const reference of call.loop.kind === 'list' ? [call.loop.list] : referencesIn(call.loop.fields, path)) {
@@ -156,7 +156,7 @@ export class Analysis {
       Object.values(hook.inputs)
         .flatMap((value) => referencesInInput(value, path))
         .forEach((reference) => demand(reference, path, false, true));
-      if (hook.when) referencesOf(hook.when, path).forEach((reference) => demand(reference, path, false, true));
+      if (hook.when) referencesOf(hook.when).forEach((reference) => demand(reference, path, false, true));
       this.needsOf(hook.template, hook.inputs).forEach((need) =>
         demand(need.reference, need.usedBy, need.optional, true),
       );

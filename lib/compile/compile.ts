@@ -154,7 +154,7 @@ function refuseMissingGlobals(
   for (const { inputs, when } of hooks) {
     const read = [
       ...Object.values(inputs).flatMap((value) => referencesInInput(value, path)),
-      ...(when ? referencesOf(when, path) : []),
+      ...(when ? referencesOf(when) : []),
     ];
     read.forEach((reference) => check(reference, path));
   }

@@ -1,4 +1,4 @@
-import { numberLiteral } from './condition-text';
+import { numberLiteral } from './condition';
 import type { LoopModel } from './model';
 import { Operand, rawExpr, valueExpr } from './operand';
 import { partsOf } from './walk';

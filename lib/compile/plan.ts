@@ -1,6 +1,6 @@
 import { Diagnostics } from './diagnostics';
 import type { DagModel, LoopModel, TaskNode, TemplateNode } from './model';
-import { holdsAlways, statusNode, succeedsIn, tasksIn } from './status-text';
+import { holdsAlways, statusNode, succeedsIn, tasksIn } from './status';
 import { taskNames } from './task-names';
 import { Unit } from './unit';
 import { partsWithDoubt } from './walk';

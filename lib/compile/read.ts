@@ -1,5 +1,5 @@
-import { conditionNode } from './condition-text';
-import { doubtfulOperand, ExprReader, exprOperand } from './expr-text';
+import { conditionNode } from './condition';
+import { doubtfulOperand, ExprReader, exprOperand } from './expression';
 import { itemPath, LoopPlan, readsItem } from './loop';
 import type { TaskNode } from './model';
 import { memberExpr, Operand, rawExpr, valueExpr } from './operand';
@@ -28,7 +28,7 @@ import { writableJson } from '../spec/writable';
 import { checkReadable } from '../validate/expressions';
 import { checkExpression, isRetryVariable } from '../validate/variables';
 import type { Condition } from '../value/condition';
-import { kindOf } from '../value/expr-node';
+import { kindOf } from '../value/expr-kind';
 import { Literal } from '../value/literal';
 import { Reference } from '../value/reference';
 import type { Carrier } from '../value/value-type';
@@ -111,7 +111,7 @@ export function read(reference: Reference, site: Site): Operand {
 
 /** A condition as an expression of Argo's language. */
 export function conditionExpr(condition: Condition, site: Site): ExpressionNode {
-  return conditionNode(condition, readerAt(site));
+  return conditionNode(condition._node, readerAt(site));
 }
 
 function readerAt(site: Site): ExprReader {

@@ -2,7 +2,7 @@ import { errors, shown } from '../errors';
 import { isPlainObject } from '../spec/merge';
 import { put } from '../spec/own';
 import { Condition } from '../value/condition';
-import { leavesOf } from '../value/expr-node';
+import { leavesOf, operandsOf } from '../value/expr-kind';
 import { Literal } from '../value/literal';
 import { Reference } from '../value/reference';
 import { splitTokens } from '../value/token';
@@ -93,25 +93,15 @@ export function referencesIn(value: unknown, construct: string): readonly Refere
       for (const part of parts) if (part instanceof Reference) found.push(part);
     },
     condition: (condition) => {
-      found.push(...referencesOf(condition, construct));
+      found.push(...referencesOf(condition));
     },
   });
   return found;
 }
 
 /** All references in a condition. */
-export function referencesOf(condition: Condition, construct: string): readonly Reference[] {
-  const clause = condition._clause;
-  switch (clause.kind) {
-    case 'compare':
-      return [clause.left, ...referencesIn(clause.right, construct)];
-    case 'not':
-      return referencesOf(clause.part, construct);
-    case 'expression':
-      return NONE;
-    default:
-      return clause.parts.flatMap((part) => referencesOf(part, construct));
-  }
+export function referencesOf(condition: Condition): readonly Reference[] {
+  return operandsOf(condition._node).map(([reference]) => reference);
 }
 
 /** The references of which a reference is made. */

@@ -1,9 +1,14 @@
-import type { ExpressionNode, Member } from './expression-node';
+import type { Binary, ExpressionNode, Member } from './expression-node';
 
 /** Short words for the nodes of expressions. */
 
-export function literal(value: unknown): ExpressionNode {
-  return { kind: 'literal', value };
+export function literal(of: unknown): ExpressionNode {
+  return { kind: 'literal', value: of };
+}
+
+/** A value that exists only at run time. */
+export function value<Leaf>(of: Leaf): ExpressionNode<Leaf> {
+  return { kind: 'value', value: of } as ExpressionNode<Leaf>;
 }
 
 export function name(of: string): ExpressionNode {
@@ -32,40 +37,51 @@ export function indexed(of: ExpressionNode, path: readonly (string | number)[]):
 }
 
 /** `of[key]`. */
-export function at(of: ExpressionNode, key: ExpressionNode): Member {
+export function at<Leaf = never>(of: ExpressionNode<Leaf>, key: ExpressionNode<Leaf>): Member<Leaf> {
   return { kind: 'member', of, key, optional: false };
 }
 
-export function list(items: readonly ExpressionNode[]): ExpressionNode {
+export function list<Leaf = never>(items: readonly ExpressionNode<Leaf>[]): ExpressionNode<Leaf> {
   return { kind: 'list', items };
 }
 
-export function map(entries: readonly (readonly [string, ExpressionNode])[]): ExpressionNode {
-  return { kind: 'map', entries: entries.map(([key, value]) => [literal(key), value]) };
+export function map<Leaf = never>(entries: readonly (readonly [string, ExpressionNode<Leaf>])[]): ExpressionNode<Leaf> {
+  return { kind: 'map', entries: entries.map(([key, each]) => [literal(key) as ExpressionNode<Leaf>, each]) };
 }
 
-export function call(of: string, ...args: readonly ExpressionNode[]): ExpressionNode {
+export function call<Leaf = never>(of: string, ...args: readonly ExpressionNode<Leaf>[]): ExpressionNode<Leaf> {
   return { kind: 'call', name: of, args };
 }
 
-export function binary(left: ExpressionNode, operator: string, right: ExpressionNode): ExpressionNode {
+export function binary<Leaf = never>(
+  left: ExpressionNode<Leaf>,
+  operator: string,
+  right: ExpressionNode<Leaf>,
+): Binary<Leaf> {
   return { kind: 'binary', operator, left, right };
 }
 
 /** Expressions with one operator between; one of them alone is itself. */
-export function joined(operator: string, [first, ...rest]: readonly ExpressionNode[]): ExpressionNode {
+export function joined<Leaf = never>(
+  operator: string,
+  [first, ...rest]: readonly ExpressionNode<Leaf>[],
+): ExpressionNode<Leaf> {
   return rest.reduce((left, right) => binary(left, operator, right), first);
 }
 
-export function unary(operator: string, of: ExpressionNode): ExpressionNode {
+export function unary<Leaf = never>(operator: string, of: ExpressionNode<Leaf>): ExpressionNode<Leaf> {
   return { kind: 'unary', operator, of };
 }
 
-export function not(of: ExpressionNode): ExpressionNode {
+export function not<Leaf = never>(of: ExpressionNode<Leaf>): ExpressionNode<Leaf> {
   return unary('not', of);
 }
 
-export function choice(test: ExpressionNode, then: ExpressionNode, otherwise: ExpressionNode): ExpressionNode {
+export function choice<Leaf = never>(
+  test: ExpressionNode<Leaf>,
+  then: ExpressionNode<Leaf>,
+  otherwise: ExpressionNode<Leaf>,
+): ExpressionNode<Leaf> {
   return { kind: 'choice', test, then, otherwise };
 }
 
@@ -75,7 +91,7 @@ export function source(text: string): ExpressionNode {
 }
 
 /** The same in parentheses. */
-export function group(of: ExpressionNode): ExpressionNode {
+export function group<Leaf = never>(of: ExpressionNode<Leaf>): ExpressionNode<Leaf> {
   return of.kind === 'group' ? of : { kind: 'group', of };
 }
 

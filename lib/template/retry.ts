@@ -3,6 +3,7 @@ import type * as l1 from '../../imports/argoproj.io';
 import { errors } from '../errors';
 import { goDuration } from '../spec/duration';
 import { Condition } from '../value/condition';
+import { leavesOf } from '../value/expr-kind';
 import { wire } from '../wire';
 
 /** Which ends of an attempt are tried again. */
@@ -132,7 +133,7 @@ function checkWhile(condition: Condition): void {
       'a condition on LastRetry, for example LastRetry.exitCode().neq(2)',
     );
   }
-  for (const reference of condition._references) {
+  for (const [reference] of leavesOf(condition._node)) {
     const { _source: source } = reference;
     if (source.kind !== 'variable' || !/^(lastRetry\.|retries$)/.test(source.name)) {
       throw errors.outOfReach(

@@ -1,18 +1,9 @@
 import { hasToken } from './token-text';
 import { errors, shown } from '../errors';
+import type { Expression } from './expr-kind';
 import type { Reference } from './reference';
+import { binary, group, joined, literal, not, source, value as valueNode } from '../ir/build';
 import { closesTag, hasTag } from '../spec/tags';
-
-/**
- * What a condition says. Plain data, rendered by the compiler.
- *
- * @internal
- */
-export type Clause =
-  | { readonly kind: 'compare'; readonly left: Reference; readonly operator: string; readonly right: unknown }
-  | { readonly kind: 'and' | 'or'; readonly parts: readonly Condition[] }
-  | { readonly kind: 'not'; readonly part: Condition }
-  | { readonly kind: 'expression'; readonly text: string };
 
 /**
  * A condition on run-time values, built from references: `flip.result.eq('heads').and(count.gt(3))`. Values are bound, not
@@ -33,7 +24,7 @@ export class Condition {
         'an expression without tags and references, with a space between two closing braces; compare references by their methods (eq, gt, ...)',
       );
     }
-    return new Condition({ kind: 'expression', text });
+    return new Condition(source(text));
   }
 
   /**
@@ -66,7 +57,8 @@ export class Condition {
 
   /** @internal */
   public static _compare(left: Reference, operator: string, right: unknown): Condition {
-    return new Condition({ kind: 'compare', left, operator, right });
+    const other = isReference(right) ? valueNode(right) : literal(right);
+    return new Condition(binary<Reference>(valueNode(left), operator, other));
   }
 
   private static combine(kind: 'and' | 'or', parts: Condition[]): Condition {
@@ -78,38 +70,16 @@ export class Condition {
         'at least one condition, made from references by their methods (eq, gt, ...)',
       );
     }
-    return parts.length === 1 ? parts[0] : new Condition({ kind, parts });
+    if (parts.length === 1) return parts[0];
+    return new Condition(
+      joined(
+        kind,
+        parts.map(({ _node }) => (isCombined(_node) ? group(_node) : _node)),
+      ),
+    );
   }
 
-  private constructor(/** @internal */ public readonly _clause: Clause) {}
-
-  /**
-   * The references and expressions that the condition compares.
-   *
-   * @internal
-   */
-  public get _operands(): Reference[] {
-    const clause = this._clause;
-    switch (clause.kind) {
-      case 'compare':
-        return [clause.left, ...(isReference(clause.right) ? [clause.right] : [])];
-      case 'expression':
-        return [];
-      case 'not':
-        return clause.part._operands;
-      default:
-        return clause.parts.flatMap((part) => part._operands);
-    }
-  }
-
-  /**
-   * The references that the condition compares, also those inside of expressions.
-   *
-   * @internal
-   */
-  public get _references(): Reference[] {
-    return this._operands.flatMap((operand) => operand._leaves);
-  }
+  private constructor(/** @internal */ public readonly _node: Expression) {}
 
   /** True when both conditions are. */
   public and(other: Condition): Condition {
@@ -123,7 +93,7 @@ export class Condition {
 
   /** True when the condition is not. */
   public not(): Condition {
-    return new Condition({ kind: 'not', part: this });
+    return new Condition(not(this._node));
   }
 
   /** Refuses: a condition is an object, not a text. */
@@ -134,6 +104,11 @@ export class Condition {
       'Pass the condition itself, or combine it with others by and, or, not',
     );
   }
+}
+
+/** Whether it is several conditions, which stand in parentheses inside of others. */
+function isCombined(node: Expression): boolean {
+  return node.kind === 'binary' && (node.operator === 'and' || node.operator === 'or');
 }
 
 // Not by class, which would make the two files import each other.

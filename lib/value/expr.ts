@@ -1,8 +1,9 @@
 import { Condition } from './condition';
+import { Expression, kindOf, leavesOf } from './expr-kind';
 import { callOf, nodeOf } from './expr-made';
-import { ExprNode, kindOf, leavesOf } from './expr-node';
 import { Reference } from './reference';
 import { Carrier } from './value-type';
+import { at, binary, choice, pointer, unary } from '../ir/build';
 
 /**
  * A value that Argo computes from others at run time: `Expr.of(count).plus(1)`. It stands wherever a reference may: as an input, in a
@@ -24,17 +25,17 @@ export class Expr extends Reference {
 
   /** The element of the list that `filter`, `map` and the like look at; in one inside of another, that of the inner one. */
   public static element(): Expr {
-    return Expr._node({ kind: 'element', name: '' });
+    return Expr._node(pointer());
   }
 
   /** The position of the element in its list, from 0. */
   public static elementIndex(): Expr {
-    return Expr._node({ kind: 'element', name: 'index' });
+    return Expr._node(pointer('index'));
   }
 
   /** What `reduce` has made of the elements before. */
   public static accumulator(): Expr {
-    return Expr._node({ kind: 'element', name: 'acc' });
+    return Expr._node(pointer('acc'));
   }
 
   /**
@@ -43,12 +44,7 @@ export class Expr extends Reference {
    * @param condition a condition, or a value that is true or false
    */
   public static choose(condition: any, then: any, otherwise: any): Expr {
-    return Expr._node({
-      kind: 'choice',
-      test: nodeOf(condition, 'choose'),
-      then: nodeOf(then, 'choose'),
-      otherwise: nodeOf(otherwise, 'choose'),
-    });
+    return Expr._node(choice(nodeOf(condition, 'choose'), nodeOf(then, 'choose'), nodeOf(otherwise, 'choose')));
   }
 
   /** The texts of several values, one after the other: JSON for what is no text. */
@@ -58,7 +54,7 @@ export class Expr extends Reference {
 
   /** The whole numbers from one to another, both included. Renders `from..to`. */
   public static range(from: any, to: any): Expr {
-    return Expr._node({ kind: 'operation', operator: '..', args: [nodeOf(from, 'range'), nodeOf(to, 'range')] });
+    return Expr._node(binary(nodeOf(from, 'range'), '..', nodeOf(to, 'range')));
   }
 
   /**
@@ -117,11 +113,11 @@ export class Expr extends Reference {
   }
 
   /** @internal */
-  public static _node(node: ExprNode): Expr {
+  public static _node(node: Expression): Expr {
     return new Expr(node);
   }
 
-  private constructor(/** @internal */ public readonly _root: ExprNode) {
+  private constructor(/** @internal */ public readonly _root: Expression) {
     super({ kind: 'expr', node: _root }, () => carrierOf(_root));
   }
 
@@ -159,7 +155,7 @@ export class Expr extends Reference {
 
   /** The number with the other sign. */
   public negated(): Expr {
-    return Expr._node({ kind: 'operation', operator: 'neg', args: [this._root] });
+    return Expr._node(unary('-', this._root));
   }
 
   /** True when this value and another condition are. */
@@ -189,7 +185,7 @@ export class Expr extends Reference {
    * @param value a literal value, a reference or an expression
    */
   public orElse(value: any): Expr {
-    return Expr._node({ kind: 'else', of: this._root, otherwise: nodeOf(value, 'orElse') });
+    return Expr._node(binary(this._root, '??', nodeOf(value, 'orElse')));
   }
 
   /**
@@ -236,9 +232,7 @@ export class Expr extends Reference {
 
   /** True when the list has an element, or the object a key. Renders `element in list`. */
   public includes(element: any): Condition {
-    return Condition.of(
-      Expr._node({ kind: 'operation', operator: 'in', args: [nodeOf(element, 'includes'), this._root] }),
-    );
+    return Condition.of(Expr._node(binary(nodeOf(element, 'includes'), 'in', this._root)));
   }
 
   /** The elements for which a condition with `Expr.element()` is true. */
@@ -475,11 +469,11 @@ export class Expr extends Reference {
   }
 
   private operation(operator: '+' | '-' | '*' | '/' | '%' | '**', other: any): Expr {
-    return Expr._node({ kind: 'operation', operator, args: [this._root, nodeOf(other, operator)] });
+    return Expr._node(binary(this._root, operator, nodeOf(other, operator)));
   }
 
   private member(key: any): Expr {
-    return Expr._node({ kind: 'member', of: this._root, key: nodeOf(key, 'property') });
+    return Expr._node(at(this._root, nodeOf(key, 'property')));
   }
 
   private call(name: string, ...args: any[]): Expr {
@@ -487,8 +481,8 @@ export class Expr extends Reference {
   }
 }
 
-function carrierOf(node: ExprNode): Carrier {
-  if (node.kind === 'reference') return node.reference._carrier;
+function carrierOf(node: Expression): Carrier {
+  if (node.kind === 'value') return node.value._carrier;
   switch (kindOf(node)) {
     case 'number':
     case 'boolean':

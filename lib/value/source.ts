@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import type { ExprNode } from './expr-node';
+import type { Expression } from './expr-kind';
 import type { Reference } from './reference';
 import type { TaskNode, TemplateNode } from '../compile/model';
 import type { ExpressionNode } from '../ir/expression-node';
@@ -39,4 +39,4 @@ export type Source =
   /** The first part that exists, else the fallback. */
   | { readonly kind: 'first'; readonly parts: readonly Reference[]; readonly fallback?: { readonly value: unknown } }
   /** A value that is computed. */
-  | { readonly kind: 'expr'; readonly node: ExprNode };
+  | { readonly kind: 'expr'; readonly node: Expression };

@@ -1,5 +1,5 @@
 import { readerIn, variableOf } from './variable';
-import { conditionNode } from '../compile/condition-text';
+import { conditionNode } from '../compile/condition';
 import { textExpr } from '../compile/operand';
 import { walk } from '../compile/walk';
 import { errors } from '../errors';
@@ -26,8 +26,10 @@ export function withTags(manifest: unknown, path: string, home?: ITemplate): any
         .join(''),
     condition: (condition, trail) => {
       const [hooks, , field] = trail.slice(-3);
-      if (hooks === 'hooks' && field === 'expression') return print(conditionNode(condition, readerIn(path, home)));
-      if (trail.at(-1) === 'when') return expressionTag(conditionNode(condition, readerIn(path, home)));
+      if (hooks === 'hooks' && field === 'expression') {
+        return print(conditionNode(condition._node, readerIn(path, home)));
+      }
+      if (trail.at(-1) === 'when') return expressionTag(conditionNode(condition._node, readerIn(path, home)));
       throw errors.notAValue(
         path,
         trail.join('.'),

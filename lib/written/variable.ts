@@ -1,4 +1,4 @@
-import { doubtfulOperand, ExprReader, exprOperand } from '../compile/expr-text';
+import { doubtfulOperand, ExprReader, exprOperand } from '../compile/expression';
 import { Operand, valueExpr } from '../compile/operand';
 import { errors } from '../errors';
 import { binary, dotted, field, indexed, literal, name as variable, source as sourceText } from '../ir/build';

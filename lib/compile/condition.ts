@@ -2,9 +2,9 @@ import { Operand, rawExpr, textExpr, valueExpr } from './operand';
 import type { Site } from './read';
 import { errors } from '../errors';
 import { binary, call, group, joined, list, literal, not, pointer, ungrouped } from '../ir/build';
-import type { ExpressionNode } from '../ir/expression-node';
+import type { Binary, ExpressionNode } from '../ir/expression-node';
 import { inertLiteralExpr } from '../spec/expression';
-import { Condition } from '../value/condition';
+import type { Expression } from '../value/expr-kind';
 import { Reference } from '../value/reference';
 
 /** How the references of a condition are read where it stands. */
@@ -16,24 +16,36 @@ export interface Reader {
 }
 
 /** A condition as an expression of Argo's language, in which values are bound, never spliced. */
-export function conditionNode(condition: Condition, reader: Reader, inner = false): ExpressionNode {
-  const clause = condition._clause;
-  switch (clause.kind) {
-    case 'expression':
-      return grouped(inner, reader.written(clause.text));
-    case 'not':
-      return not(conditionNode(clause.part, reader));
-    case 'compare':
-      return comparison(untyped(reader.read(clause.left)), clause.operator, clause.right, reader, inner);
+export function conditionNode(test: Expression, reader: Reader, inner = false): ExpressionNode {
+  switch (test.kind) {
+    case 'source':
+      return grouped(inner, reader.written(test.text));
+    case 'unary':
+      return not(conditionNode(test.of, reader));
+    case 'group':
+      return group(conditionNode(test.of, reader));
+    case 'binary':
+      return isJoint(test) ? grouped(inner, joint(test, reader)) : comparison(test, reader, inner);
     default:
-      return grouped(
-        inner,
-        joined(
-          clause.kind,
-          clause.parts.map((part) => conditionNode(part, reader, true)),
-        ),
-      );
+      throw new Error(`${reader.site.path}: a ${test.kind} is not a condition`);
   }
+}
+
+function isJoint({ operator }: Binary<Reference>): boolean {
+  return operator === 'and' || operator === 'or';
+}
+
+/** Several conditions with one word between. */
+function joint(test: Binary<Reference>, reader: Reader): ExpressionNode {
+  const { operator } = test;
+  const parts = [test.right];
+  let first = test.left;
+  for (; first.kind === 'binary' && first.operator === operator; first = first.left) parts.push(first.right);
+  parts.push(first);
+  return joined(
+    operator,
+    parts.reverse().map((part) => conditionNode(part, reader, true)),
+  );
 }
 
 /** Conditions inside of others stand in parentheses, which is easier to read. */
@@ -43,7 +55,16 @@ function grouped(inner: boolean, node: ExpressionNode): ExpressionNode {
 
 const WORDS = new Set(['in', 'startsWith', 'endsWith', 'contains', 'matches']);
 
-function comparison(left: Operand, operator: string, right: unknown, reader: Reader, inner: boolean): ExpressionNode {
+function comparison(
+  { left: node, operator, right: other }: Binary<Reference>,
+  reader: Reader,
+  inner: boolean,
+): ExpressionNode {
+  if (node.kind !== 'value' || (other.kind !== 'value' && other.kind !== 'literal')) {
+    throw new Error(`${reader.site.path}: a condition compares a value with a value or a literal`);
+  }
+  const left = untyped(reader.read(node.value));
+  const right = other.value;
   if (WORDS.has(operator)) return grouped(inner, textComparison(left, operator, right, reader));
   return valueComparison(left, operator, right, reader);
 }

@@ -1,14 +1,13 @@
-import { conditionNode, numberLiteral, Reader } from './condition-text';
-import { Conversion, Part } from './expr-operand';
+import { conditionNode, numberLiteral, Reader } from './condition';
+import { Conversion, Part } from './conversion';
 import type { Operand } from './operand';
 import { errors } from '../errors';
-import { at, binary, call, choice, group, joined, list, literal, map, pointer, unary, ungrouped } from '../ir/build';
+import { at, binary, call, choice, group, joined, list, literal, pointer, unary, ungrouped } from '../ir/build';
 import type { ExpressionNode } from '../ir/expression-node';
 import { calls } from '../ir/facts';
 import { print } from '../ir/print';
 import { Kind, signatures, Wanted } from '../spec/expr/signatures';
-import { Condition } from '../value/condition';
-import { ExprNode, kindOf, kindOfCarrier, kindOfReference, sum } from '../value/expr-node';
+import { Expression, isTest, kindOf, kindOfCarrier, kindOfReference, sum } from '../value/expr-kind';
 import { Reference } from '../value/reference';
 
 /** How the references of an expression are read where it stands. */
@@ -18,11 +17,11 @@ export interface ExprReader extends Reader {
 }
 
 /** An expression as an operand: its value, with what is known of it. */
-export function exprOperand(node: ExprNode, reader: ExprReader): Operand {
+export function exprOperand(node: Expression, reader: ExprReader): Operand {
   const writer = new ExprWriter(reader);
   const part = writer.part(node);
   // A reference alone is what it was.
-  if (node.kind === 'reference') return part.operand!;
+  if (node.kind === 'value') return part.operand!;
   const { expr, kind } = part;
   const made = { expr, kind, inert: false, ofItem: writer.ofItem || undefined, risk: writer.risk };
   if (kind === 'text') return { ...made, carrier: 'text' };
@@ -35,7 +34,7 @@ export function exprOperand(node: ExprNode, reader: ExprReader): Operand {
 }
 
 /** The same, with the condition under which all of its values are there. */
-export function doubtfulOperand(node: ExprNode, reader: ExprReader): Operand {
+export function doubtfulOperand(node: Expression, reader: ExprReader): Operand {
   const exists = new Conditions();
   const operand = exprOperand(node, doubtful(reader, exists));
   return exists.all === undefined ? operand : { ...operand, exists: exists.all };
@@ -81,6 +80,8 @@ const SAFE_PREDICATES = new Set([
   'toJson',
 ]);
 
+type Pointer = '' | 'index' | 'acc';
+
 /** Writes the nodes of one expression. */
 class ExprWriter {
   /** Whether the expression mentions the item of a loop. */
@@ -100,32 +101,36 @@ class ExprWriter {
     return this.convert.risk;
   }
 
-  public part(node: ExprNode): Part {
+  public part(node: Expression): Part {
     const kind = kindOf(node, (reference) => this.kindOf(reference));
+    if (isTest(node)) return { expr: this.condition(node), kind };
     switch (node.kind) {
-      case 'reference':
-        return this.reference(node.reference, kind);
+      case 'value':
+        return this.reference(node.value, kind);
       case 'literal':
         return { expr: literalNode(node.value), kind, literal: node.value };
       case 'list':
         return { expr: list(node.items.map((item) => ungrouped(this.convert.any(this.part(item))))), kind };
       case 'map':
         return {
-          expr: map(node.entries.map(([key, value]) => [key, this.convert.any(this.part(value))])),
+          expr: {
+            kind: 'map',
+            entries: node.entries.map(([key, value]) => [this.part(key).expr, this.convert.any(this.part(value))]),
+          },
           kind,
         };
       case 'text':
         return { expr: this.text(node.parts), kind };
-      case 'condition':
-        return { expr: this.condition(node.condition), kind };
-      case 'element':
-        return { expr: this.element(node.name), kind };
-      case 'operation':
+      case 'pointer':
+        return { expr: this.element(node.name as Pointer), kind };
+      case 'unary':
+        return { expr: group(unary('-', this.convert.as(this.part(node.of), 'number', 'negated'))), kind };
+      case 'binary':
         return {
-          expr: this.operation(
-            node.operator,
-            node.args.map((arg) => this.part(arg)),
-          ),
+          expr:
+            node.operator === '??'
+              ? this.orElse(node.left, node.right, kind)
+              : this.operation(node.operator, this.part(node.left), this.part(node.right)),
           kind,
         };
       case 'call':
@@ -159,8 +164,8 @@ class ExprWriter {
           kind,
         };
       }
-      case 'else':
-        return { expr: this.orElse(node.of, node.otherwise, kind), kind };
+      default:
+        throw new Error(`${this.reader.site.path}: a ${node.kind} is not an expression of an author`);
     }
   }
 
@@ -190,8 +195,8 @@ class ExprWriter {
     };
   }
 
-  private condition(condition: Condition): ExpressionNode {
-    const node = conditionNode(condition, { ...this.reader, read: (reference) => this.compared(reference) });
+  private condition(test: Expression): ExpressionNode {
+    const node = conditionNode(test, { ...this.reader, read: (reference) => this.compared(reference) });
     if (calls(node, ['float', 'fromJSON'])) this.convert.mayFail('a comparison of what is no number or no JSON');
     return group(node);
   }
@@ -205,7 +210,7 @@ class ExprWriter {
       return operand;
     }
     const part = this.part(source.node);
-    if (source.node.kind === 'reference') return part.operand!;
+    if (source.node.kind === 'value') return part.operand!;
     const { expr, kind } = part;
     return {
       expr,
@@ -216,12 +221,12 @@ class ExprWriter {
     };
   }
 
-  private text(parts: readonly ExprNode[]): ExpressionNode {
+  private text(parts: readonly Expression[]): ExpressionNode {
     const texts = parts.map((part) => this.convert.asText(this.part(part)));
     return texts.length === 0 ? literal('') : texts.length === 1 ? texts[0] : group(joined('+', texts));
   }
 
-  private element(name: '' | 'index' | 'acc'): ExpressionNode {
+  private element(name: Pointer): ExpressionNode {
     if (this.depth === 0) {
       throw errors.outOfReach(
         this.reader.site.path,
@@ -233,14 +238,11 @@ class ExprWriter {
     return pointer(name);
   }
 
-  private operation(operator: string, parts: readonly Part[]): ExpressionNode {
-    const [left, right] = parts;
+  private operation(operator: string, left: Part, right: Part): ExpressionNode {
     const both = (wanted: Wanted) =>
       group(binary(this.convert.as(left, wanted, operator), operator, this.convert.as(right, wanted, operator)));
-    const kinds = parts.map(({ kind }) => kind);
+    const kinds = [left.kind, right.kind];
     switch (operator) {
-      case 'neg':
-        return group(unary('-', this.convert.as(left, 'number', 'negated')));
       case '..':
         return group(binary(this.convert.as(left, 'int', 'range'), '..', this.convert.as(right, 'int', 'range')));
       case '%':
@@ -278,7 +280,7 @@ class ExprWriter {
     return part.kind === 'map' || part.kind === 'any' ? part.expr : this.convert.as(part, 'list', 'includes');
   }
 
-  private call(name: string, args: readonly ExprNode[]): ExpressionNode {
+  private call(name: string, args: readonly Expression[]): ExpressionNode {
     const { takes, total } = signatures().get(name)!;
     if (!total && !SAFE_PREDICATES.has(name)) this.convert.mayFail(`what '${name}' does not take`);
     const texts = args.map((arg, index) => {
@@ -292,7 +294,7 @@ class ExprWriter {
     return call(name, ...texts.map(ungrouped));
   }
 
-  private member(of: ExprNode, key: ExprNode): ExpressionNode {
+  private member(of: Expression, key: Expression): ExpressionNode {
     const base = this.convert.risky(this.structure(this.part(of)), 'an element or field that is not there');
     const part = this.part(key);
     if (part.literal !== undefined) return at(base, part.expr);
@@ -300,11 +302,11 @@ class ExprWriter {
     return at(base, part.kind === 'any' ? part.expr : this.convert.as(part, 'text', 'item'));
   }
 
-  private slice({ of, from, to }: Extract<ExprNode, { kind: 'slice' }>): ExpressionNode {
+  private slice({ of, from, to }: Extract<Expression, { kind: 'slice' }>): ExpressionNode {
     const part = this.part(of);
     const base = part.kind === 'text' ? part.expr : this.structure(part);
-    const position = (node: ExprNode) => this.convert.as(this.part(node), 'int', 'slice');
-    return { kind: 'slice', of: base, from: position(from), to: to && position(to) };
+    const position = (node: Expression) => this.convert.as(this.part(node), 'int', 'slice');
+    return { kind: 'slice', of: base, from: from && position(from), to: to && position(to) };
   }
 
   /** A list or an object. */
@@ -320,7 +322,7 @@ class ExprWriter {
         : this.convert.any(part);
   }
 
-  private orElse(of: ExprNode, otherwise: ExprNode, kind: Kind): ExpressionNode {
+  private orElse(of: Expression, otherwise: Expression, kind: Kind): ExpressionNode {
     const exists = new Conditions();
     const { reader } = this;
     this.reader = doubtful(reader, exists);
