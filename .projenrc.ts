@@ -140,6 +140,9 @@ project.testTask.exec('eslint --ext .ts lib test tools examples benchmarks', {
 } as any);
 project.testTask.exec('jest', { receiveArgs: true });
 
+// Goldens of the compiler are written anew by the same run: `npm run test:update -- test/compile`.
+project.tasks.tryFind('test:update')!.env('UPDATE_GOLDENS', '1');
+
 project.addTask('benchmark', {
   description: 'Measure speed and size as ratios',
   steps: [{ spawn: 'compile' }, { exec: 'bash benchmarks/run.sh' }],

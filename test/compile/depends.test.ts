@@ -1,5 +1,4 @@
-import { inertText } from './guards';
-import { acceptedByArgo, box, inMain, lowers, specOf } from './scenario';
+import { acceptedByArgo, box, inMain, lowersToGolden, specOf } from './scenario';
 import { ContainerTask, Item, Loop, Output, Parameter, ParameterType, Pipeline, StatusCondition } from '../../lib';
 
 function dependsOf(
@@ -58,171 +57,39 @@ test('what a task waits for otherwise is added to its depends', () => {
   expect(dependsOf((a) => a.failed, true)).toBe('(a.Failed || a.Errored) && m');
 });
 
-lowers(
-  'tasks whose ids are words of the expression language get names that are none',
-  (main) => {
-    const words = [
-      'in',
-      'not',
-      'and',
-      'or',
-      'if',
-      'else',
-      'let',
-      'nil',
-      'true',
-      'false',
-      'matches',
-      'contains',
-      'startsWith',
-      'endsWith',
-    ];
-    box(main, 'last', { after: words.map((word) => box(main, word)) });
-  },
-  [
-    {
-      name: 'main',
-      dag: {
-        tasks: [
-          { name: 'in-task', template: 'in' },
-          { name: 'not-task', template: 'in' },
-          { name: 'and-task', template: 'in' },
-          { name: 'or-task', template: 'in' },
-          { name: 'if-task', template: 'in' },
-          { name: 'else-task', template: 'in' },
-          { name: 'let-task', template: 'in' },
-          { name: 'nil-task', template: 'in' },
-          { name: 'true-task', template: 'in' },
-          { name: 'false-task', template: 'in' },
-          { name: 'matches-task', template: 'in' },
-          { name: 'contains-task', template: 'in' },
-          { name: 'startsWith-task', template: 'in' },
-          { name: 'endsWith-task', template: 'in' },
-          {
-            name: 'last',
-            template: 'in',
-            depends:
-              'in-task && not-task && and-task && or-task && if-task && else-task && let-task && nil-task && true-task && false-task && matches-task && contains-task && startsWith-task && endsWith-task',
-          },
-        ],
-      },
-    },
-    { name: 'in', container: { command: ['x'], image: 'a:1' } },
-  ],
-);
+lowersToGolden('tasks whose ids are words of the expression language get names that are none', (main) => {
+  const words = [
+    'in',
+    'not',
+    'and',
+    'or',
+    'if',
+    'else',
+    'let',
+    'nil',
+    'true',
+    'false',
+    'matches',
+    'contains',
+    'startsWith',
+    'endsWith',
+  ];
+  box(main, 'last', { after: words.map((word) => box(main, word)) });
+});
 
-lowers(
-  'a consumer of the status of a task runs however the task ended',
-  (main) => {
-    const a = box(main, 'a');
-    const b = box(main, 'b', { when: a.exitCode.eq(0), outputs: { o: Output.parameter('/o') } });
-    const c = box(main, 'c', { args: [b.output('o')] });
-    box(main, 'report', { args: [a.status, b.status, c.status] });
-  },
-  [
-    {
-      name: 'main',
-      dag: {
-        tasks: [
-          { name: 'a', template: 'a' },
-          {
-            name: 'b',
-            template: 'b',
-            depends: 'a || a.Failed || a.Errored',
-            when: "{{=float(([tasks['a'].status, get(tasks['a'], 'exitCode')][1] ?? '-1')) == 0}}",
-          },
-          {
-            name: 'c',
-            template: 'c',
-            depends: 'b.Succeeded',
-            arguments: {
-              parameters: [{ name: 'o', value: `{{=${inertText("tasks['b'].outputs.parameters['o']")}}}` }],
-            },
-          },
-          {
-            name: 'report',
-            template: 'report',
-            depends:
-              '(a || a.Failed || a.Errored) && (b || b.Failed || b.Errored) && (c || c.Failed || c.Errored || c.Omitted)',
-            arguments: {
-              parameters: [
-                { name: 'status', value: '{{tasks.a.status}}' },
-                { name: 'b-status', value: '{{tasks.b.status}}' },
-                { name: 'c-status', value: '{{tasks.c.status}}' },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    { name: 'a', container: { command: ['x'], image: 'a:1' } },
-    {
-      name: 'b',
-      container: { command: ['x'], image: 'a:1' },
-      outputs: { parameters: [{ name: 'o', valueFrom: { path: '/o' } }] },
-    },
-    {
-      name: 'c',
-      inputs: { parameters: [{ name: 'o' }] },
-      container: {
-        args: ["{{=replace(replace(inputs.parameters['o'], '$', '$$'), '$$env', '$env')}}"],
-        command: ['x'],
-        image: 'a:1',
-      },
-    },
-    {
-      name: 'report',
-      inputs: { parameters: [{ name: 'status' }, { name: 'b-status' }, { name: 'c-status' }] },
-      container: {
-        args: ['{{inputs.parameters.status}}', '{{inputs.parameters.b-status}}', '{{inputs.parameters.c-status}}'],
-        command: ['x'],
-        image: 'a:1',
-      },
-    },
-  ],
-);
+lowersToGolden('a consumer of the status of a task runs however the task ended', (main) => {
+  const a = box(main, 'a');
+  const b = box(main, 'b', { when: a.exitCode.eq(0), outputs: { o: Output.parameter('/o') } });
+  const c = box(main, 'c', { args: [b.output('o')] });
+  box(main, 'report', { args: [a.status, b.status, c.status] });
+});
 
-lowers(
-  'a reference, an order and a condition on one task are one dependency',
-  (main) => {
-    const a = box(main, 'a', { outputs: { o: Output.parameter('/o', { trusted: true }) } });
-    box(main, 'b', { args: [a.output('o')], after: [a], when: a.output('o').eq('x'), env: { O: `${a.output('o')}` } });
-  },
-  [
-    {
-      name: 'main',
-      dag: {
-        tasks: [
-          { name: 'a', template: 'a' },
-          {
-            name: 'b',
-            template: 'b',
-            depends: 'a',
-            when: "{{=tasks['a'].outputs.parameters['o'] == 'x'}}",
-            arguments: { parameters: [{ name: 'o', value: '{{tasks.a.outputs.parameters.o}}' }] },
-          },
-        ],
-      },
-    },
-    {
-      name: 'a',
-      container: { command: ['x'], image: 'a:1' },
-      outputs: { parameters: [{ name: 'o', valueFrom: { path: '/o' } }] },
-    },
-    {
-      name: 'b',
-      inputs: { parameters: [{ name: 'o' }] },
-      container: {
-        args: ['{{inputs.parameters.o}}'],
-        command: ['x'],
-        env: [{ name: 'O', value: '{{inputs.parameters.o}}' }],
-        image: 'a:1',
-      },
-    },
-  ],
-);
+lowersToGolden('a reference, an order and a condition on one task are one dependency', (main) => {
+  const a = box(main, 'a', { outputs: { o: Output.parameter('/o', { trusted: true }) } });
+  box(main, 'b', { args: [a.output('o')], after: [a], when: a.output('o').eq('x'), env: { O: `${a.output('o')}` } });
+});
 
-lowers(
+lowersToGolden(
   'an exit code that does not exist reads as -1',
   (main) => {
     const a = box(main, 'a', { when: main.parameter('go').isTrue() });
@@ -230,49 +97,6 @@ lowers(
     inner.addOutput('code', box(inner, 'b').exitCode);
     box(main, 'use', { args: [a.exitCode, a.exitCode.orElse(0), inner.output('code')] });
   },
-  [
-    {
-      name: 'main',
-      inputs: { parameters: [{ name: 'go' }] },
-      dag: {
-        tasks: [
-          { name: 'a', template: 'a', when: "{{=inputs.parameters['go'] == 'true'}}" },
-          { name: 'inner', template: 'inner' },
-          {
-            name: 'use',
-            template: 'use',
-            depends: '(a || a.Failed || a.Errored) && inner',
-            arguments: {
-              parameters: [
-                { name: 'exitCode', value: "{{=([tasks['a'].status, get(tasks['a'], 'exitCode')][1] ?? '-1')}}" },
-                { name: 'a-exitCode', value: "{{=([tasks['a'].status, get(tasks['a'], 'exitCode')][1] ?? '0')}}" },
-                { name: 'code', value: '{{tasks.inner.outputs.parameters.code}}' },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    { name: 'a', container: { command: ['x'], image: 'a:1' } },
-    {
-      name: 'inner',
-      dag: { tasks: [{ name: 'b', template: 'a' }] },
-      outputs: {
-        parameters: [
-          { name: 'code', valueFrom: { expression: "([tasks['b'].status, get(tasks['b'], 'exitCode')][1] ?? '-1')" } },
-        ],
-      },
-    },
-    {
-      name: 'use',
-      inputs: { parameters: [{ name: 'exitCode' }, { name: 'a-exitCode' }, { name: 'code' }] },
-      container: {
-        args: ['{{inputs.parameters.exitCode}}', '{{inputs.parameters.a-exitCode}}', '{{inputs.parameters.code}}'],
-        command: ['x'],
-        image: 'a:1',
-      },
-    },
-  ],
   { parameters: { go: Parameter.boolean() } },
 );
 

@@ -1,6 +1,5 @@
 import { Duration } from 'cdk8s';
-import { inertText } from './guards';
-import { acceptedByArgo, box, inMain, lowers, specOf } from './scenario';
+import { acceptedByArgo, box, inMain, lowers, lowersToGolden, specOf } from './scenario';
 import { LastRetry, Output, Pipeline, Retry, RetryPolicy } from '../../lib';
 
 lowers(
@@ -42,55 +41,15 @@ lowers(
   ],
 );
 
-lowers(
-  'a whole pipeline is retried',
-  (main) => {
-    const inner = new Pipeline(main, 'inner', { retry: Retry.attempts(2, { backoff: Duration.seconds(90) }) });
-    const first = box(inner, 'first', { outputs: { o: Output.parameter('/o', { trusted: true }) } });
-    inner.addOutput(
-      'o',
-      box(inner, 'second', { after: [first], outputs: { o: Output.parameter('/o', { trusted: true }) } }).output('o'),
-    );
-    box(main, 'use', { args: [inner.output('o')] });
-  },
-  [
-    {
-      name: 'main',
-      dag: {
-        tasks: [
-          { name: 'inner', template: 'inner' },
-          {
-            name: 'use',
-            template: 'use',
-            depends: 'inner',
-            arguments: { parameters: [{ name: 'o', value: '{{tasks.inner.outputs.parameters.o}}' }] },
-          },
-        ],
-      },
-    },
-    {
-      name: 'inner',
-      dag: {
-        tasks: [
-          { name: 'first', template: 'first' },
-          { name: 'second', template: 'first', depends: 'first' },
-        ],
-      },
-      outputs: { parameters: [{ name: 'o', valueFrom: { parameter: '{{tasks.second.outputs.parameters.o}}' } }] },
-      retryStrategy: { backoff: { duration: '90s', factor: '2' }, limit: '1' },
-    },
-    {
-      name: 'first',
-      container: { command: ['x'], image: 'a:1' },
-      outputs: { parameters: [{ name: 'o', valueFrom: { path: '/o' } }] },
-    },
-    {
-      name: 'use',
-      inputs: { parameters: [{ name: 'o' }] },
-      container: { args: ['{{inputs.parameters.o}}'], command: ['x'], image: 'a:1' },
-    },
-  ],
-);
+lowersToGolden('a whole pipeline is retried', (main) => {
+  const inner = new Pipeline(main, 'inner', { retry: Retry.attempts(2, { backoff: Duration.seconds(90) }) });
+  const first = box(inner, 'first', { outputs: { o: Output.parameter('/o', { trusted: true }) } });
+  inner.addOutput(
+    'o',
+    box(inner, 'second', { after: [first], outputs: { o: Output.parameter('/o', { trusted: true }) } }).output('o'),
+  );
+  box(main, 'use', { args: [inner.output('o')] });
+});
 
 lowers(
   'a timeout stands on the leaf',
@@ -113,64 +72,13 @@ test.each([{ timeout: '5s' }, { activeDeadlineSeconds: 5 }])('a pipeline with %j
   );
 });
 
-lowers(
-  'continueOn of a task is the depends of what comes after it',
-  (main) => {
-    const a = box(main, 'a', { continueOn: { failed: true }, outputs: { o: Output.parameter('/o') } });
-    const b = box(main, 'b', { continueOn: { failed: true, error: true } });
-    box(main, 'after', { after: [a, b] });
-    box(main, 'reads', { args: [a.output('o').orElse('none')] });
-    box(main, 'needs', { args: [a.output('o')] });
-  },
-  [
-    {
-      name: 'main',
-      dag: {
-        tasks: [
-          { name: 'a', template: 'a' },
-          { name: 'b', template: 'b' },
-          { name: 'after', template: 'b', depends: '(a || a.Failed) && (b || b.Failed || b.Errored)' },
-          {
-            name: 'reads',
-            template: 'reads',
-            depends: 'a || a.Failed',
-            arguments: {
-              parameters: [
-                {
-                  name: 'o',
-                  value: `{{=${inertText("(tasks['a'].status == 'Succeeded' ? get(get(get(tasks['a'], 'outputs'), 'parameters'), 'o') : 'none')")}}}`,
-                },
-              ],
-            },
-          },
-          {
-            name: 'needs',
-            template: 'reads',
-            depends: 'a',
-            arguments: {
-              parameters: [{ name: 'o', value: `{{=${inertText("tasks['a'].outputs.parameters['o']")}}}` }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      name: 'a',
-      container: { command: ['x'], image: 'a:1' },
-      outputs: { parameters: [{ name: 'o', valueFrom: { path: '/o' } }] },
-    },
-    { name: 'b', container: { command: ['x'], image: 'a:1' } },
-    {
-      name: 'reads',
-      inputs: { parameters: [{ name: 'o' }] },
-      container: {
-        args: ["{{=replace(replace(inputs.parameters['o'], '$', '$$'), '$$env', '$env')}}"],
-        command: ['x'],
-        image: 'a:1',
-      },
-    },
-  ],
-);
+lowersToGolden('continueOn of a task is the depends of what comes after it', (main) => {
+  const a = box(main, 'a', { continueOn: { failed: true }, outputs: { o: Output.parameter('/o') } });
+  const b = box(main, 'b', { continueOn: { failed: true, error: true } });
+  box(main, 'after', { after: [a, b] });
+  box(main, 'reads', { args: [a.output('o').orElse('none')] });
+  box(main, 'needs', { args: [a.output('o')] });
+});
 
 lowers(
   'continueOn of a last task needs the older form, for all tasks of the pipeline',

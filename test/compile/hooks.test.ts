@@ -1,5 +1,4 @@
-import { inertText, LATE } from './guards';
-import { acceptedByArgo, box, gives, inMain, lowers, specOf } from './scenario';
+import { acceptedByArgo, box, givesGolden, inMain, lowersToGolden, specOf } from './scenario';
 import {
   Condition,
   ContainerTask,
@@ -16,7 +15,7 @@ import {
 
 const SAY = { image: 'a:1', command: ['say'], parameters: { v: Parameter.string() }, args: [Input.parameter('v')] };
 
-gives(
+givesGolden(
   'hooks of a workflow run by a condition, with inputs',
   (chart) => {
     const main = new Pipeline(chart, 'main', { parameters: { v: Parameter.string({ default: 'x' }) } });
@@ -32,125 +31,16 @@ gives(
       },
     });
   },
-  {
-    hooks: {
-      exit: { template: 'hook-exit' },
-      failed: { expression: "workflow.status == 'Failed'", template: 'hook-failed' },
-      running: { expression: "workflow.status == 'Running'", template: 'hook-running' },
-    },
-    templates: [
-      {
-        name: 'entry',
-        dag: {
-          tasks: [
-            {
-              name: 'main',
-              template: 'main',
-              arguments: { parameters: [{ name: 'v', value: `{{=${inertText("workflow.parameters['v']")}}}` }] },
-            },
-          ],
-        },
-      },
-      {
-        name: 'hook-exit',
-        dag: {
-          tasks: [{ name: 'say', template: 'say', arguments: { parameters: [{ name: 'v', value: 'the end' }] } }],
-        },
-      },
-      {
-        name: 'hook-failed',
-        dag: {
-          tasks: [{ name: 'say', template: 'say', arguments: { parameters: [{ name: 'v', value: `${LATE}x}}` }] } }],
-        },
-      },
-      {
-        name: 'hook-running',
-        dag: {
-          tasks: [
-            {
-              name: 'say',
-              template: 'say',
-              arguments: { parameters: [{ name: 'v', value: `{{=${inertText("workflow.parameters['v']")}}}` }] },
-            },
-          ],
-        },
-      },
-      {
-        name: 'main',
-        inputs: { parameters: [{ name: 'v', default: 'x' }] },
-        dag: { tasks: [{ name: 'make', template: 'make' }] },
-      },
-      { name: 'make', container: { command: ['x'], image: 'a:1' } },
-      {
-        name: 'say',
-        inputs: { parameters: [{ name: 'v' }] },
-        container: {
-          args: ["{{=replace(replace(inputs.parameters['v'], '$', '$$'), '$$env', '$env')}}"],
-          command: ['say'],
-          image: 'a:1',
-        },
-      },
-    ],
-  },
+  ['hooks', 'templates'],
 );
 
-lowers(
-  'a hook of a task reads status and outputs of its task, however it ended',
-  (main, chart) => {
-    const say = new ContainerTemplate(chart, 'say', SAY);
-    const a = box(main, 'a', { outputs: { o: Output.parameter('/o') } });
-    a.addHook('exit', { template: say, inputs: { v: `${a.status}: ${a.output('o')}` } });
-    a.addHook('failed', { template: say, inputs: { v: 'oh' }, when: a.status.eq('Failed') });
-    box(main, 'b', { after: [a] });
-  },
-  [
-    {
-      name: 'main',
-      dag: {
-        tasks: [
-          {
-            name: 'a',
-            template: 'a',
-            hooks: {
-              exit: {
-                arguments: {
-                  parameters: [
-                    {
-                      name: 'v',
-                      value: `{{tasks.a.status}}: {{=${inertText("([tasks['a'].status, get(get(get(tasks['a'], 'outputs'), 'parameters'), 'o')][1] ?? '')")}}}`,
-                    },
-                  ],
-                },
-                template: 'say',
-              },
-              failed: {
-                arguments: { parameters: [{ name: 'v', value: 'oh' }] },
-                expression: "tasks['a'].status == 'Failed'",
-                template: 'say',
-              },
-            },
-          },
-          { name: 'b', template: 'b', depends: 'a' },
-        ],
-      },
-    },
-    {
-      name: 'a',
-      container: { command: ['x'], image: 'a:1' },
-      outputs: { parameters: [{ name: 'o', valueFrom: { path: '/o' } }] },
-    },
-    {
-      name: 'say',
-      inputs: { parameters: [{ name: 'v' }] },
-      container: {
-        args: ["{{=replace(replace(inputs.parameters['v'], '$', '$$'), '$$env', '$env')}}"],
-        command: ['say'],
-        image: 'a:1',
-      },
-    },
-    { name: 'b', container: { command: ['x'], image: 'a:1' } },
-  ],
-);
+lowersToGolden('a hook of a task reads status and outputs of its task, however it ended', (main, chart) => {
+  const say = new ContainerTemplate(chart, 'say', SAY);
+  const a = box(main, 'a', { outputs: { o: Output.parameter('/o') } });
+  a.addHook('exit', { template: say, inputs: { v: `${a.status}: ${a.output('o')}` } });
+  a.addHook('failed', { template: say, inputs: { v: 'oh' }, when: a.status.eq('Failed') });
+  box(main, 'b', { after: [a] });
+});
 
 test('what Argo does not know when a hook starts is refused', () => {
   type Value = (a: ContainerTask, before: ContainerTask) => Reference;

@@ -1,4 +1,4 @@
-import { acceptedByArgo, box, inMain, lowers, specOf } from './scenario';
+import { acceptedByArgo, box, inMain, lowers, lowersToGolden, specOf } from './scenario';
 import { ContainerTemplate, Output, Parameter, ParameterType, Pipeline, Retry, Task } from '../../lib';
 
 const names = (build: Parameters<typeof inMain>[0]): string[] =>
@@ -27,76 +27,20 @@ lowers(
   ],
 );
 
-lowers(
-  'pipelines with equal bodies share a template, and so do their tasks',
-  (main) => {
-    class Part extends Pipeline {
-      constructor(scope: Pipeline, id: string, n: number) {
-        super(scope, id, { parameters: { n: Parameter.number() }, inputs: { n } });
-        const work = box(this, 'work', {
-          args: [this.parameter('n')],
-          outputs: { o: Output.parameter('/o', { type: ParameterType.NUMBER }) },
-        });
-        this.addOutput('o', work.output('o'));
-      }
+lowersToGolden('pipelines with equal bodies share a template, and so do their tasks', (main) => {
+  class Part extends Pipeline {
+    constructor(scope: Pipeline, id: string, n: number) {
+      super(scope, id, { parameters: { n: Parameter.number() }, inputs: { n } });
+      const work = box(this, 'work', {
+        args: [this.parameter('n')],
+        outputs: { o: Output.parameter('/o', { type: ParameterType.NUMBER }) },
+      });
+      this.addOutput('o', work.output('o'));
     }
-    const parts = [1, 2, 3].map((n) => new Part(main, `part-${n}`, n));
-    box(main, 'use', { args: parts.map((part) => part.output('o')) });
-  },
-  [
-    {
-      name: 'main',
-      dag: {
-        tasks: [
-          { name: 'part-1', template: 'part-1', arguments: { parameters: [{ name: 'n', value: '1' }] } },
-          { name: 'part-2', template: 'part-1', arguments: { parameters: [{ name: 'n', value: '2' }] } },
-          { name: 'part-3', template: 'part-1', arguments: { parameters: [{ name: 'n', value: '3' }] } },
-          {
-            name: 'use',
-            template: 'use',
-            depends: 'part-1 && part-2 && part-3',
-            arguments: {
-              parameters: [
-                { name: 'o', value: '{{tasks.part-1.outputs.parameters.o}}' },
-                { name: 'part-2-o', value: '{{tasks.part-2.outputs.parameters.o}}' },
-                { name: 'part-3-o', value: '{{tasks.part-3.outputs.parameters.o}}' },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      name: 'part-1',
-      inputs: { parameters: [{ name: 'n' }] },
-      dag: {
-        tasks: [
-          {
-            name: 'work',
-            template: 'work',
-            arguments: { parameters: [{ name: 'n', value: '{{inputs.parameters.n}}' }] },
-          },
-        ],
-      },
-      outputs: { parameters: [{ name: 'o', valueFrom: { parameter: '{{tasks.work.outputs.parameters.o}}' } }] },
-    },
-    {
-      name: 'work',
-      inputs: { parameters: [{ name: 'n' }] },
-      container: { args: ['{{inputs.parameters.n}}'], command: ['x'], image: 'a:1' },
-      outputs: { parameters: [{ name: 'o', valueFrom: { path: '/o' } }] },
-    },
-    {
-      name: 'use',
-      inputs: { parameters: [{ name: 'o' }, { name: 'part-2-o' }, { name: 'part-3-o' }] },
-      container: {
-        args: ['{{inputs.parameters.o}}', '{{inputs.parameters.part-2-o}}', '{{inputs.parameters.part-3-o}}'],
-        command: ['x'],
-        image: 'a:1',
-      },
-    },
-  ],
-);
+  }
+  const parts = [1, 2, 3].map((n) => new Part(main, `part-${n}`, n));
+  box(main, 'use', { args: parts.map((part) => part.output('o')) });
+});
 
 lowers(
   'one template is called from pipelines at any depth',

@@ -1,6 +1,6 @@
 import { Chart, Cron } from 'cdk8s';
-import { inertText, LATE } from './guards';
-import { acceptedByArgo, box, Build, gives, manifestsOf, specOf } from './scenario';
+import { inertText } from './guards';
+import { acceptedByArgo, box, Build, gives, givesGolden, manifestsOf, specOf } from './scenario';
 import {
   Artifact,
   ArtifactLocation,
@@ -149,7 +149,7 @@ test('a required parameter without a value is refused in what runs as it stands'
   ).toThrow('AW1011');
 });
 
-gives(
+givesGolden(
   'artifacts of a pipeline pass through the entry, optional where they are',
   (chart) => {
     const pipeline = new Pipeline(chart, 'pipe', {
@@ -164,58 +164,7 @@ gives(
     });
     new Workflow(chart, 'object', { metadata, pipeline, arguments: { x: 'x', a: ArtifactLocation.key('some/key') } });
   },
-  {
-    arguments: { artifacts: [{ name: 'a', s3: { key: 'some/key' } }], parameters: [{ name: 'x', value: 'x' }] },
-    templates: [
-      {
-        name: 'entry',
-        inputs: { artifacts: [{ name: 'a' }, { name: 'b', optional: true }] },
-        dag: {
-          tasks: [
-            {
-              name: 'pipe',
-              template: 'pipe',
-              arguments: {
-                artifacts: [
-                  { name: 'a', from: '{{inputs.artifacts.a}}' },
-                  { name: 'b', from: '{{inputs.artifacts.b}}', optional: true },
-                ],
-                parameters: [{ name: 'x', value: `{{=${inertText("workflow.parameters['x']")}}}` }],
-              },
-            },
-          ],
-        },
-      },
-      {
-        name: 'pipe',
-        inputs: { artifacts: [{ name: 'a' }, { name: 'b', optional: true }], parameters: [{ name: 'x' }] },
-        dag: {
-          tasks: [
-            {
-              name: 'leaf',
-              template: 'leaf',
-              arguments: {
-                artifacts: [
-                  { name: 'a', from: '{{inputs.artifacts.a}}' },
-                  { name: 'b', from: '{{inputs.artifacts.b}}', optional: true },
-                ],
-              },
-            },
-          ],
-        },
-      },
-      {
-        name: 'leaf',
-        inputs: {
-          artifacts: [
-            { name: 'a', path: '/a' },
-            { name: 'b', optional: true, path: '/b' },
-          ],
-        },
-        container: { command: ['x'], image: 'a:1' },
-      },
-    ],
-  },
+  ['arguments', 'templates'],
 );
 
 const runsTemplate: Build = (chart) => {
@@ -232,7 +181,7 @@ test('a Workflow that runs a WorkflowTemplate has only the arguments that differ
   });
 });
 
-gives(
+givesGolden(
   'a pipeline in another object is called by templateRef: the pipeline, never its entry',
   (chart) => {
     const main = new Pipeline(chart, 'main');
@@ -251,32 +200,7 @@ gives(
     new Task(main, 'named', { template: named, inputs: { x: local.output('o') }, after: [cluster] });
     new Workflow(chart, 'object', { metadata, pipeline: main });
   },
-  {
-    entrypoint: 'main',
-    templates: [
-      {
-        name: 'main',
-        dag: {
-          tasks: [
-            {
-              name: 'local',
-              templateRef: { name: 'local', template: 'other' },
-              arguments: { parameters: [{ name: 'x', value: `${LATE}x}}` }] },
-            },
-            { name: 'cluster', templateRef: { name: 'wide', template: 'other', clusterScope: true } },
-            {
-              name: 'named',
-              templateRef: { name: 'local', template: 'work' },
-              depends: 'cluster && local',
-              arguments: {
-                parameters: [{ name: 'x', value: `{{=${inertText("tasks['local'].outputs.parameters['o']")}}}` }],
-              },
-            },
-          ],
-        },
-      },
-    ],
-  },
+  ['entrypoint', 'templates'],
 );
 
 test('workflow.parameters is read in the entry alone', () => {

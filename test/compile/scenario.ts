@@ -4,6 +4,7 @@ import { ContainerTask, ContainerTaskProps, Pipeline, PipelineProps, WorkflowTem
 import { ArgoLint } from '../oracle/argo-lint';
 import { refusals } from '../oracle/refusals';
 import { describeWith } from '../oracle/suite';
+import { Golden } from '../support/golden';
 
 /** Fills a chart. */
 export type Build = (chart: Chart) => unknown;
@@ -31,6 +32,28 @@ export function inMain(build: (main: Pipeline, chart: Chart) => unknown, props: 
     build(pipeline, chart);
     new WorkflowTemplate(chart, 'object', { metadata: { name: 'object' }, pipeline });
   };
+}
+
+let golden: Golden | undefined;
+
+/** A test: the chart gives these fields of a workflow spec as they stand in the golden file beside the test. */
+export function givesGolden(name: string, build: Build, fields: readonly string[]): void {
+  scenarios.push({ name, build });
+  const goldens = (golden ??= Golden.ofTestFile());
+  goldens.declare(name);
+  test(name, () => {
+    const spec = specOf(build);
+    goldens.compare(name, Object.fromEntries(fields.map((field) => [field, spec[field]])));
+  });
+}
+
+/** A test: the pipeline gives the templates that stand in the golden file beside the test. */
+export function lowersToGolden(
+  name: string,
+  build: (main: Pipeline, chart: Chart) => unknown,
+  props: PipelineProps = {},
+): void {
+  givesGolden(name, inMain(build, props), ['templates']);
 }
 
 /** A test: the chart gives this workflow spec, or these fields of it. `acceptedByArgo` asks Argo about it. */
