@@ -1,10 +1,10 @@
 import { Diagnostics } from './diagnostics';
-import type { CallModel, DagModel, LeafModel, TaskNode, TemplateNode } from './model';
 import { reach } from './reach';
 import { Need, Unit } from './unit';
 import { partsOf, referencesIn, referencesOf } from './walk';
 import { writtenOnly } from './written-only';
 import { errors } from '../errors';
+import type { CallModel, DagModel, LeafModel, TemplateModel } from '../ir/model';
 import { own } from '../spec/own';
 import { ArtifactLocation } from '../value/artifact-location';
 import { Reference } from '../value/reference';
@@ -14,15 +14,15 @@ import { Reference } from '../value/reference';
  * below the place where they are made become inputs of every template between.
  */
 export class Analysis {
-  private readonly units = new Map<TemplateNode, Unit>();
+  private readonly units = new Map<TemplateModel, Unit>();
   private readonly order: Unit[] = [];
   private readonly open: { unit: Unit; call?: CallModel }[] = [];
-  private readonly recursive = new Set<TemplateNode>();
+  private readonly recursive = new Set<TemplateModel>();
 
   constructor(private readonly diagnostics: Diagnostics) {}
 
   /** Analyses a template and everything it calls; templates that were analysed before are kept. */
-  public add(node: TemplateNode): Unit {
+  public add(node: TemplateModel): Unit {
     const unit = this.visit(node);
     // A recursive call sees its target half analysed: repeat until the needs no longer grow.
     for (let grows = this.recursive.size > 0; grows;) {
@@ -31,12 +31,12 @@ export class Analysis {
     return unit;
   }
 
-  public unit(node: TemplateNode): Unit {
+  public unit(node: TemplateModel): Unit {
     return this.units.get(node)!;
   }
 
   /** Whether a template calls itself, directly or through others. */
-  public isRecursive(node: TemplateNode): boolean {
+  public isRecursive(node: TemplateModel): boolean {
     return this.recursive.has(node);
   }
 
@@ -45,7 +45,7 @@ export class Analysis {
     return this.order;
   }
 
-  private visit(node: TemplateNode): Unit {
+  private visit(node: TemplateModel): Unit {
     const known = this.units.get(node);
     if (known) {
       if (this.open.some((frame) => frame.unit === known)) this.recursion(known);
@@ -54,7 +54,7 @@ export class Analysis {
     const unit = new Unit(node);
     this.units.set(node, unit);
     this.open.push({ unit });
-    const model = node._template;
+    const model = node;
     for (const error of writtenOnly(node)) this.diagnostics.add(error);
     this.bindings(unit);
     if (model.kind === 'leaf' && !model.written) this.leaf(unit, model);
@@ -92,7 +92,7 @@ export class Analysis {
 
   /** Input artifacts that name their source. */
   private bindings(unit: Unit): void {
-    const { artifacts } = unit.node._template;
+    const { artifacts } = unit.node;
     for (const name of Object.keys(artifacts)) {
       const { from, optional } = artifacts[name]._options;
       if (from && typeof from !== 'string') unit.bind(name, from, optional ?? false);
@@ -102,7 +102,7 @@ export class Analysis {
   private dag(unit: Unit, model: DagModel): void {
     const frame = this.open.at(-1)!;
     for (const task of model.tasks) {
-      const call = task._call;
+      const call = task;
       frame.call = call;
       unit.depth = Math.max(unit.depth, 1 + this.visit(call.template).depth);
       for (const hook of call.hooks) unit.depth = Math.max(unit.depth, 1 + this.visit(hook.template).depth);
@@ -124,21 +124,21 @@ export class Analysis {
 
   /** Asks for everything that the tasks of a pipeline need; true when the pipeline's own needs grew. */
   private passOn(unit: Unit): boolean {
-    const model = unit.node._template;
+    const model = unit.node;
     if (model.kind !== 'dag') return false;
     return model.tasks.map((task) => this.diagnostics.try(() => this.task(unit, task)) ?? false).includes(true);
   }
 
-  private task(unit: Unit, task: TaskNode): boolean {
-    const call = task._call;
-    const path = task.node.path;
+  private task(unit: Unit, task: CallModel): boolean {
+    const call = task;
+    const path = task.place.path;
     let grows = false;
     const demand = (reference: Reference, usedBy = path, optional = false, hook = false) => {
       // A hook runs when its task has begun, so what it reads of that task is no reason to wait.
       if (!hook || !makes(task, reference)) unit.use(task, reference, optional);
       grows = this.demand(reference, unit, task, usedBy, optional) || grows;
     };
-    const { artifacts } = call.template._template;
+    const { artifacts } = call.template;
     for (const name of Object.keys(call.inputs)) {
       const optional = own(artifacts, name)?._options.optional;
       for (const reference of referencesInInput(call.inputs[name], path)) demand(reference, path, optional);
@@ -166,7 +166,7 @@ export class Analysis {
   }
 
   /** What a call passes besides its explicit inputs. */
-  private needsOf(template: TemplateNode, inputs: Readonly<Record<string, unknown>>) {
+  private needsOf(template: TemplateModel, inputs: Readonly<Record<string, unknown>>) {
     const callee = this.unit(template);
     const needs = callee.needs.size === 0 ? NO_NEEDS : [...callee.needs.values()];
     return callee.bindings.length === 0
@@ -177,7 +177,7 @@ export class Analysis {
   private demand(
     reference: Reference,
     unit: Unit,
-    task: TaskNode | undefined,
+    task: CallModel | undefined,
     usedBy: string,
     optional = false,
   ): boolean {
@@ -189,11 +189,11 @@ export class Analysis {
       case 'here': {
         const source = reference._source;
         if (source.kind === 'output') {
-          const { outputs } = source.task._call.template._template;
+          const { outputs } = source.task.template;
           if (!Object.hasOwn(outputs, source.name)) {
-            throw errors.unknownOutput(source.task.node.path, source.name, Object.keys(outputs));
+            throw errors.unknownOutput(source.task.place.path, source.name, Object.keys(outputs));
           }
-          if (source.artifact && source.task._call.loop) unit.collect(source.task, source.name);
+          if (source.artifact && source.task.loop) unit.collect(source.task, source.name);
         }
         return partsOf(reference, usedBy)
           .map((part) => this.demand(part, unit, task, usedBy, optional))
@@ -206,7 +206,7 @@ export class Analysis {
 const NO_NEEDS: readonly Need[] = [];
 
 /** Whether a task makes the value of a reference, or one of its parts. */
-export function makes(task: TaskNode, reference: Reference): boolean {
+export function makes(task: CallModel, reference: Reference): boolean {
   const source = reference._source;
   if (source.kind === 'output' || source.kind === 'task') return source.task === task;
   return partsOf(reference, '').some((part) => makes(task, part));

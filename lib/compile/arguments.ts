@@ -1,6 +1,5 @@
 import { isCollection } from './collection';
 import { LoopPlan, readsItem } from './loop';
-import type { Export, TaskNode } from './model';
 import { argumentTag } from './operand';
 import { lackOf } from './optional-artifacts';
 import { Plan } from './plan';
@@ -9,6 +8,7 @@ import { argumentText, literalText, tagText } from './text';
 import { Need, Unit } from './unit';
 import { pieces, walk } from './walk';
 import { errors } from '../errors';
+import type { Export, CallModel } from '../ir/model';
 import { compact, isPlainObject } from '../spec/merge';
 import { own } from '../spec/own';
 import { inertJson, simpleTag } from '../spec/tags';
@@ -36,10 +36,10 @@ export function argumentsField(args: Arguments): Record<string, unknown> {
 
 /** The arguments for everything that a template declares or needs. */
 export function argumentsFor(callee: Unit, inputs: Readonly<Record<string, unknown>>, site: Site): Arguments {
-  const { parameters, artifacts } = callee.node._template;
+  const { parameters, artifacts } = callee.node;
   for (const name of Object.keys(inputs)) {
     if (Object.hasOwn(parameters, name) || Object.hasOwn(artifacts, name)) continue;
-    throw errors.unknownInput(site.path, name, callee.node.node.id, [
+    throw errors.unknownInput(site.path, name, callee.node.place.id, [
       ...Object.keys(parameters),
       ...Object.keys(artifacts),
     ]);
@@ -55,7 +55,7 @@ export function argumentsFor(callee: Unit, inputs: Readonly<Record<string, unkno
       throw errors.missingInput(
         site.path,
         name,
-        callee.node.node.id,
+        callee.node.place.id,
         site.globals === undefined
           ? otherwise
           : `${otherwise} (onExit has no inputs: hooks: { exit: { template, inputs } } has)`,
@@ -145,7 +145,7 @@ function artifactArgument(
   const reference = value ?? binding?.reference;
   if (reference) return artifactFrom({ name, optional: optional ?? false }, reference, artifact, site);
   if (!optional && !location) {
-    throw errors.missingInput(site.path, name, callee.node.node.id, 'make it optional on the template');
+    throw errors.missingInput(site.path, name, callee.node.place.id, 'make it optional on the template');
   }
   return undefined;
 }
@@ -184,7 +184,7 @@ function artifactFrom(
   const source = reference._source;
   switch (source.kind) {
     case 'input':
-      if (source.template._template.artifacts[source.name]._options.optional && !need.optional) {
+      if (source.template.artifacts[source.name]._options.optional && !need.optional) {
         throw errors.maybeAbsent(
           site.path,
           reference._describe(),
@@ -237,15 +237,15 @@ function subPath(path: string | Reference, site: Site): string {
 }
 
 /** The key prefix under which all items of a loop write one output artifact: unique per run and per DAG node. */
-export function collectionKey(plan: Plan, producer: TaskNode, output: string): string {
+export function collectionKey(plan: Plan, producer: CallModel, output: string): string {
   return `${simpleTag('workflow.uid')}/${simpleTag('node.name')}${placeOf(plan, producer, output)}`;
 }
 
 /** Where a collection is, seen from the node of a DAG. The node of a DAG inside is named after it. */
-function placeOf(plan: Plan, producer: TaskNode, output: string): string {
-  const { loop, template } = producer._call;
+function placeOf(plan: Plan, producer: CallModel, output: string): string {
+  const { loop, template } = producer;
   if (loop) return `/${plan.name(producer)}/${output}`;
-  const source = (template._template.outputs[output] as Export).value._source as Extract<
+  const source = (template.outputs[output] as Export).value._source as Extract<
     Reference['_source'],
     { kind: 'output' }
   >;
@@ -258,7 +258,7 @@ export function keyParameter(callee: Unit, output: string): string {
 }
 
 /** The argument for the key of a collected artifact. */
-export function keyArgument(plan: Plan, producer: TaskNode, callee: Unit, output: string): Record<string, unknown> {
+export function keyArgument(plan: Plan, producer: CallModel, callee: Unit, output: string): Record<string, unknown> {
   return {
     name: keyParameter(callee, output),
     value: `${collectionKey(plan, producer, output)}/${LoopPlan.INDEX_TAG}`,

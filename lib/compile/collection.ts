@@ -1,9 +1,9 @@
-import type { Export, TaskNode } from './model';
+import type { Export, CallModel } from '../ir/model';
 import type { Output } from '../value/output';
 
 /** Whether an output artifact of a task is the collection of what many items made: of its own loop, or of one in the pipeline that it is. */
-export function isCollection({ _call: { loop, template } }: TaskNode, output: string): boolean {
-  return loop !== undefined || isCollected(template._template.outputs[output]);
+export function isCollection({ loop, template }: CallModel, output: string): boolean {
+  return loop !== undefined || isCollected(template.outputs[output]);
 }
 
 function isCollected(output: Output | Export): boolean {

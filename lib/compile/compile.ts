@@ -1,14 +1,13 @@
-import type { IConstruct } from 'constructs';
 import { Analysis, referencesInInput } from './analysis';
 import { Diagnostics } from './diagnostics';
 import { entry, Handlers } from './entry';
-import type { Export, HookModel, TemplateNode } from './model';
 import { Outline } from './outline';
 import { reach } from './reach';
 import { reached } from './reached';
 import { Unit } from './unit';
 import { partsOf, referencesOf } from './walk';
 import { PipelineError, errors } from '../errors';
+import type { Dependency, Export, HookModel, TemplateModel } from '../ir/model';
 import { checkTemplate } from '../validate/template';
 import { checkTexts } from '../validate/texts';
 import { checkWorkflowVariables, Surroundings } from '../validate/workflow-variables';
@@ -22,10 +21,10 @@ export { checkSpec } from '../validate/spec';
 /** What an object runs. */
 export interface Program {
   readonly path: string;
-  readonly main: TemplateNode;
+  readonly main: TemplateModel;
   /** Further templates that others call by reference. */
-  readonly library: readonly TemplateNode[];
-  readonly onExit?: TemplateNode;
+  readonly library: readonly TemplateModel[];
+  readonly onExit?: TemplateModel;
   readonly hooks: readonly HookModel[];
   /** The arguments whose texts are late in the object. */
   readonly late?: ReadonlySet<string>;
@@ -39,7 +38,7 @@ export interface Program {
 export interface Compiled {
   readonly spec: Record<string, any>;
   /** For each template that came from a construct, which one. */
-  readonly origins: () => readonly { readonly node: TemplateNode; readonly template: Record<string, any> }[];
+  readonly origins: () => readonly { readonly node: TemplateModel; readonly template: Record<string, any> }[];
   readonly errors: readonly PipelineError[];
 }
 
@@ -82,11 +81,11 @@ export function compile(program: Program): Compiled {
   };
 }
 
-/** The constructs of other objects that the templates below some roots name; they are deployed before. */
-export function usedConstructs(roots: readonly TemplateNode[]): IConstruct[] {
-  const used = new Set<IConstruct>();
-  for (const { _template: model } of reached(roots, false)) {
-    if (model.kind !== 'external') for (const construct of model.uses?.() ?? []) used.add(construct);
+/** The other objects that the templates below some roots name; they are deployed before. */
+export function usedObjects(roots: readonly TemplateModel[]): Dependency[] {
+  const used = new Set<Dependency>();
+  for (const model of reached(roots, false)) {
+    if (model.kind !== 'external') for (const object of model.uses?.() ?? []) used.add(object);
     else if (model.uses) used.add(model.uses);
   }
   return [...used];
@@ -119,15 +118,13 @@ function isOfItem({ _source: source }: Reference): boolean {
 function nextStep({ _source: source }: Reference): string | undefined {
   const made = source.kind === 'output' || source.kind === 'task' ? source : undefined;
   if (!made) return undefined;
-  return `Make it an output of '${made.task._call.pipeline.node.path}' with addOutput and read that, or make it an input here and pass it where this is called.`;
+  return `Make it an output of '${made.task.pipeline!.place.path}' with addOutput and read that, or make it an input here and pass it where this is called.`;
 }
 
 /** The names under which templates export outputs from the whole workflow. */
 function globalNames(analysis: Analysis): string[] {
   const names: string[] = [];
-  for (const {
-    node: { _template: model },
-  } of analysis.all) {
+  for (const { node: model } of analysis.all) {
     for (const output of Object.values<Output | Export>(model.outputs)) {
       const name = 'value' in output ? output.globalName : (output._parameter ?? output._artifact)?.globalName;
       if (name !== undefined) names.push(name);
@@ -162,9 +159,9 @@ function refuseMissingGlobals(
 
 function refuseNamespaced(analysis: Analysis, diagnostics: Diagnostics): void {
   for (const { node } of analysis.all) {
-    const { _template: model } = node;
+    const model = node;
     if (model.kind === 'external' && !model.clusterScope) {
-      diagnostics.add(errors.namespacedFromCluster(node.node.path, `${model.resource}/${model.template}`));
+      diagnostics.add(errors.namespacedFromCluster(node.place.path, `${model.resource}/${model.template}`));
     }
   }
 }

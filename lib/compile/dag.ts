@@ -5,7 +5,6 @@ import { hookTarget, refuseInHook } from './hook';
 import { inputsOf } from './inputs';
 import { checkField } from './leaf';
 import { fieldsRead, isIndex, LoopPlan } from './loop';
-import type { DagModel, HookModel, TaskNode } from './model';
 import type { Outline } from './outline';
 import { Plan } from './plan';
 import { conditionExpr, read, Site } from './read';
@@ -16,6 +15,7 @@ import { Variant, variantOf } from './variant';
 import { partsOf, Piece, walk } from './walk';
 import { errors } from '../errors';
 import { dotted, indexed } from '../ir/build';
+import type { DagModel, HookModel, CallModel } from '../ir/model';
 import { print } from '../ir/print';
 import { compact, mergeOver } from '../spec/merge';
 import { expressionTag, hasTag } from '../spec/tags';
@@ -58,7 +58,7 @@ export function renderDag(
     condition: (condition, at) => print(conditionExpr(condition, { ...own, roots: rootsOfField(at) })),
   }) as Record<string, any>;
   // Only where a last task may fail is the older form needed: `depends` and `continueOn` do not mix.
-  const lastMayFail = model.tasks.find((task) => task._call.continueOn && !plan.hasDependants(task));
+  const lastMayFail = model.tasks.find((task) => task.continueOn && !plan.hasDependants(task));
   const tasks = model.tasks.map(
     (task) => outline.diagnostics.try(() => renderTask(task, unit, plan, variant, outline, lastMayFail)) ?? {},
   );
@@ -75,15 +75,15 @@ export function renderDag(
 }
 
 function renderTask(
-  task: TaskNode,
+  task: CallModel,
   unit: Unit,
   plan: Plan,
   variant: Variant,
   outline: Outline,
-  lastMayFail?: TaskNode,
+  lastMayFail?: CallModel,
 ): Record<string, any> {
-  const call = task._call;
-  const path = task.node.path;
+  const call = task;
+  const path = task.place.path;
   const outer: Site = { unit, plan, task, path };
   const keyed = [...(unit.keyed.get(task) ?? [])];
   const loop = call.loop && loopPlan(task, unit, outer, keyed.length > 0);
@@ -138,8 +138,8 @@ function renderHook(hook: HookModel, outer: Site, outline: Outline): Record<stri
   };
 }
 
-function loopPlan(task: TaskNode, unit: Unit, site: Site, keyed: boolean): LoopPlan {
-  const { loop } = task._call;
+function loopPlan(task: CallModel, unit: Unit, site: Site, keyed: boolean): LoopPlan {
+  const { loop } = task;
   const reads = [...unit.usesOf(task).keys()].flatMap(function flat(reference: Reference): Reference[] {
     return reference._source.kind === 'field'
       ? [reference]
@@ -149,27 +149,27 @@ function loopPlan(task: TaskNode, unit: Unit, site: Site, keyed: boolean): LoopP
 }
 
 /** The key that the caller of this pipeline passes, for the task whose artifact becomes the collected output. */
-function passedKeysOf(task: TaskNode, unit: Unit, variant: Variant): [string, string][] {
-  const { outputs } = unit.node._template as DagModel;
+function passedKeysOf(task: CallModel, unit: Unit, variant: Variant): [string, string][] {
+  const { outputs } = unit.node as DagModel;
   return variant.keyed.flatMap((from): [string, string][] => {
     const source = outputs[from].value._source;
-    if (source.kind !== 'output' || source.task._call.pipeline !== unit.node) {
+    if (source.kind !== 'output' || source.task.pipeline !== unit.node) {
       throw errors.fanInArtifact(unit.path, from, 'it is not simply the output of a task of the pipeline');
     }
     if (isCollection(source.task, source.name)) {
       throw errors.fanInArtifact(unit.path, from, 'it is itself the collection of a loop');
     }
-    if (source.task._call.template._template.kind === 'external') {
+    if (source.task.template.kind === 'external') {
       throw errors.fanInArtifact(unit.path, from, 'its template lives in another object');
     }
     return source.task === task ? [[source.name, from]] : [];
   });
 }
 
-function olderDependencies(task: TaskNode, plan: Plan, lastMayFail: TaskNode): Record<string, unknown> {
+function olderDependencies(task: CallModel, plan: Plan, lastMayFail: CallModel): Record<string, unknown> {
   const dependencies = plan.plainDependencies(task);
-  const { continueOn } = task._call;
-  if (!dependencies) throw errors.terminalContinueOn(lastMayFail.node.path, plan.name(task));
+  const { continueOn } = task;
+  if (!dependencies) throw errors.terminalContinueOn(lastMayFail.place.path, plan.name(task));
   return compact({
     dependencies,
     continueOn: continueOn && compact({ failed: continueOn.failed || undefined, error: continueOn.error || undefined }),

@@ -1,5 +1,4 @@
 import { argumentsField, argumentsFor } from './arguments';
-import type { HookModel, TaskNode, TemplateNode } from './model';
 import { argumentTag, Operand } from './operand';
 import { Outline } from './outline';
 import { argumentExpr, conditionExpr, Site } from './read';
@@ -8,6 +7,7 @@ import { templateNameOf } from './template-name';
 import { Unit } from './unit';
 import { PLAIN } from './variant';
 import { partsOf } from './walk';
+import type { HookModel, CallModel, TemplateModel } from '../ir/model';
 import { print } from '../ir/print';
 import { compact } from '../spec/merge';
 import { simpleTag } from '../spec/tags';
@@ -20,7 +20,7 @@ import { isInert } from '../value/value-type';
  */
 export function entry(main: Unit, outline: Outline, late?: ReadonlySet<string>): string {
   const name = outline.render(main.node);
-  const { parameters, artifacts } = main.node._template;
+  const { parameters, artifacts } = main.node;
   if (Object.values(parameters).every((parameter) => isInert(parameter._carrier))) return name;
   const optional = Object.entries(artifacts).map(([each, artifact]) =>
     compact({ name: each, optional: artifact._options.optional }),
@@ -60,7 +60,7 @@ export class Handlers {
 
   constructor(
     private readonly main: Unit,
-    private readonly onExit: TemplateNode | undefined,
+    private readonly onExit: TemplateModel | undefined,
     private readonly hooks: readonly HookModel[],
     private readonly outline: Outline,
     private readonly late?: ReadonlySet<string>,
@@ -103,7 +103,7 @@ export class Handlers {
   }
 
   /** A handler that needs values gets them from a template of the compiler's own: Argo passes handlers no arguments. */
-  private wrapped(name: string, node: TemplateNode, inputs: Record<string, unknown>, path: string): string {
+  private wrapped(name: string, node: TemplateModel, inputs: Record<string, unknown>, path: string): string {
     const { outline } = this;
     const unit = outline.unit(node);
     const args = argumentsField(argumentsFor(unit, inputs, this.site(path)));
@@ -113,9 +113,9 @@ export class Handlers {
   }
 
   /** Like the pipeline, a handler gets the workflow's arguments of the same names. */
-  private byName(node: TemplateNode): Record<string, unknown> {
-    const own = this.main.node._template.parameters;
-    const names = Object.keys(node._template.parameters).filter((name) => Object.hasOwn(own, name));
+  private byName(node: TemplateModel): Record<string, unknown> {
+    const own = this.main.node.parameters;
+    const names = Object.keys(node.parameters).filter((name) => Object.hasOwn(own, name));
     return Object.fromEntries(
       names.map((name) => [
         name,
@@ -127,9 +127,9 @@ export class Handlers {
   /** Outputs of tasks are exported under a global name, so that they can be read when the workflow is over. */
   private exportGlobally(reference: Reference): void {
     const source = reference._source;
-    const reached = source.kind === 'output' && this.outline.unit(source.task._call.pipeline) !== undefined;
-    if (reached && !source.artifact && !source.task._call.loop) {
-      const declared = source.task._call.template._template.outputs[source.name];
+    const reached = source.kind === 'output' && this.outline.unit(source.task.pipeline!) !== undefined;
+    if (reached && !source.artifact && !source.task.loop) {
+      const declared = source.task.template.outputs[source.name];
       const given = 'value' in declared ? declared.globalName : declared._parameter?.globalName;
       const name = given ?? this.globals.get(reference) ?? this.freeGlobal(source.task, source.name);
       this.globals.set(reference, name);
@@ -139,9 +139,9 @@ export class Handlers {
   }
 
   /** A name that no other output has: tasks of different pipelines may have equal names. */
-  private freeGlobal(task: TaskNode, output: string): string {
+  private freeGlobal(task: CallModel, output: string): string {
     const taken = new Set(this.globals.values());
-    const name = `${task._call.name}-${output}`;
+    const name = `${task.name}-${output}`;
     let free = name;
     for (let count = 2; taken.has(free); count++) free = `${name}-${count}`;
     return free;

@@ -1,7 +1,6 @@
 import { isCollection } from './collection';
 import { Diagnostics } from './diagnostics';
 import { written } from './inputs';
-import type { DagModel, Export } from './model';
 import { rawExpr } from './operand';
 import { lackOf } from './optional-artifacts';
 import { Plan } from './plan';
@@ -13,6 +12,7 @@ import { partsOf } from './walk';
 import { errors } from '../errors';
 import { choice, dotted, field, indexed, name as variable, ungrouped } from '../ir/build';
 import type { ExpressionNode } from '../ir/expression-node';
+import type { DagModel, Export } from '../ir/model';
 import { print } from '../ir/print';
 import { compact } from '../spec/merge';
 import { own } from '../spec/own';
@@ -81,7 +81,7 @@ function artifactExport(name: string, { value }: Export, site: Site): Record<str
     case 'input':
       return {
         from: simpleTag(`inputs.artifacts.${source.name}`),
-        ...(source.template._template.artifacts[source.name]._options.optional ? { optional: true } : {}),
+        ...(source.template.artifacts[source.name]._options.optional ? { optional: true } : {}),
       };
     case 'output': {
       const { task: producer } = source;
@@ -131,7 +131,7 @@ export function needsNoneArtifact(model: DagModel, plan: Plan): boolean {
     return (
       last?._source.kind === 'output' &&
       last._source.artifact &&
-      last._source.task._call.pipeline === plan.unit.node &&
+      last._source.task.pipeline === plan.unit.node &&
       plan.doubt(last._source.task, undefined) !== undefined
     );
   });

@@ -1,6 +1,5 @@
 import { referencesInInput } from './analysis';
 import { Arguments, argumentsField } from './arguments';
-import type { DagModel, HookModel, TaskNode } from './model';
 import type { Outline } from './outline';
 import { Site } from './read';
 import { target } from './target';
@@ -10,6 +9,7 @@ import { PLAIN } from './variant';
 import { partsOf } from './walk';
 import { errors } from '../errors';
 import { dotted, indexed } from '../ir/build';
+import type { DagModel, HookModel, CallModel } from '../ir/model';
 import { compact } from '../spec/merge';
 import { expressionTag, simpleTag } from '../spec/tags';
 import { Reference } from '../value/reference';
@@ -24,14 +24,14 @@ export function refuseInHook({ name, inputs }: HookModel, { task, unit, plan, pa
       'the task loops, and Argo runs the hook for each item without its values, perhaps once more, and may then wait for ever',
     );
   }
-  if (name !== 'exit' && (unit!.node._template as DagModel).extra().parallelism !== undefined) {
+  if (name !== 'exit' && (unit!.node as DagModel).extra().parallelism !== undefined) {
     throw errors.refusedHook(
       path,
       name,
       'the pipeline has a limit of parallelism, and a hook that meets it is an error',
     );
   }
-  if (name !== 'exit' && plan!.mayBeAbsent(task!) && (isRetried(callee) || callee.node._template.kind === 'dag')) {
+  if (name !== 'exit' && plan!.mayBeAbsent(task!) && (isRetried(callee) || callee.node.kind === 'dag')) {
     throw errors.refusedHook(
       path,
       name,
@@ -44,7 +44,7 @@ export function refuseInHook({ name, inputs }: HookModel, { task, unit, plan, pa
       throw errors.refusedHook(path, name, "it takes a file, which Argo passes to the hook 'exit' only");
     }
     // Such a hook may start while the task runs, when Argo knows of no task.
-    if (name !== 'exit' && isMade(reference, (source) => source.task._call.pipeline === task!._call.pipeline)) {
+    if (name !== 'exit' && isMade(reference, (source) => source.task.pipeline === task!.pipeline)) {
       throw errors.outOfReach(
         path,
         reference._describe(),
@@ -69,12 +69,12 @@ export function refuseInHook({ name, inputs }: HookModel, { task, unit, plan, pa
  */
 export function hookTarget(
   { template }: HookModel,
-  task: TaskNode,
+  task: CallModel,
   args: Arguments,
   outline: Outline,
 ): Record<string, unknown> {
   const called = target(template, PLAIN, outline);
-  if (!isRetried(outline.unit(template)) || !isRetried(outline.unit(task._call.template))) return called;
+  if (!isRetried(outline.unit(template)) || !isRetried(outline.unit(task.template))) return called;
   const name = templateNameOf(template);
   const parameters = args.parameters.map(({ name: each }) => ({
     name: each,
@@ -96,7 +96,7 @@ export function hookTarget(
 }
 
 function isRetried(unit: Unit): boolean {
-  const model = unit.node._template;
+  const model = unit.node;
   if (model.kind === 'external') return false;
   return (model.kind === 'dag' ? model.extra() : unit.body(model).manifest).retryStrategy !== undefined;
 }

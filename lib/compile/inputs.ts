@@ -11,7 +11,7 @@ import { wire } from '../wire';
 
 /** The `inputs` of a template: what it declares, and what is threaded through it. */
 export function inputsOf(unit: Unit, keys: readonly string[], site: Site): Record<string, unknown> | undefined {
-  const { kind, parameters, artifacts } = unit.node._template;
+  const { kind, parameters, artifacts } = unit.node;
   const parameterInputs = Object.keys(parameters).map((name) => parameterInput(name, parameters[name], site));
   const artifactInputs = Object.keys(artifacts).map((name) => {
     const { _path, _options: options } = artifacts[name];

@@ -1,6 +1,5 @@
 import { keyParameter } from './arguments';
 import { inputsOf, written } from './inputs';
-import type { LeafModel } from './model';
 import { conditionExpr, read, Site } from './read';
 import { leafText, literalText } from './text';
 import { Unit } from './unit';
@@ -8,6 +7,7 @@ import { Variant } from './variant';
 import { Piece, pieces, walk } from './walk';
 import { errors } from '../errors';
 import { dotted, indexed } from '../ir/build';
+import type { LeafModel } from '../ir/model';
 import { print } from '../ir/print';
 import { compact } from '../spec/merge';
 import { own } from '../spec/own';

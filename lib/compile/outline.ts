@@ -2,13 +2,13 @@ import { Analysis } from './analysis';
 import { renderDag } from './dag';
 import { Diagnostics } from './diagnostics';
 import { renderLeaf } from './leaf';
-import type { TaskNode, TemplateNode } from './model';
 import { Plan } from './plan';
 import { checkLeadingDigits } from './task-names';
 import { cutName, idOf, templateNameOf } from './template-name';
 import { Unit } from './unit';
 import { PLAIN, Variant, variantId } from './variant';
 import { errors, PipelineError } from '../errors';
+import type { CallModel, TemplateModel } from '../ir/model';
 import { INPUT_NAMES, isInputName } from '../spec/names';
 
 const MAX_TASKS = 200;
@@ -30,17 +30,17 @@ interface Outlined {
  * entry. Names come from the constructs' ids and stay the same as long as nothing of that name is added before.
  */
 export class Outline {
-  private readonly plain = new Map<TemplateNode, Outlined>();
-  private readonly variants = new Map<TemplateNode, Map<string, Outlined>>();
+  private readonly plain = new Map<TemplateModel, Outlined>();
+  private readonly variants = new Map<TemplateModel, Map<string, Outlined>>();
   private readonly byBody = new Map<string, Outlined>();
   private readonly names = new Map<string, string>();
-  private readonly reserved = new Set<TemplateNode>();
+  private readonly reserved = new Set<TemplateModel>();
   /** Names by which others call templates from outside. */
   private readonly kept = new Set<string>();
   /** Names that variants of templates have. */
   private readonly varied = new Set<string>();
   private readonly plans = new Map<Unit, Plan>();
-  private readonly globals = new Map<TaskNode, Record<string, string>>();
+  private readonly globals = new Map<CallModel, Record<string, string>>();
   private readonly sound = new Set<string>();
   private count = 0;
 
@@ -50,31 +50,31 @@ export class Outline {
     private readonly check: TemplateCheck,
   ) {
     for (const { node } of analysis.all) {
-      const { _template: model } = node;
+      const model = node;
       const name = model.kind === 'external' ? undefined : model.templateName;
       if (name === undefined) continue;
-      this.checkName(name, node.node.path);
+      this.checkName(name, node.place.path);
       if (!this.names.has(name)) this.names.set(name, '');
     }
   }
 
-  public unit(node: TemplateNode): Unit {
+  public unit(node: TemplateModel): Unit {
     return this.analysis.unit(node);
   }
 
   /** Exports an output of a task under a global name, so that an exit handler can read it. */
-  public exportGlobally(task: TaskNode, output: string, name: string): void {
+  public exportGlobally(task: CallModel, output: string, name: string): void {
     this.globals.set(task, { ...this.globals.get(task), [output]: name });
   }
 
-  public globalsOf(task: TaskNode): Record<string, string> {
+  public globalsOf(task: CallModel): Record<string, string> {
     return this.globals.get(task) ?? PLAIN.globals;
   }
 
   /** The plan of a pipeline, made once. */
   public plan(unit: Unit): Plan {
     let plan = this.plans.get(unit);
-    const model = unit.node._template;
+    const model = unit.node;
     if (model.kind !== 'dag') throw new Error(`${unit.path} is no pipeline`);
     if (!plan) {
       this.plans.set(unit, (plan = new Plan(unit, model, this.diagnostics, (node) => this.plan(this.unit(node)))));
@@ -83,7 +83,7 @@ export class Outline {
   }
 
   /** Puts a template in the list, if it is not there, and returns its name. */
-  public render(node: TemplateNode, variant: Variant = PLAIN): string {
+  public render(node: TemplateModel, variant: Variant = PLAIN): string {
     const known = this.known(node, variant);
     if (known) return known.name;
 
@@ -127,18 +127,18 @@ export class Outline {
   }
 
   /** Keeps a name for a template that others call from outside. */
-  public reserve(node: TemplateNode): void {
+  public reserve(node: TemplateModel): void {
     const name = templateNameOf(node);
     const owner = this.names.get(name);
     this.kept.add(name);
     if (this.explicitName(node) !== undefined || this.reserved.has(node)) return;
     if (owner !== undefined) {
       this.diagnostics.add(
-        errors.duplicateName(node.node.path, 'template name', name, owner === '' ? 'another template' : `'${owner}'`),
+        errors.duplicateName(node.place.path, 'template name', name, owner === '' ? 'another template' : `'${owner}'`),
       );
     }
     this.reserved.add(node);
-    this.names.set(name, node.node.path);
+    this.names.set(name, node.place.path);
   }
 
   /** The list of templates. */
@@ -150,7 +150,7 @@ export class Outline {
   }
 
   /** For each template that came from a construct, which one; equal templates of several constructs come several times. */
-  public get origins(): { node: TemplateNode; template: Record<string, any> }[] {
+  public get origins(): { node: TemplateModel; template: Record<string, any> }[] {
     const uses = [
       ...this.plain,
       ...[...this.variants].flatMap(([node, variants]) =>
@@ -168,18 +168,18 @@ export class Outline {
     for (const error of found) this.diagnostics.add(error);
   }
 
-  private known(node: TemplateNode, variant: Variant): Outlined | undefined {
+  private known(node: TemplateModel, variant: Variant): Outlined | undefined {
     return variant === PLAIN ? this.plain.get(node) : this.variants.get(node)?.get(variantId(variant));
   }
 
-  private keep(node: TemplateNode, variant: Variant, outlined: Outlined): void {
+  private keep(node: TemplateModel, variant: Variant, outlined: Outlined): void {
     if (variant === PLAIN) this.plain.set(node, outlined);
     else this.variants.set(node, (this.variants.get(node) ?? new Map()).set(variantId(variant), outlined));
   }
 
-  private body(node: TemplateNode, variant: Variant): Record<string, any> {
+  private body(node: TemplateModel, variant: Variant): Record<string, any> {
     const unit = this.unit(node);
-    const model = node._template;
+    const model = node;
     const inputs = Object.keys(model.parameters).length + unit.threaded.length;
     if (inputs > MAX_INPUTS) this.diagnostics.add(errors.tooManyInputs(unit.path, inputs));
     this.checkInputNames(unit);
@@ -199,7 +199,7 @@ export class Outline {
   }
 
   private checkInputNames(unit: Unit): void {
-    const { parameters, artifacts, outputs } = unit.node._template;
+    const { parameters, artifacts, outputs } = unit.node;
     this.checkNames('input parameter', parameters, unit.path);
     this.checkNames('input artifact', artifacts, unit.path);
     this.checkNames('output', outputs, unit.path);
@@ -212,16 +212,16 @@ export class Outline {
   }
 
   /** The name that a template must have: given by the user, or known to callers in other objects. */
-  private fixedName(node: TemplateNode, variant: Variant): string | undefined {
+  private fixedName(node: TemplateModel, variant: Variant): string | undefined {
     return this.explicitName(node) ?? (variant === PLAIN && this.reserved.has(node) ? templateNameOf(node) : undefined);
   }
 
-  private explicitName(node: TemplateNode): string | undefined {
-    const { _template: model } = node;
+  private explicitName(node: TemplateModel): string | undefined {
+    const model = node;
     return model.kind === 'external' ? undefined : model.templateName;
   }
 
-  private nameFor(node: TemplateNode, text: string | undefined, variant: Variant): string {
+  private nameFor(node: TemplateModel, text: string | undefined, variant: Variant): string {
     const base = templateNameOf(node);
     const owner = this.names.get(base);
     let name = base;
@@ -234,16 +234,16 @@ export class Outline {
           name = this.free(base);
         } else {
           this.diagnostics.add(
-            errors.duplicateName(node.node.path, 'template name', base, 'a template with another body'),
+            errors.duplicateName(node.place.path, 'template name', base, 'a template with another body'),
           );
         }
       }
     } else if (owner !== undefined && !this.reserved.has(node)) {
       // Two templates of one id are told apart by what is around them.
-      name = this.free(cutName(`${idOf(node.node.scope!)}-${base}`));
+      name = this.free(cutName(`${idOf(node.place.around ?? '')}-${base}`));
     }
     if (variant !== PLAIN) this.varied.add(name);
-    this.names.set(name, text ?? node.node.path);
+    this.names.set(name, text ?? node.place.path);
     return name;
   }
 

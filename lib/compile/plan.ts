@@ -1,5 +1,4 @@
 import { Diagnostics } from './diagnostics';
-import type { DagModel, LoopModel, TaskNode, TemplateNode } from './model';
 import { holdsAlways, statusNode, succeedsIn, tasksIn } from './status';
 import { taskNames } from './task-names';
 import { Unit } from './unit';
@@ -7,6 +6,7 @@ import { partsWithDoubt } from './walk';
 import { errors } from '../errors';
 import { field, group, joined, name as variable, ungrouped } from '../ir/build';
 import type { ExpressionNode } from '../ir/expression-node';
+import type { DagModel, LoopModel, CallModel, TemplateModel } from '../ir/model';
 import { print } from '../ir/print';
 import { Reference } from '../value/reference';
 import type { TaskResult } from '../value/status';
@@ -14,7 +14,7 @@ import type { TaskResult } from '../value/status';
 /** Why a task waits for another one: it reads its value, reads it if there is one, reads how it ended, or just comes later. */
 type Wait = 'data' | 'lenient' | 'ended' | 'order';
 
-const NO_WAITS: ReadonlyMap<TaskNode, Wait> = new Map();
+const NO_WAITS: ReadonlyMap<CallModel, Wait> = new Map();
 const STRENGTH: Wait[] = ['order', 'ended', 'lenient', 'data'];
 
 /**
@@ -22,10 +22,10 @@ const STRENGTH: Wait[] = ['order', 'ended', 'lenient', 'data'];
  * references that the tasks read.
  */
 export class Plan {
-  private readonly names: ReadonlyMap<TaskNode, string>;
-  private readonly waits = new Map<TaskNode, Map<TaskNode, Wait>>();
-  private readonly mayFail = new Set<TaskNode>();
-  private readonly omittable = new Map<TaskNode, boolean>();
+  private readonly names: ReadonlyMap<CallModel, string>;
+  private readonly waits = new Map<CallModel, Map<CallModel, Wait>>();
+  private readonly mayFail = new Set<CallModel>();
+  private readonly omittable = new Map<CallModel, boolean>();
 
   /**
    * @param of the plan of another pipeline
@@ -37,7 +37,7 @@ export class Plan {
     public readonly unit: Unit,
     private readonly model: DagModel,
     diagnostics: Diagnostics,
-    public readonly of: (pipeline: TemplateNode) => Plan,
+    public readonly of: (pipeline: TemplateModel) => Plan,
   ) {
     this.names = taskNames(model, diagnostics);
     for (const task of model.tasks) diagnostics.try(() => this.waitsOf(task));
@@ -56,35 +56,35 @@ export class Plan {
   }
 
   /** The name of a task in the manifest. */
-  public name(task: TaskNode): string {
+  public name(task: CallModel): string {
     return this.names.get(task)!;
   }
 
   /** The task of a name, if there is one. */
-  public taskNamed(name: string): TaskNode | undefined {
+  public taskNamed(name: string): CallModel | undefined {
     return this.model.tasks.find((task) => this.name(task) === name);
   }
 
   /** Whether a task surely runs after another one has ended. */
-  public isAwaited(producer: TaskNode, by: TaskNode): boolean {
-    const seen = new Set<TaskNode>([by]);
+  public isAwaited(producer: CallModel, by: CallModel): boolean {
+    const seen = new Set<CallModel>([by]);
     for (const task of seen) for (const next of this.waits.get(task)?.keys() ?? []) seen.add(next);
     return producer !== by && seen.has(producer);
   }
 
   /** Whether a task may not have run although the pipeline succeeds. */
-  public mayBeAbsent(task: TaskNode): boolean {
+  public mayBeAbsent(task: CallModel): boolean {
     return this.isSkippable(task) || (this.omittable.get(task) ?? false);
   }
 
   /** Whether the pipeline may succeed although the task failed. */
-  public mayHaveFailed(task: TaskNode): boolean {
+  public mayHaveFailed(task: CallModel): boolean {
     return this.mayFail.has(task);
   }
 
   /** Why a value of a producer may not exist where a task (or an output of the pipeline) reads it; undefined when it surely does. */
-  public doubt(producer: TaskNode, reader: TaskNode | undefined): string | undefined {
-    const depends = reader?._call.depends;
+  public doubt(producer: CallModel, reader: CallModel | undefined): string | undefined {
+    const depends = reader?.depends;
     if (depends && tasksIn(depends).has(producer)) {
       return succeedsIn(depends, producer)
         ? undefined
@@ -97,8 +97,8 @@ export class Plan {
   }
 
   /** The text of `depends`, or undefined when the task waits for nothing. */
-  public depends(task: TaskNode): string | undefined {
-    const explicit = task._call.depends;
+  public depends(task: CallModel): string | undefined {
+    const explicit = task.depends;
     const mentioned = explicit && tasksIn(explicit);
     const parts: ExpressionNode[] = [];
     for (const [producer, wait] of this.waits.get(task)!) {
@@ -110,38 +110,38 @@ export class Plan {
   }
 
   /** The names that a task waits for, when each must just have succeeded; undefined when `depends` says more. */
-  public plainDependencies(task: TaskNode): string[] | undefined {
-    if (task._call.depends) return undefined;
+  public plainDependencies(task: CallModel): string[] | undefined {
+    if (task.depends) return undefined;
     const nodes = [...this.waits.get(task)!].map(([producer, wait]) => this.waitNode(producer, wait));
     return nodes.every(({ kind }) => kind === 'name') ? nodes.map(print) : undefined;
   }
 
   /** Whether anything in the pipeline waits for a task. */
-  public hasDependants(task: TaskNode): boolean {
+  public hasDependants(task: CallModel): boolean {
     return [...this.waits.values()].some((waits) => waits.has(task));
   }
 
-  private waitsOf(task: TaskNode): void {
-    const waits = new Map<TaskNode, Wait>();
+  private waitsOf(task: CallModel): void {
+    const waits = new Map<CallModel, Wait>();
     this.waits.set(task, waits);
-    const add = (producer: TaskNode, wait: Wait) => {
-      if (producer._call.pipeline !== this.unit.node) throw errors.foreignTask(task.node.path, producer.node.path);
+    const add = (producer: CallModel, wait: Wait) => {
+      if (producer.pipeline !== this.unit.node) throw errors.foreignTask(task.place.path, producer.place.path);
       const known = waits.get(producer);
       if (!known || STRENGTH.indexOf(wait) > STRENGTH.indexOf(known)) waits.set(producer, wait);
     };
     const read = (reference: Reference, lenient: boolean): void => {
       const source = reference._source;
       if (source.kind === 'output' || source.kind === 'task') {
-        if (source.task._call.pipeline !== this.unit.node) return;
+        if (source.task.pipeline !== this.unit.node) return;
         add(source.task, source.kind === 'task' && source.what !== 'result' ? 'ended' : lenient ? 'lenient' : 'data');
         return;
       }
       if (this.unit.needs.has(reference)) return;
-      for (const [part, doubtful] of partsWithDoubt(reference, task.node.path)) read(part, lenient || doubtful);
+      for (const [part, doubtful] of partsWithDoubt(reference, task.place.path)) read(part, lenient || doubtful);
     };
-    for (const producer of task._call.after) add(producer, 'order');
-    if (task._call.depends) {
-      for (const [producer, results] of tasksIn(task._call.depends)) {
+    for (const producer of task.after) add(producer, 'order');
+    if (task.depends) {
+      for (const [producer, results] of tasksIn(task.depends)) {
         add(producer, 'order');
         if (results.some((result) => result !== 'Succeeded' && result !== 'Daemoned' && result !== 'AnySucceeded')) {
           this.mayFail.add(producer);
@@ -150,7 +150,7 @@ export class Plan {
     }
     for (const [reference, optional] of this.unit.usesOf(task)) read(reference, optional);
     for (const [producer, wait] of waits) if (wait === 'ended') this.mayFail.add(producer);
-    if (task._call.continueOn) this.mayFail.add(task);
+    if (task.continueOn) this.mayFail.add(task);
   }
 
   /** A task that runs although others were omitted lets the pipeline go on when what comes before those fails. */
@@ -158,7 +158,7 @@ export class Plan {
     for (let grows = true; grows;) {
       this.omittable.clear();
       for (const task of this.model.tasks) this.isOmittable(task);
-      const before = new Set<TaskNode>();
+      const before = new Set<CallModel>();
       for (const task of this.model.tasks) {
         for (const missed of this.mayMiss(task)) for (const next of this.waits.get(missed)!.keys()) before.add(next);
       }
@@ -170,9 +170,9 @@ export class Plan {
   }
 
   /** The tasks that need not have run for a task to run. */
-  private mayMiss(task: TaskNode): TaskNode[] {
-    const { depends } = task._call;
-    const missed: TaskNode[] = [];
+  private mayMiss(task: CallModel): CallModel[] {
+    const { depends } = task;
+    const missed: CallModel[] = [];
     if (depends) {
       for (const [producer, results] of tasksIn(depends)) if (results.includes('Omitted')) missed.push(producer);
     }
@@ -182,10 +182,10 @@ export class Plan {
     return missed;
   }
 
-  private waitNode(producer: TaskNode, wait: Wait): ExpressionNode {
+  private waitNode(producer: CallModel, wait: Wait): ExpressionNode {
     // A plain name means Succeeded, Skipped or Daemoned.
     const plain = variable(this.name(producer));
-    const { continueOn, loop } = producer._call;
+    const { continueOn, loop } = producer;
     if (wait === 'data' && !loop) return this.mayBeAbsent(producer) ? field(plain, 'Succeeded') : plain;
     const results: TaskResult[] = [];
     if (wait === 'ended' || continueOn?.failed) results.push('Failed');
@@ -195,14 +195,14 @@ export class Plan {
     return group(joined('||', [plain, ...results.map((result) => field(plain, result))]));
   }
 
-  private isSkippable(task: TaskNode): boolean {
-    return task._call.when !== undefined || mayBeEmpty(task._call.loop);
+  private isSkippable(task: CallModel): boolean {
+    return task.when !== undefined || mayBeEmpty(task.loop);
   }
 
-  private isOmittable(task: TaskNode): boolean {
+  private isOmittable(task: CallModel): boolean {
     const known = this.omittable.get(task);
     if (known !== undefined) return known;
-    const { depends } = task._call;
+    const { depends } = task;
     const mentioned = depends && holdsAlways(depends) ? tasksIn(depends) : undefined;
     let result = depends !== undefined && mentioned === undefined;
     for (const [producer, wait] of this.waits.get(task) ?? NO_WAITS) {
@@ -213,21 +213,18 @@ export class Plan {
   }
 
   /** Whether a task may be omitted because of one that it waits for. */
-  private isOmittedWith(producer: TaskNode, wait: Wait): boolean {
-    const absent =
-      this.isOmittable(producer) || (wait === 'data' && !producer._call.loop && this.isSkippable(producer));
-    if (wait === 'lenient') return this.mayFail.has(producer) && !producer._call.continueOn;
-    return (
-      wait !== 'ended' && (absent || (this.mayFail.has(producer) && !(producer._call.continueOn && wait === 'order')))
-    );
+  private isOmittedWith(producer: CallModel, wait: Wait): boolean {
+    const absent = this.isOmittable(producer) || (wait === 'data' && !producer.loop && this.isSkippable(producer));
+    if (wait === 'lenient') return this.mayFail.has(producer) && !producer.continueOn;
+    return wait !== 'ended' && (absent || (this.mayFail.has(producer) && !(producer.continueOn && wait === 'order')));
   }
 
   /** The tasks of a cycle, the first one repeated at the end. */
-  private cycle(): TaskNode[] | undefined {
-    const done = new Set<TaskNode>();
-    const trail: { task: TaskNode; rest: Iterator<TaskNode> }[] = [];
-    const onTrail = new Set<TaskNode>();
-    const enter = (task: TaskNode) => {
+  private cycle(): CallModel[] | undefined {
+    const done = new Set<CallModel>();
+    const trail: { task: CallModel; rest: Iterator<CallModel> }[] = [];
+    const onTrail = new Set<CallModel>();
+    const enter = (task: CallModel) => {
       trail.push({ task, rest: (this.waits.get(task) ?? NO_WAITS).keys() });
       onTrail.add(task);
     };

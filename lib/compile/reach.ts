@@ -1,11 +1,11 @@
-import type { TaskNode, TemplateNode } from './model';
 import { partsOf } from './walk';
+import type { CallModel, TemplateModel } from '../ir/model';
 import { Reference } from '../value/reference';
 
 /** A place in the tree: a template, and the task of it whose fields are looked at, if any. `entry` is above all templates. */
 export interface Place {
-  readonly template: TemplateNode | 'entry';
-  readonly task?: TaskNode;
+  readonly template: TemplateModel | 'entry';
+  readonly task?: CallModel;
 }
 
 /** How a reference relates to a place. */
@@ -25,11 +25,11 @@ export function reach(reference: Reference, place: Place): Reach {
       return 'here';
     case 'output':
     case 'task':
-      return source.task._call.pipeline === place.template ? 'here' : 'above';
+      return source.task.pipeline === place.template ? 'here' : 'above';
     case 'input':
       return source.template === place.template ? 'here' : 'above';
     case 'item':
-      return place.task?._call.loop ? 'here' : 'above';
+      return place.task?.loop ? 'here' : 'above';
     case 'variable':
       return !source.guarded ? 'everywhere' : place.template === 'entry' ? 'here' : 'above';
     case 'global':

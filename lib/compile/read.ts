@@ -1,7 +1,6 @@
 import { conditionNode } from './condition';
 import { doubtfulOperand, ExprReader, exprOperand } from './expression';
 import { itemPath, LoopPlan, readsItem } from './loop';
-import type { TaskNode } from './model';
 import { memberExpr, Operand, rawExpr, valueExpr } from './operand';
 import { Plan } from './plan';
 import { exported, otherwise, produced } from './task-value';
@@ -22,6 +21,7 @@ import {
   source as sourceText,
 } from '../ir/build';
 import type { ExpressionNode } from '../ir/expression-node';
+import type { CallModel } from '../ir/model';
 import { rawTextExpr } from '../spec/expression';
 import { isPlainObject } from '../spec/merge';
 import { writableJson } from '../spec/writable';
@@ -37,14 +37,14 @@ import type { Carrier } from '../value/value-type';
 export interface Site {
   readonly unit?: Unit;
   readonly plan?: Plan;
-  readonly task?: TaskNode;
+  readonly task?: CallModel;
   readonly loop?: LoopPlan;
   /** Above all templates: the global names under which handlers read outputs of tasks. */
   readonly globals?: ReadonlyMap<Reference, string>;
   /** Above all templates: the arguments whose texts are late. */
   readonly late?: ReadonlySet<string>;
   /** In a hook: the task it belongs to, which may end in any way. */
-  readonly hookOf?: TaskNode;
+  readonly hookOf?: CallModel;
   /** Whether the template is retried, so that Argo knows the last attempt. */
   readonly retries?: boolean;
   /** In a field that is an expression without braces: the first names of the variables that it knows. */
@@ -165,7 +165,7 @@ export function argumentExpr(name: string, late: ReadonlySet<string> | undefined
 
 function own(source: { what: string; name: string }, site: Site): Operand {
   const { unit } = site;
-  const model = unit?.node._template;
+  const model = unit?.node;
   if (!unit || !model) {
     throw errors.outOfReach(
       site.path,
@@ -298,7 +298,7 @@ function requireSure(last: Reference, site: Site): void {
   const { _source: source } = last;
   if (source.kind !== 'output' && source.kind !== 'task') return;
   const doubt = site.plan!.doubt(source.task, undefined);
-  if (doubt && !source.task._call.loop) throw errors.maybeAbsent(site.path, last._describe(), doubt);
+  if (doubt && !source.task.loop) throw errors.maybeAbsent(site.path, last._describe(), doubt);
 }
 
 /** A JSON value with references inside, as an expression. */

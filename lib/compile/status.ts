@@ -1,10 +1,10 @@
-import type { TaskNode } from './model';
 import { field, group, joined, name as variable, unary } from '../ir/build';
 import type { ExpressionNode } from '../ir/expression-node';
+import type { CallModel } from '../ir/model';
 import { StatusCondition, TaskResult } from '../value/status';
 
 /** The tasks that a condition speaks of, each with the results it names. */
-export function tasksIn(condition: StatusCondition): Map<TaskNode, TaskResult[]> {
+export function tasksIn(condition: StatusCondition): Map<CallModel, TaskResult[]> {
   // Those of written DAGs were refused where the condition was given.
   const found = new Map<any, TaskResult[]>();
   const visit = ({ _clause: clause }: StatusCondition, negated: boolean): void => {
@@ -26,7 +26,7 @@ export function tasksIn(condition: StatusCondition): Map<TaskNode, TaskResult[]>
 }
 
 /** Whether a condition holds only when a task succeeded. */
-export function succeedsIn({ _clause: clause }: StatusCondition, task: TaskNode): boolean {
+export function succeedsIn({ _clause: clause }: StatusCondition, task: CallModel): boolean {
   switch (clause.kind) {
     case 'status':
       return clause.task === task && clause.results.every((result) => result === 'Succeeded');

@@ -1,10 +1,10 @@
-import type { TemplateNode } from './model';
 import type { Outline } from './outline';
 import { Variant } from './variant';
+import type { TemplateModel } from '../ir/model';
 
 /** What a call runs: a template of this object, or of another one. */
-export function target(template: TemplateNode, variant: Variant, outline: Outline): Record<string, unknown> {
-  const model = template._template;
+export function target(template: TemplateModel, variant: Variant, outline: Outline): Record<string, unknown> {
+  const model = template;
   if (model.kind !== 'external') return { template: outline.render(template, variant) };
   return {
     templateRef: {

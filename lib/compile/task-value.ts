@@ -1,10 +1,10 @@
-import type { TaskNode } from './model';
 import { Operand } from './operand';
 import type { Site } from './read';
 import { errors } from '../errors';
 import { at, binary, call, choice, field, group, indexed, list, literal, name as variable, pointer } from '../ir/build';
 import type { ExpressionNode, Member } from '../ir/expression-node';
 import { some } from '../ir/facts';
+import type { CallModel } from '../ir/model';
 import { got, isText, rawTextExpr } from '../spec/expression';
 import { hasTag } from '../spec/tags';
 import { Reference } from '../value/reference';
@@ -33,7 +33,7 @@ export function exported(name: string, certainty: Certainty): Operand {
 export type Certainty = 'sure' | 'guarded';
 
 /** A value that a task of the same pipeline makes. */
-export function produced(reference: Reference, producer: TaskNode, site: Site, certainty: Certainty): Operand {
+export function produced(reference: Reference, producer: CallModel, site: Site, certainty: Certainty): Operand {
   const { plan } = site;
   if (!plan) {
     const name = site.globals?.get(reference);
@@ -54,7 +54,7 @@ export function produced(reference: Reference, producer: TaskNode, site: Site, c
   if (what === 'status') {
     return { expr: field(task, 'status'), simple: `tasks.${name}.status`, carrier: 'plain', inert: true };
   }
-  if (what === 'exitCode' && producer._call.loop) {
+  if (what === 'exitCode' && producer.loop) {
     throw errors.outOfReach(
       site.path,
       reference._describe(),
@@ -76,7 +76,7 @@ export function produced(reference: Reference, producer: TaskNode, site: Site, c
     const guarded = produced(reference, producer, site, 'guarded');
     return { ...guarded, expr: group(otherwise(guarded, guarded.expr, EMPTY)), exists: undefined };
   }
-  if (producer._call.loop) return collected(reference, producer, name, site);
+  if (producer.loop) return collected(reference, producer, name, site);
   const doubt = plan.doubt(producer, site.task);
   if (certainty === 'sure' && doubt) throw errors.maybeAbsent(site.path, reference._describe(), doubt);
   const simple = (path: string) => (certainty === 'sure' ? `tasks.${name}.outputs.${path}` : undefined);
@@ -138,8 +138,8 @@ export function alternative(node: ExpressionNode): ExpressionNode {
 }
 
 /** Whether an answer of an approval is guarded when it is the default, and raw when somebody gave it. */
-function isGuardedAnswer({ _call: { template } }: TaskNode, output: string): boolean {
-  const { _template: model } = template;
+function isGuardedAnswer({ template }: CallModel, output: string): boolean {
+  const model = template;
   if (model.kind !== 'leaf' || model.outputs[output]._path !== '' || !Object.hasOwn(model.parameters, output)) {
     return false;
   }
@@ -148,11 +148,11 @@ function isGuardedAnswer({ _call: { template } }: TaskNode, output: string): boo
 }
 
 /** The list of what all items of a loop left behind, in order. */
-function collected(reference: Reference, producer: TaskNode, name: string, site: Site): Operand {
+function collected(reference: Reference, producer: CallModel, name: string, site: Site): Operand {
   const task = indexed(TASKS, [name]);
   const source = reference._source as Extract<Reference['_source'], { kind: 'output' | 'task' }>;
   const certain = !site.plan!.mayBeAbsent(producer) && !site.plan!.mayHaveFailed(producer);
-  const { _template: model } = producer._call.template;
+  const model = producer.template;
   const skipped = binary(field(task, 'status'), 'in', literal(['Skipped', 'Omitted']));
   if (source.kind === 'task') {
     // Argo has parsed what each item printed.

@@ -1,16 +1,14 @@
-import type { IConstruct } from 'constructs';
-import type { TemplateNode } from './model';
+import type { TemplateModel } from '../ir/model';
 
-/** The name that a template has by its construct. */
-export function templateNameOf(node: TemplateNode): string {
-  const { _template: model } = node;
-  return model.kind === 'external' ? model.template : (model.templateName ?? cutName(idOf(node)));
+/** The name that a template has by its place. */
+export function templateNameOf(node: TemplateModel): string {
+  return node.kind === 'external' ? node.template : (node.templateName ?? cutName(idOf(node.place.id)));
 }
 
-/** The id of a construct as a part of a template's name. */
-export function idOf({ node }: IConstruct): string {
+/** An id as a part of a template's name. */
+export function idOf(id: string): string {
   return (
-    node.id
+    id
       .toLowerCase()
       .replace(/[^a-z0-9-]+/g, '-')
       .replace(/^-+|-+$/g, '') || 'template'

@@ -1,4 +1,4 @@
-import type { LeafBody, LeafModel, TaskNode, TemplateNode } from './model';
+import type { LeafBody, LeafModel, CallModel, TemplateModel } from '../ir/model';
 import { Parameter } from '../value/parameter';
 import { Reference } from '../value/reference';
 import { Carrier } from '../value/value-type';
@@ -24,9 +24,9 @@ export class Unit {
   /** Input artifacts of a leaf that name their source. */
   public bindings: readonly Need[] = [];
   /** Tasks of loops whose output artifacts are collected: they write under a key. */
-  public keyed: ReadonlyMap<TaskNode, ReadonlySet<string>> = NOTHING;
+  public keyed: ReadonlyMap<CallModel, ReadonlySet<string>> = NOTHING;
   /** The references that each task of a pipeline reads: in its own fields, and because its template needs them. */
-  private readonly uses: Map<TaskNode, Map<Reference, boolean>>;
+  private readonly uses: Map<CallModel, Map<Reference, boolean>>;
   /** The longest chain of calls below, this template included. */
   public depth = 1;
 
@@ -35,12 +35,12 @@ export class Unit {
   private taken?: Set<string>;
   private made?: LeafBody;
 
-  constructor(public readonly node: TemplateNode) {
-    this.uses = node._template.kind === 'dag' ? new Map() : (NOTHING as Map<TaskNode, Map<Reference, boolean>>);
+  constructor(public readonly node: TemplateModel) {
+    this.uses = node.kind === 'dag' ? new Map() : (NOTHING as Map<CallModel, Map<Reference, boolean>>);
   }
 
   public get path(): string {
-    return this.node.node.path;
+    return this.node.place.path;
   }
 
   /** The body of a leaf, made once per compilation; nobody changes it. */
@@ -49,12 +49,12 @@ export class Unit {
   }
 
   /** The values that a task of the pipeline reads, and whether it also runs when there are none. */
-  public usesOf(task: TaskNode): ReadonlyMap<Reference, boolean> {
+  public usesOf(task: CallModel): ReadonlyMap<Reference, boolean> {
     return this.uses.get(task) ?? NOTHING;
   }
 
   /** Declares that a task of the pipeline reads a value. */
-  public use(task: TaskNode, reference: Reference, optional = false): void {
+  public use(task: CallModel, reference: Reference, optional = false): void {
     const uses = this.uses.get(task);
     if (uses) uses.set(reference, optional && (uses.get(reference) ?? true));
     else this.uses.set(task, new Map([[reference, optional]]));
@@ -78,13 +78,13 @@ export class Unit {
   }
 
   /** Declares that the items of a loop write an output artifact under a key. */
-  public collect(task: TaskNode, output: string): void {
+  public collect(task: CallModel, output: string): void {
     this.keyed = with1(this.keyed, task, new Set(this.keyed.get(task)).add(output));
   }
 
   /** The declaration of an own parameter. */
   public parameter(name: string): Parameter | undefined {
-    const { parameters } = this.node._template;
+    const { parameters } = this.node;
     return Object.hasOwn(parameters, name) ? parameters[name] : undefined;
   }
 
@@ -106,7 +106,7 @@ export class Unit {
 
   /** A name for a threaded value: short where it is free, else told apart by its task, else numbered. */
   private free([short, long]: readonly [string, string]): string {
-    const { parameters, artifacts } = this.node._template;
+    const { parameters, artifacts } = this.node;
     const taken = (this.taken ??= new Set([...Object.keys(parameters), ...Object.keys(artifacts)]));
     let name = taken.has(short) ? long : short;
     for (let count = 2; taken.has(name); count++) name = `${long}-${count}`;
@@ -124,11 +124,11 @@ function inputNames(reference: Reference): [string, string] {
   const source = reference._source;
   switch (source.kind) {
     case 'output':
-      return [clean(source.name), clean(`${source.task._call.name}-${source.name}`)];
+      return [clean(source.name), clean(`${source.task.name}-${source.name}`)];
     case 'task':
-      return [source.what, clean(`${source.task._call.name}-${source.what}`)];
+      return [source.what, clean(`${source.task.name}-${source.what}`)];
     case 'input':
-      return [clean(source.name), clean(`${source.template.node.id}-${source.name}`)];
+      return [clean(source.name), clean(`${source.template.place.id}-${source.name}`)];
     case 'item':
       return source.index ? ['index', 'loop-index'] : ['item', 'loop-item'];
     case 'variable':

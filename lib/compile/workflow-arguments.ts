@@ -1,6 +1,6 @@
 import { locationManifest } from './arguments';
-import type { TemplateNode } from './model';
 import { errors } from '../errors';
+import type { TemplateModel } from '../ir/model';
 import { compact } from '../spec/merge';
 import { own } from '../spec/own';
 import { hasTag, inertJson, lateText } from '../spec/tags';
@@ -23,11 +23,11 @@ export type Completeness =
  */
 export function workflowArguments(
   path: string,
-  pipeline: TemplateNode,
+  pipeline: TemplateModel,
   given: Readonly<Record<string, unknown>>,
   completeness: Completeness,
 ): Record<string, unknown> | undefined {
-  const { parameters, artifacts } = pipeline._template;
+  const { parameters, artifacts } = pipeline;
   const known = [...Object.keys(parameters), ...Object.keys(artifacts)];
   for (const name of Object.keys(given)) {
     if (!known.includes(name)) throw errors.unknownArgument(path, name, known);
@@ -63,8 +63,8 @@ export function workflowArguments(
 }
 
 /** The arguments whose texts are late, so that the entry template has to undo that before it makes them inert. */
-export function lateArguments(pipeline: TemplateNode, given: Readonly<Record<string, unknown>>): ReadonlySet<string> {
-  const late = Object.entries(pipeline._template.parameters).filter(([name, parameter]) => {
+export function lateArguments(pipeline: TemplateModel, given: Readonly<Record<string, unknown>>): ReadonlySet<string> {
+  const late = Object.entries(pipeline.parameters).filter(([name, parameter]) => {
     const value = own(given, name) ?? parameter.default;
     return parameter.type === ParameterType.STRING && typeof value === 'string' && hasTag(value);
   });

@@ -1,11 +1,12 @@
-import type { TemplateNode } from './model';
 import { errors, PipelineError } from '../errors';
+import type { TemplateModel } from '../ir/model';
 import type { Artifact } from '../value/artifact';
 import type { Output } from '../value/output';
 import type { Parameter } from '../value/parameter';
 
 /** What only templates can say and have which are rendered as they are written: declarations in Argo's own form, and calls. */
-export function writtenOnly({ node: { path }, _template: model }: TemplateNode): PipelineError[] {
+export function writtenOnly(model: TemplateModel): PipelineError[] {
+  const { path } = model.place;
   const { parameters, artifacts, outputs } = model;
   const found: PipelineError[] = [];
   const refuse = (what: string, fields: readonly string[]) => {

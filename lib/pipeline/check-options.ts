@@ -32,8 +32,8 @@ export function checkTaskOptions(path: string, { inputs, forEach, when, after, d
       'a condition on how tasks ended, for example task.failed (tasks that just come before are for after, values for when)',
     );
   }
-  const foreign = given(depends) ? [...tasksIn(depends).keys()].find((task) => !('_call' in task)) : undefined;
-  if (foreign) throw errors.foreignTask(path, (foreign as IConstruct).node.path);
+  const foreign = given(depends) ? [...tasksIn(depends).keys()].find((task) => !('pipeline' in task)) : undefined;
+  if (foreign) throw errors.foreignTask(path, (foreign as unknown as IConstruct).node.path);
   if (given(after)) {
     if (!Array.isArray(after)) throw errors.notAValue(path, 'after', after, 'a list of tasks');
     after.forEach((task, index) => {

@@ -1,5 +1,5 @@
-import type { LoopModel } from '../compile/model';
 import { errors } from '../errors';
+import type { LoopModel } from '../ir/model';
 import { jsonText } from '../value/json';
 import { Reference } from '../value/reference';
 

@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
 import { requirePipeline } from './membership';
 import type { TaskBase } from './task-base';
-import type { LeafModel } from '../compile/model';
+import type { LeafModel } from '../ir/model';
 import { OwnedTemplate } from '../template/owned-template';
 import { ITemplate } from '../template/template';
 

@@ -3,8 +3,8 @@ import { markPipeline } from './membership';
 import { TaskBase } from './task-base';
 import { TaskOptions } from './task-options';
 import type * as l1 from '../../imports/argoproj.io';
-import type { DagModel, Export, TaskNode } from '../compile/model';
 import { errors } from '../errors';
+import type { CallModel, DagModel, Export } from '../ir/model';
 import { compact, mergeOver } from '../spec/merge';
 import { INPUT_NAMES, isInputName } from '../spec/names';
 import { put } from '../spec/own';
@@ -147,7 +147,7 @@ export class Pipeline extends TaskBase implements ITemplate {
   public _onExit?: ITemplate;
 
   private readonly inputs: InputReferences;
-  private readonly tasks: TaskNode[] = [];
+  private readonly calls: CallModel[] = [];
   private readonly exports: Record<string, Export> = {};
 
   constructor(scope: Construct, id: string, props: PipelineProps = {}) {
@@ -156,10 +156,11 @@ export class Pipeline extends TaskBase implements ITemplate {
     this.inputs = new InputReferences(this);
     this._template = {
       kind: 'dag',
+      place: this._place,
       templateName: props.templateName,
       parameters: props.parameters ?? {},
       artifacts: props.artifacts ?? {},
-      tasks: this.tasks,
+      tasks: this.calls,
       outputs: this.exports,
       extra: () =>
         templateManifest(
@@ -246,8 +247,8 @@ export class Pipeline extends TaskBase implements ITemplate {
   }
 
   /** @internal */
-  public _addTask(task: TaskNode): void {
-    this.tasks.push(task);
+  public _addCall(call: CallModel): void {
+    this.calls.push(call);
   }
 }
 

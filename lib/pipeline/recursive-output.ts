@@ -1,4 +1,4 @@
-import type { Export, TaskNode } from '../compile/model';
+import type { Export, CallModel } from '../ir/model';
 import { Reference } from '../value/reference';
 import { Carrier } from '../value/value-type';
 
@@ -6,9 +6,9 @@ import { Carrier } from '../value/value-type';
  * An output of a pipeline that calls itself, read inside of it before it is declared: usually it is declared as the output of
  * the inner call, else the own one. What it holds is asked later, and the question must not go round for ever.
  */
-export function recursiveOutput(task: TaskNode, name: string, collected: (carrier: Carrier) => Carrier): Reference {
+export function recursiveOutput(task: CallModel, name: string, collected: (carrier: Carrier) => Carrier): Reference {
   const declared = () => {
-    const { outputs } = task._call.template._template;
+    const { outputs } = task.template;
     return Object.hasOwn(outputs, name) ? (outputs[name] as Export).value : undefined;
   };
   let asked = false;

@@ -1,36 +1,42 @@
 import { Construct, IConstruct } from 'constructs';
 import { checkTaskOptions } from './check-options';
-import { pipelineAround, taskName } from './membership';
+import { pipelineAround } from './membership';
 import { recursiveOutput } from './recursive-output';
+import { TaskCall } from './task-call';
 import { Hook, TaskOptions } from './task-options';
-import type { CallModel } from '../compile/model';
+
 import { errors } from '../errors';
+import type { Place } from '../ir/model';
 import { inOneShape } from '../spec/one-shape';
 import { invalidate } from '../spec/revision';
 import { ITemplate } from '../template/template';
 import { Reference } from '../value/reference';
 import { StatusCondition } from '../value/status';
 import { Carrier, isInert } from '../value/value-type';
-import { wire } from '../wire';
-
-// Most tasks have none of a kind, and there may be many thousands of them.
-const NONE: readonly never[] = [];
 
 /** What every task of a pipeline is: one call of a template. */
 export abstract class TaskBase extends Construct {
   /** @internal */
   public readonly _options: TaskOptions;
 
+  /** @internal */
+  public readonly _call: TaskCall;
+
   private references?: Map<string, Reference>;
-  private call?: CallModel;
   private added?: { [name: string]: Hook };
 
   constructor(scope: Construct, id: string, options: TaskOptions) {
     super(scope, id);
     this._options = inOneShape(options);
     checkTaskOptions(this.node.path, this._options);
-    pipelineAround(this)?._addTask(this);
+    this._call = new TaskCall(this, () => this.hooks);
+    pipelineAround(this)?._addCall(this._call);
     invalidate();
+  }
+
+  /** @internal */
+  public get _place(): Place {
+    return this._call.place;
   }
 
   /** The template that the task runs. */
@@ -45,13 +51,15 @@ export abstract class TaskBase extends Construct {
     const { outputs } = this.template._template;
     const output = Object.hasOwn(outputs, name) ? outputs[name] : undefined;
     if (!output && this.isRecursion) {
-      return this.reference(`output ${name}`, () => recursiveOutput(this, name, (carrier) => this.collected(carrier)));
+      return this.reference(`output ${name}`, () =>
+        recursiveOutput(this._call, name, (carrier) => this.collected(carrier)),
+      );
     }
     if (!output) throw errors.unknownOutput(this.node.path, name, Object.keys(outputs));
     return this.reference(`output ${name}`, () => {
       const artifact = 'value' in output ? output.value._isArtifact : output._artifact !== undefined;
       const carrier = 'value' in output ? output.value._carrier : output._carrier;
-      return Reference._of({ kind: 'output', task: this, name, artifact }, this.collected(carrier));
+      return Reference._of({ kind: 'output', task: this._call, name, artifact }, this.collected(carrier));
     });
   }
 
@@ -64,45 +72,47 @@ export abstract class TaskBase extends Construct {
       throw errors.resultOfLoop(this.node.path);
     }
     return this.reference('result', () =>
-      Reference._of({ kind: 'task', task: this, what: 'result' }, this.collected(result._carrier)),
+      Reference._of({ kind: 'task', task: this._call, what: 'result' }, this.collected(result._carrier)),
     );
   }
 
   /** How the task ended: `Succeeded`, `Failed`, `Error`, `Skipped` or `Omitted`. */
   public get status(): Reference {
-    return this.reference('status', () => Reference._of({ kind: 'task', task: this, what: 'status' }, 'plain'));
+    return this.reference('status', () => Reference._of({ kind: 'task', task: this._call, what: 'status' }, 'plain'));
   }
 
   /** The exit code of the task's container, as a number; -1 when it did not end by itself. */
   public get exitCode(): Reference {
     const model = this.template._template;
     if (model.kind === 'dag' || !model.result) throw errors.noResult(this.node.path, this.template.node.id);
-    return this.reference('exitCode', () => Reference._of({ kind: 'task', task: this, what: 'exitCode' }, 'scalar'));
+    return this.reference('exitCode', () =>
+      Reference._of({ kind: 'task', task: this._call, what: 'exitCode' }, 'scalar'),
+    );
   }
 
   /** Holds when the task succeeded. */
   public get succeeded(): StatusCondition {
-    return StatusCondition._of(this, 'Succeeded');
+    return StatusCondition._of(this._call, 'Succeeded');
   }
 
   /** Holds when the task failed: its program ended with an error, or Argo or Kubernetes could not run it to its end. */
   public get failed(): StatusCondition {
-    return StatusCondition._of(this, 'Failed', 'Errored');
+    return StatusCondition._of(this._call, 'Failed', 'Errored');
   }
 
   /** Holds when the task's condition (`when`) was false, or its loop had no items. */
   public get skipped(): StatusCondition {
-    return StatusCondition._of(this, 'Skipped');
+    return StatusCondition._of(this._call, 'Skipped');
   }
 
   /** Holds when the task did not run because of how others ended. */
   public get omitted(): StatusCondition {
-    return StatusCondition._of(this, 'Omitted');
+    return StatusCondition._of(this._call, 'Omitted');
   }
 
   /** Holds when the task has ended, in whatever way. */
   public get ended(): StatusCondition {
-    return StatusCondition._of(this, 'Succeeded', 'Failed', 'Errored', 'Skipped', 'Omitted');
+    return StatusCondition._of(this._call, 'Succeeded', 'Failed', 'Errored', 'Skipped', 'Omitted');
   }
 
   /** Holds when at least one item of the task's loop succeeded. */
@@ -127,36 +137,7 @@ export abstract class TaskBase extends Construct {
       throw errors.duplicateName(this.node.path, 'hook', name, 'an earlier hook');
     }
     this.added = { ...this.added, [name]: hook };
-    this.call = undefined;
     invalidate();
-  }
-
-  /** @internal */
-  public get _call(): CallModel {
-    const { _options: options } = this;
-    return (this.call ??= {
-      name: taskName(this),
-      pipeline: pipelineAround(this)!,
-      template: this.template,
-      inputs: options.inputs ?? {},
-      loop: options.forEach?._model,
-      when: options.when,
-      after: options.after ?? NONE,
-      depends: options.depends,
-      continueOn: options.continueOn && {
-        failed: options.continueOn.failed ?? false,
-        error: options.continueOn.error ?? false,
-      },
-      hooks: this.hooks
-        ? Object.entries(this.hooks).map(([name, hook]) => ({
-            name,
-            template: hook.template,
-            inputs: hook.inputs ?? {},
-            when: hook.when,
-          }))
-        : NONE,
-      extra: options.taskOverrides && (() => wire('DagTaskPartial', options.taskOverrides)!),
-    });
   }
 
   /** Whether the template is a pipeline around the task, whose outputs may be declared later. */
@@ -178,7 +159,7 @@ export abstract class TaskBase extends Construct {
 
   private ofLoop(result: 'AnySucceeded' | 'AllFailed'): StatusCondition {
     if (!this._options.forEach) throw errors.notInLoop(this.node.path, `the status ${result}`);
-    return StatusCondition._of(this, result);
+    return StatusCondition._of(this._call, result);
   }
 
   private reference(id: string, make: () => Reference): Reference {

@@ -48,7 +48,7 @@ export class ClusterWorkflowTemplate extends WorkflowResource {
     this._checkHeld(template);
     return (
       (this.node.tryFindChild(`ref-${template.node.addr}`) as ITemplate | undefined) ??
-      TemplateReference._toTemplate(this, `ref-${template.node.addr}`, this.name, true, template, this)
+      TemplateReference._toTemplate(this, `ref-${template.node.addr}`, this.name, true, template._template, this)
     );
   }
 }

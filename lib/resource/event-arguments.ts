@@ -1,5 +1,5 @@
-import type { Signature } from '../compile/model';
 import { errors } from '../errors';
+import type { Signature } from '../ir/model';
 import { quoted } from '../ir/quote';
 import { INPUT_NAMES, isInputName } from '../spec/names';
 import { Artifact } from '../value/artifact';

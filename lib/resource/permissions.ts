@@ -1,7 +1,7 @@
 import { pluralOf } from './plural';
-import type { LeafModel, ResourceUse, TemplateNode } from '../compile/model';
 import { reached } from '../compile/reached';
 import { errors } from '../errors';
+import type { LeafModel, ResourceUse, TemplateModel } from '../ir/model';
 import { isPlainObject } from '../spec/merge';
 import { hasTag } from '../spec/tags';
 import { PolicyRule } from '../value/policy-rule';
@@ -32,16 +32,15 @@ const VERBS: Readonly<Record<string, readonly string[]>> = {
 
 /** The rights that the pods of some templates, and of all that they call, need of their service account. */
 export function permissionsFor(
-  roots: readonly TemplateNode[],
+  roots: readonly TemplateModel[],
   plurals: Readonly<Record<string, string>>,
 ): PolicyRule[] {
   const rules: PolicyRule[] = [];
-  for (const node of reached(roots, true)) {
-    const model = node._template;
+  for (const model of reached(roots, true)) {
     if (model.kind !== 'leaf') continue;
     if (model.withoutPod) rules.push(...OF_AGENT);
     const use = model.resource?.();
-    if (use) rules.push(...rulesOf(node.node.path, use, model, plurals));
+    if (use) rules.push(...rulesOf(model.place.path, use, model, plurals));
   }
   return rules;
 }

@@ -1,7 +1,8 @@
 import { Construct, IConstruct } from 'constructs';
-import type { ExternalModel, TemplateNode } from '../compile/model';
 import { templateNameOf } from '../compile/template-name';
 import { errors } from '../errors';
+import type { ExternalModel, TemplateModel } from '../ir/model';
+import { ConstructPlace } from '../spec/construct-place';
 import { isObjectName, OBJECT_NAMES } from '../spec/names';
 import { checkSignature } from '../template/signature';
 import { ITemplate } from '../template/template';
@@ -84,32 +85,31 @@ export class TemplateReference extends Construct implements ITemplate {
     id: string,
     resource: string,
     clusterScope: boolean,
-    node: TemplateNode,
+    model: TemplateModel,
     uses: IConstruct,
   ): TemplateReference {
-    const { _template: model } = node;
     const { parameters, artifacts, outputs } = model;
     const result = model.kind === 'dag' ? undefined : model.result;
     return new TemplateReference(scope, id, {
       kind: 'external',
       resource,
       clusterScope,
-      template: templateNameOf(node),
+      template: templateNameOf(model),
       parameters,
       artifacts,
       outputs,
       result,
       uses,
-      called: node,
+      called: model,
     });
   }
 
-  private constructor(
-    scope: Construct,
-    id: string,
-    /** @internal */ public readonly _template: ExternalModel,
-  ) {
+  /** @internal */
+  public readonly _template: ExternalModel;
+
+  private constructor(scope: Construct, id: string, model: Omit<ExternalModel, 'place'>) {
     super(scope, id);
+    this._template = { ...model, place: new ConstructPlace(this) };
   }
 }
 

@@ -7,10 +7,10 @@ import { workflowManifest } from './workflow-manifest';
 import { RunnableOptions } from './workflow-options';
 import type * as l1 from '../../imports/argoproj.io';
 import type { Compiled } from '../compile/compile';
-import type { TemplateNode } from '../compile/model';
 import type { Completeness } from '../compile/workflow-arguments';
 import { attempt, errors, PipelineError } from '../errors';
 import { late, lateWritten } from '../late';
+import { hookModels } from '../pipeline/task-call';
 import { wholeSeconds } from '../spec/duration';
 import { compact, defined, mergeOver } from '../spec/merge';
 import { memoizeUntilChange } from '../spec/revision';
@@ -40,7 +40,7 @@ export interface ResourceKind {
 }
 
 // The first object that holds a pipeline reports what is wrong with the pipeline itself.
-const reporters = new WeakMap<TemplateNode, WorkflowResource>();
+const reporters = new WeakMap<ITemplate, WorkflowResource>();
 
 // All objects of an app, by kind and name.
 const resources = new WeakMap<IConstruct, Map<string, WorkflowResource[]>>();
@@ -244,16 +244,11 @@ export abstract class WorkflowResource extends Construct {
       pipeline &&
       late().compile({
         path: this.node.path,
-        main: pipeline,
-        library: this.library,
-        onExit,
-        hooks: Object.entries(hooks).map(([name, hook]) => ({
-          name,
-          template: hook.template,
-          inputs: hook.inputs ?? {},
-          when: hook.when,
-        })),
-        late: late().lateArguments(pipeline, this.options.arguments ?? {}),
+        main: pipeline._template,
+        library: this.library.map(({ _template }) => _template),
+        onExit: onExit?._template,
+        hooks: hookModels(hooks),
+        late: late().lateArguments(pipeline._template, this.options.arguments ?? {}),
         clusterScope: this.kind.clusterScope,
         surroundings: () => this.surroundings(),
       })
@@ -382,7 +377,7 @@ export abstract class WorkflowResource extends Construct {
               compact({ name: workflowTemplate.name, clusterScope: workflowTemplate._clusterScope || undefined }),
             arguments: late().workflowArguments(
               path,
-              this.pipeline,
+              this.pipeline._template,
               options.arguments ?? {},
               workflowTemplate ? 'partial' : this.kind.completeness,
             ),
@@ -423,7 +418,7 @@ export abstract class WorkflowResource extends Construct {
       const templates = [pipeline, entrypoint, onExit, ...this.library, ...hooked].filter((each): each is ITemplate =>
         isTemplate(each),
       );
-      const used = late().usedConstructs(templates);
+      const used = late().usedObjects(templates.map(({ _template }) => _template)) as IConstruct[];
       return [...used, ...makersOf(this.options), this.account?.construct, workflowTemplate].filter(
         (each) => each !== undefined,
       );

@@ -111,7 +111,13 @@ export class WorkflowServiceAccount extends Construct {
   }
 
   private get all(): PolicyRule[] {
-    return [...this.rules, ...permissionsFor(this.templates, this.plurals)];
+    return [
+      ...this.rules,
+      ...permissionsFor(
+        this.templates.map(({ _template }) => _template),
+        this.plurals,
+      ),
+    ];
   }
 
   private isReached(namespace: string): boolean {

@@ -48,7 +48,7 @@ export class WorkflowTemplate extends WorkflowResource {
     this._checkHeld(template);
     return (
       (this.node.tryFindChild(`ref-${template.node.addr}`) as ITemplate | undefined) ??
-      TemplateReference._toTemplate(this, `ref-${template.node.addr}`, this.name, false, template, this)
+      TemplateReference._toTemplate(this, `ref-${template.node.addr}`, this.name, false, template._template, this)
     );
   }
 }

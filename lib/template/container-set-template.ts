@@ -4,8 +4,8 @@ import { programsOf } from './programs';
 import { Template } from './template';
 import { PodOptions, TemplateOptions } from './template-options';
 import type * as l1 from '../../imports/argoproj.io';
-import type { LeafModel } from '../compile/model';
 import { errors } from '../errors';
+import type { LeafModel } from '../ir/model';
 import { Parameter } from '../value/parameter';
 import { wire } from '../wire';
 

@@ -3,7 +3,7 @@ import { LeafKind, leafModel } from './leaf';
 import { Template } from './template';
 import { PodOptions, TemplateOptions } from './template-options';
 import type * as l1 from '../../imports/argoproj.io';
-import type { LeafModel } from '../compile/model';
+import type { LeafModel } from '../ir/model';
 import { Parameter } from '../value/parameter';
 import { wire } from '../wire';
 

@@ -31,7 +31,10 @@ export class InputReferences {
     let found = this.made.get(id);
     if (!found) {
       const carrier = artifact ? carrierOf(ParameterType.STRING) : this.template._template.parameters[name]._carrier;
-      this.made.set(id, (found = Reference._of({ kind: 'input', template: this.template, name, artifact }, carrier)));
+      this.made.set(
+        id,
+        (found = Reference._of({ kind: 'input', template: this.template._template, name, artifact }, carrier)),
+      );
     }
     return found;
   }

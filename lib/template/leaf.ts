@@ -4,7 +4,8 @@ import { checkContainerSignature, checkSignature } from './signature';
 import { Rendering, renderingFor, templateManifest } from './template-manifest';
 import { PodOptions, TemplateOptions } from './template-options';
 import { usedBy } from './used-by';
-import type { LeafBody, LeafModel, ResourceUse } from '../compile/model';
+import type { LeafBody, LeafModel, ResourceUse } from '../ir/model';
+import { ConstructPlace } from '../spec/construct-place';
 import { Artifact } from '../value/artifact';
 import { Output } from '../value/output';
 import { Parameter } from '../value/parameter';
@@ -51,6 +52,7 @@ export function leafModel<P extends Props>(scope: IConstruct, props: P, kind: Le
 /** One class for all kinds: there may be many thousands, and what is read often is quick to read when it has one shape. */
 class Leaf<P extends Props> implements LeafModel {
   public readonly kind = 'leaf';
+  public readonly place: ConstructPlace;
   public readonly templateName?: string;
   public readonly parameters: Readonly<Record<string, Parameter>>;
   public readonly artifacts: Readonly<Record<string, Artifact>>;
@@ -62,6 +64,7 @@ class Leaf<P extends Props> implements LeafModel {
     private readonly props: P,
     private readonly of: LeafKind<P>,
   ) {
+    this.place = new ConstructPlace(scope);
     this.templateName = props.templateName;
     this.parameters = props.parameters ?? {};
     this.artifacts = props.artifacts ?? {};

@@ -1,7 +1,7 @@
 import { Construct, Node } from 'constructs';
 import { ITemplate } from './template';
 import { markTemplate } from './template-mark';
-import type { TemplateModel } from '../compile/model';
+import type { TemplateModel } from '../ir/model';
 
 /** The template that a task has for itself. It stands in the tree where the task stands, and goes by its name. */
 export class OwnedTemplate implements ITemplate {

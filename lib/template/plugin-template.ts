@@ -2,8 +2,8 @@ import { Construct, IConstruct } from 'constructs';
 import { LeafKind, leafModel } from './leaf';
 import { Template } from './template';
 import { PodOptions, TemplateOptions } from './template-options';
-import type { LeafModel } from '../compile/model';
 import { errors } from '../errors';
+import type { LeafModel } from '../ir/model';
 import { isPlainObject } from '../spec/merge';
 import { Parameter } from '../value/parameter';
 

@@ -4,7 +4,7 @@ import { leafModel } from './leaf';
 import { Template } from './template';
 import { ContainerTemplateOptions } from './template-options';
 import type * as l1 from '../../imports/argoproj.io';
-import type { LeafModel } from '../compile/model';
+import type { LeafModel } from '../ir/model';
 import { Parameter } from '../value/parameter';
 import { Reference } from '../value/reference';
 import { wire } from '../wire';

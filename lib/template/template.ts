@@ -2,7 +2,7 @@ import { Construct, IConstruct } from 'constructs';
 import { InputReferences } from './input-references';
 import { markTemplate } from './template-mark';
 import type * as l1 from '../../imports/argoproj.io';
-import type { LeafModel, TemplateModel } from '../compile/model';
+import type { LeafModel, TemplateModel } from '../ir/model';
 import { mergeOver } from '../spec/merge';
 import { invalidate } from '../spec/revision';
 import { Reference } from '../value/reference';

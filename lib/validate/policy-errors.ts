@@ -1,18 +1,19 @@
 import { IConstruct } from 'constructs';
 import { policiesAt, policiesInUse } from './policies';
-import type { TemplateNode } from '../compile/model';
 import { errors, PipelineError } from '../errors';
+import type { TemplateModel } from '../ir/model';
+import { constructAt } from '../spec/construct-place';
 
 /** The breaches of an object and of the templates in it. */
 export function policyErrors(
   resource: IConstruct,
   manifest: any,
-  templates: () => readonly { node: TemplateNode; template: any }[],
+  templates: () => readonly { node: TemplateModel; template: any }[],
 ): PipelineError[] {
   if (!policiesInUse()) return [];
   const subjects = [
     ...templates().map(({ node, template }) => ({
-      construct: node as IConstruct,
+      construct: constructAt(node.place)!,
       kind: 'Template',
       manifest: template,
     })),

@@ -1,8 +1,8 @@
 import { checkRoots, readable, TAG_ROOTS } from './expressions';
-import type { LeafModel, TaskNode } from '../compile/model';
 import type { Plan } from '../compile/plan';
 import type { Unit } from '../compile/unit';
 import { errors } from '../errors';
+import type { LeafModel, CallModel } from '../ir/model';
 import { namesIn } from '../spec/expression-names';
 import { tagsOf } from '../spec/tags';
 
@@ -15,7 +15,7 @@ export interface VariableScope {
   /** Whether the text is part of a metric. */
   readonly metrics?: boolean;
   readonly plan?: Plan;
-  readonly task?: TaskNode;
+  readonly task?: CallModel;
 }
 
 /** The variables of the workflow that need no declaration, and some that do. */
@@ -84,17 +84,17 @@ export function checkExpression(expression: string, scope: VariableScope, path: 
 function check(name: string, scope: VariableScope, path: string): void {
   const known = knownVariables(scope);
   if (known.has(name) || OPEN_PREFIXES.some((prefix) => name.startsWith(prefix) && name.length > prefix.length)) return;
-  if (scope.task?._call.loop && /^item(\.|$)/.test(name)) return;
+  if (scope.task?.loop && /^item(\.|$)/.test(name)) return;
   if (name.startsWith('tasks.')) {
     const producer = scope.plan?.taskNamed(name.split('.')[1]);
     if (producer && scope.task && scope.plan!.isAwaited(producer, scope.task)) return;
-    throw errors.taskVariable(path, name, producer?._call.name);
+    throw errors.taskVariable(path, name, producer?.name);
   }
   throw errors.unknownVariable(path, name, known);
 }
 
 function knownVariables({ unit, model, retries, metrics, task }: VariableScope): Set<string> {
-  const { parameters, artifacts, outputs } = unit.node._template;
+  const { parameters, artifacts, outputs } = unit.node;
   const names = [...Object.keys(parameters), ...unit.threaded.map(({ name }) => name)];
   const known = names.map((name) => `inputs.parameters.${name}`);
   if (model) {
@@ -108,7 +108,7 @@ function knownVariables({ unit, model, retries, metrics, task }: VariableScope):
     }
     known.push('pod.name');
   }
-  if (task?._call.loop) known.push('item');
+  if (task?.loop) known.push('item');
   if (retries) known.push(...RETRY);
   if (metrics) {
     known.push(

@@ -292,11 +292,11 @@ export class Reference {
     const source = this._source;
     switch (source.kind) {
       case 'output':
-        return `output '${source.name}' of task '${source.task.node.path}'`;
+        return `output '${source.name}' of task '${source.task.place.path}'`;
       case 'task':
-        return `the ${source.what} of task '${source.task.node.path}'`;
+        return `the ${source.what} of task '${source.task.place.path}'`;
       case 'input':
-        return `input '${source.name}' of '${source.template.node.path}'`;
+        return `input '${source.name}' of '${source.template.place.path}'`;
       case 'own':
         return `input '${source.name}' of the template it stands in`;
       case 'item':

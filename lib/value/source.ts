@@ -1,19 +1,19 @@
 import type { IConstruct } from 'constructs';
 import type { Expression } from './expr-kind';
 import type { Reference } from './reference';
-import type { TaskNode, TemplateNode } from '../compile/model';
 import type { ExpressionNode } from '../ir/expression-node';
+import type { CallModel, TemplateModel } from '../ir/model';
 
 /**
  * Where a reference's value comes from. Plain data: the compiler decides what to write for it, by the place where it is used.
  */
 export type Source =
   /** A declared output of a task. */
-  | { readonly kind: 'output'; readonly task: TaskNode; readonly name: string; readonly artifact: boolean | undefined }
+  | { readonly kind: 'output'; readonly task: CallModel; readonly name: string; readonly artifact: boolean | undefined }
   /** What Argo knows of a task by itself. */
-  | { readonly kind: 'task'; readonly task: TaskNode; readonly what: 'result' | 'status' | 'exitCode' }
+  | { readonly kind: 'task'; readonly task: CallModel; readonly what: 'result' | 'status' | 'exitCode' }
   /** An input of a given template. */
-  | { readonly kind: 'input'; readonly template: TemplateNode; readonly name: string; readonly artifact: boolean }
+  | { readonly kind: 'input'; readonly template: TemplateModel; readonly name: string; readonly artifact: boolean }
   /** Something of whatever template the reference stands in. */
   | {
       readonly kind: 'own';

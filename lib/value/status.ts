@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
 import { errors } from '../errors';
+import type { CallModel } from '../ir/model';
 
 /** @internal */
 export type TaskResult =
@@ -7,7 +8,7 @@ export type TaskResult =
 
 /** @internal */
 export type StatusClause =
-  | { readonly kind: 'status'; readonly task: IConstruct; readonly results: readonly TaskResult[] }
+  | { readonly kind: 'status'; readonly task: CallModel | IConstruct; readonly results: readonly TaskResult[] }
   | { readonly kind: 'and' | 'or'; readonly parts: readonly StatusCondition[] }
   | { readonly kind: 'not'; readonly part: StatusCondition };
 
@@ -17,7 +18,7 @@ export type StatusClause =
  */
 export class StatusCondition {
   /** @internal */
-  public static _of(task: IConstruct, ...results: TaskResult[]): StatusCondition {
+  public static _of(task: CallModel | IConstruct, ...results: TaskResult[]): StatusCondition {
     return new StatusCondition({ kind: 'status', task, results });
   }
 

@@ -4,6 +4,7 @@ import { inlineName, renderTemplate, writtenName } from './template';
 import type * as l1 from '../../imports/argoproj.io';
 import { errors } from '../errors';
 import { ContinueOn } from '../pipeline/task-options';
+import { constructAt } from '../spec/construct-place';
 import { defined } from '../spec/merge';
 import { invalidate } from '../spec/revision';
 import { ITemplate } from '../template/template';
@@ -242,7 +243,8 @@ export abstract class TemplateCall extends Construct {
 /** The templates that a template calls. */
 export function calledBy(template: ITemplate): readonly ITemplate[] {
   const model = template._template;
-  return model.kind === 'leaf' ? (model.written?.calls() ?? []) : [];
+  const called = model.kind === 'leaf' ? (model.written?.calls() ?? []) : [];
+  return called.map(({ place }) => constructAt(place) as ITemplate);
 }
 
 /** The `hooks` of a call or a workflow. */

@@ -1,5 +1,5 @@
-import type { Signature } from '../compile/model';
 import { errors } from '../errors';
+import type { Signature } from '../ir/model';
 import { defined } from '../spec/merge';
 import { Artifact } from '../value/artifact';
 import { artifactFields } from '../value/artifact-fields';

@@ -7,6 +7,7 @@ import type { Compiled } from '../compile/compile';
 import { Diagnostics } from '../compile/diagnostics';
 import { attempt, errors, PipelineError } from '../errors';
 import { asWritten } from '../spec/as-written';
+import { constructAt } from '../spec/construct-place';
 import { defined, isPlainObject } from '../spec/merge';
 import { own, put } from '../spec/own';
 import { ITemplate } from '../template/template';
@@ -43,8 +44,8 @@ export function renderWritten(
   for (const error of rendered.errors) diagnostics.add(error);
   const nodes = new Map<string, ITemplate>();
   for (const { node, template } of rendered.origins()) {
-    nodes.set(template.name, node);
-    for (const error of wrongIn(node.node.path, template, program.templateDefaults)) diagnostics.add(error);
+    nodes.set(template.name, constructAt(node.place) as ITemplate);
+    for (const error of wrongIn(node.place.path, template, program.templateDefaults)) diagnostics.add(error);
   }
   const pathOf = (template: string, call?: string) => {
     const node = nodes.get(template);
@@ -88,7 +89,7 @@ export function renderTemplates(program: WrittenProgram): Compiled {
   );
   return {
     spec: { ...fields, ...(nodes.length > 0 ? { templates: origins.map(({ template }) => template) } : {}) },
-    origins: () => origins,
+    origins: () => origins.map(({ node, template }) => ({ node: node._template, template })),
     errors: diagnostics.errors,
   };
 }

@@ -1,7 +1,7 @@
 import { inputsOf, outputsOf } from './declarations';
 import { withTags } from './text';
-import type { LeafModel } from '../compile/model';
 import { errors } from '../errors';
+import type { LeafModel } from '../ir/model';
 import { asWritten } from '../spec/as-written';
 import { defined, mergeOver } from '../spec/merge';
 import { ITemplate } from '../template/template';

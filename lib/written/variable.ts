@@ -27,7 +27,7 @@ export function variableOf(reference: Reference, path: string, home: ITemplate |
       if (source.home !== home) throw away(`It can be read in '${source.home.node.path}' only.`);
       return plain(source.tag);
     case 'input': {
-      if (!home || source.template !== home) throw away('A template reads its own inputs only.');
+      if (!home || source.template !== home._template) throw away('A template reads its own inputs only.');
       const kind = source.artifact ? 'artifacts' : 'parameters';
       return plain(`inputs.${kind}.${nameOf(home, kind, source.name)}`);
     }

@@ -1,11 +1,12 @@
 import { Construct } from 'constructs';
 import { TemplateCall } from './call';
-import type { LeafModel } from '../compile/model';
 import { errors } from '../errors';
+import type { LeafModel, TemplateModel } from '../ir/model';
+import { ConstructPlace } from '../spec/construct-place';
 import { put } from '../spec/own';
 import { InputReferences } from '../template/input-references';
 import { checkSignature } from '../template/signature';
-import { Template } from '../template/template';
+import { ITemplate, Template } from '../template/template';
 import { renderingFor, templateManifest } from '../template/template-manifest';
 import { isTemplate } from '../template/template-mark';
 import { PodOptions } from '../template/template-options';
@@ -61,6 +62,7 @@ export abstract class WrittenTemplate extends Template {
     this.outputs = { ...props.outputs };
     this._template = {
       kind: 'leaf',
+      place: new ConstructPlace(this),
       templateName: props.templateName,
       parameters: props.parameters ?? {},
       artifacts: props.artifacts ?? {},
@@ -71,8 +73,12 @@ export abstract class WrittenTemplate extends Template {
       }),
       uses: () => usedBy(props),
       written: {
-        calls: () => this._calls.flatMap((call) => call._called),
-        inlines: () => this._calls.map((call) => call._inline).filter(isTemplate),
+        calls: () => this._calls.flatMap((call) => call._called).map(modelOf),
+        inlines: () =>
+          this._calls
+            .map((call) => call._inline)
+            .filter(isTemplate)
+            .map(modelOf),
       },
     };
   }
@@ -142,4 +148,8 @@ export abstract class WrittenTemplate extends Template {
 
   /** @internal */
   protected abstract _body(): Record<string, unknown>;
+}
+
+function modelOf({ _template }: ITemplate): TemplateModel {
+  return _template;
 }

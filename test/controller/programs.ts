@@ -63,7 +63,7 @@ function compare(
   const author = new Author(main, given, seen.ends, wrapped ? ['main'] : []);
   const results = [
     ...seen.pods.map((pod) => differences(pod, author.frame(pod.path)!, author)),
-    ...seen.exitPods.map((pod) => differences(pod, author.handler(onExit!), author)),
+    ...seen.exitPods.map((pod) => differences(pod, author.handler(onExit!._template), author)),
   ];
   return {
     found: results.flatMap(({ found }) => found),

@@ -69,7 +69,7 @@ describe.each([
           const { engine, author, made, exitPods } = ran;
           for (const [index, pod] of engine.pods.entries()) {
             const ofHandler = index >= engine.pods.length - exitPods;
-            const frame = ofHandler ? author.handler(made.onExit!) : author.frame(pod.path);
+            const frame = ofHandler ? author.handler(made.onExit!._template) : author.frame(pod.path);
             const result = differences(pod, frame!, author);
             compared += result.compared;
             expect(result.found).toEqual([]);

@@ -37,9 +37,9 @@ function compileNow(definition: PipelineDefinition): Compiled {
   const { path } = chart.node;
   const { spec, errors } = late().compile({
     path,
-    main: pipeline,
+    main: pipeline._template,
     library: [],
-    onExit: pipeline._onExit,
+    onExit: pipeline._onExit?._template,
     hooks: [],
     surroundings: () => ({
       parameters: Object.keys(definition.parameters),

@@ -2,7 +2,7 @@ import { around, below, Frame, nameOf } from './frame';
 import { isScalar, json, literal, Meaning, textOf, typed } from './meaning';
 import { Ended } from './pod';
 import { Literal, Parameter, Pipeline, Reference } from '../../../lib';
-import type { TaskNode, TemplateNode } from '../../../lib/compile/model';
+import type { CallModel, TemplateModel } from '../../../lib/ir/model';
 
 /** Where a reference is read: by a run, or by the fields of a call, which the item of its own loop belongs to. */
 interface Place {
@@ -27,21 +27,21 @@ export class Author {
     private readonly ends: ReadonlyMap<string, Ended>,
     at: readonly string[],
   ) {
-    this.root = { template: main, path: at };
+    this.root = { template: main._template, path: at };
   }
 
   /** The run to which a path leads from the main pipeline. */
   public frame(path: readonly string[]): Frame | undefined {
     return path.slice(this.root.path.length).reduce<Frame | undefined>((parent, step) => {
       const [, name, index] = /^(.*?)(?:\((\d+)\))?$/.exec(step)!;
-      const model = parent?.template._template;
-      const task = model?.kind === 'dag' ? model.tasks.find((each) => nameOf(each._call) === name) : undefined;
+      const model = parent?.template;
+      const task = model?.kind === 'dag' ? model.tasks.find((each) => nameOf(each) === name) : undefined;
       return task && below(parent!, task, index === undefined ? undefined : Number(index));
     }, this.root);
   }
 
   /** The run of an exit handler, which reads what the main pipeline and its tasks left. */
-  public handler(template: TemplateNode): Frame {
+  public handler(template: TemplateModel): Frame {
     return { template, parent: this.root, path: ['exit'] };
   }
 
@@ -55,7 +55,7 @@ export class Author {
     if (given !== undefined) {
       return given instanceof Reference && frame.parent ? this.fileOf(given, frame.parent) : undefined;
     }
-    const from = frame.template._template.artifacts[name]?._options.from;
+    const from = frame.template.artifacts[name]?._options.from;
     return from instanceof Reference ? this.fileOf(from, frame) : undefined;
   }
 
@@ -64,11 +64,11 @@ export class Author {
       const home = around(frame, source.template);
       return home && this.file(source.name, home);
     }
-    if (source.kind !== 'output' || source.task._call.loop) return undefined;
-    const home = around(frame, source.task._call.pipeline);
+    if (source.kind !== 'output' || source.task.loop) return undefined;
+    const home = around(frame, source.task.pipeline!);
     const run = home && below(home, source.task);
     if (!run || this.ends.get(run.path.join('.'))?.phase !== 'Succeeded') return undefined;
-    const { _template: model } = run.template;
+    const model = run.template;
     if (model.kind === 'leaf') return [...run.path, source.name].join('/');
     return model.kind === 'dag' ? this.fileOf(model.outputs[source.name].value, run) : undefined;
   }
@@ -81,14 +81,14 @@ export class Author {
       case 'input':
         return this.input(source.name, around(place.frame, source.template));
       case 'output': {
-        const frame = around(place.frame, source.task._call.pipeline);
+        const frame = around(place.frame, source.task.pipeline!);
         return frame && this.collected(reference, source.task, frame, (run) => this.output(source.name, run));
       }
       case 'task': {
-        const frame = around(place.frame, source.task._call.pipeline);
+        const frame = around(place.frame, source.task.pipeline!);
         if (!frame || source.what !== 'result') return undefined;
         return this.collected(reference, source.task, frame, (run) => {
-          const model = run.template._template;
+          const model = run.template;
           const result = this.ends.get(run.path.join('.'))?.outputs?.result;
           return result === undefined || model.kind !== 'leaf'
             ? undefined
@@ -127,13 +127,13 @@ export class Author {
   /** Whether a value does not exist because its task did not run. */
   private isAbsent({ _source: source }: Reference, { frame }: Place): boolean {
     if (source.kind !== 'output' && source.kind !== 'task') return false;
-    const home = around(frame, source.task._call.pipeline);
-    const path = home && [...home.path, nameOf(source.task._call)].join('.');
-    return path !== undefined && !source.task._call.loop && this.ends.get(path)?.phase !== 'Succeeded';
+    const home = around(frame, source.task.pipeline!);
+    const path = home && [...home.path, nameOf(source.task)].join('.');
+    return path !== undefined && !source.task.loop && this.ends.get(path)?.phase !== 'Succeeded';
   }
 
   private input(name: string, frame: Frame | undefined): Meaning | undefined {
-    const parameter = frame?.template._template.parameters[name];
+    const parameter = frame?.template.parameters[name];
     if (!frame || !parameter) return undefined;
     const given = frame.call ? frame.call.inputs : this.given;
     if (!Object.hasOwn(given, name) || given[name] === undefined) return literal(parameter.default, parameter);
@@ -185,7 +185,7 @@ export class Author {
   }
 
   private output(name: string, run: Frame): Meaning | undefined {
-    const { _template: model } = run.template;
+    const model = run.template;
     if (model.kind === 'dag') return this.value(model.outputs[name].value, { frame: run, item: run });
     if (model.kind !== 'leaf') return undefined;
     const declared = model.outputs[name];
@@ -196,11 +196,11 @@ export class Author {
 
   private collected(
     reference: Reference,
-    task: TaskNode,
+    task: CallModel,
     frame: Frame,
     read: (run: Frame) => Meaning | undefined,
   ): Meaning | undefined {
-    if (!task._call.loop) {
+    if (!task.loop) {
       const run = below(frame, task);
       return this.ends.get(run.path.join('.'))?.phase === 'Succeeded' ? read(run) : undefined;
     }

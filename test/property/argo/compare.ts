@@ -12,7 +12,7 @@ export function differences(
   frame: Frame,
   author: Author,
 ): { readonly found: string[]; readonly compared: number } {
-  const model = frame.template._template;
+  const model = frame.template;
   const found: string[] = [];
   let compared = 0;
   const visit = (meant: unknown, actual: any, at: readonly string[]): void => {

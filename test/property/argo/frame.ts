@@ -1,8 +1,8 @@
-import type { CallModel, TaskNode, TemplateNode } from '../../../lib/compile/model';
+import type { CallModel, TemplateModel } from '../../../lib/ir/model';
 
 /** One run of a template: which call of it, in which run of the pipeline around. */
 export interface Frame {
-  readonly template: TemplateNode;
+  readonly template: TemplateModel;
   readonly call?: CallModel;
   readonly index?: number;
   readonly parent?: Frame;
@@ -33,7 +33,7 @@ export function nameOf({ name }: CallModel): string {
 }
 
 /** The run of a call inside of another run. */
-export function below(parent: Frame, { _call: call }: TaskNode, index?: number): Frame {
+export function below(parent: Frame, call: CallModel, index?: number): Frame {
   return {
     template: call.template,
     call,
@@ -44,7 +44,7 @@ export function below(parent: Frame, { _call: call }: TaskNode, index?: number):
 }
 
 /** The nearest run of a template around a run. */
-export function around(frame: Frame, template: TemplateNode): Frame | undefined {
+export function around(frame: Frame, template: TemplateModel): Frame | undefined {
   for (let at: Frame | undefined = frame; at; at = at.parent) if (at.template === template) return at;
   return undefined;
 }

@@ -1,12 +1,12 @@
 import { Parameter, Reference } from '../../../lib';
-import type { TaskNode } from '../../../lib/compile/model';
+import type { CallModel } from '../../../lib/ir/model';
 
 /** What an author means by a value: a text, or JSON. */
 export type Meaning = { readonly text: string } | { readonly json: unknown };
 
 /** Whether the items of a loop make numbers or booleans. */
-export function isScalar({ _call: { template } }: TaskNode, { _source: source }: Reference): boolean {
-  const { _template: model } = template;
+export function isScalar({ template }: CallModel, { _source: source }: Reference): boolean {
+  const model = template;
   if (source.kind === 'task') return model.kind === 'leaf' && model.result!._carrier === 'scalar';
   const output = source.kind === 'output' ? model.outputs[source.name] : undefined;
   return output !== undefined && ('value' in output ? output.value._carrier : output._carrier) === 'scalar';

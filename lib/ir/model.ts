@@ -1,5 +1,3 @@
-import type { IConstruct } from 'constructs';
-import type { ITemplate } from '../template/template';
 import type { Artifact } from '../value/artifact';
 import type { Condition } from '../value/condition';
 import type { Output } from '../value/output';
@@ -8,14 +6,24 @@ import type { PolicyRule } from '../value/policy-rule';
 import type { Reference } from '../value/reference';
 import type { StatusCondition } from '../value/status';
 
-/** What the compiler sees of the tree of constructs. Constructs implement these; the compiler imports none of them. */
+/**
+ * Pipelines in the form between authors and manifests: templates, calls, loops, hooks and outputs as plain objects. Whoever lets authors
+ * write pipelines (constructs, typed functions) makes them; whoever makes something of pipelines reads them, and knows no author.
+ */
 
-/** Anything that can be called: it has inputs and outputs. */
-export interface TemplateNode extends IConstruct {
-  /** @internal */
-  readonly _template: TemplateModel;
+/** Where something stands in what its author wrote, for names and messages. */
+export interface Place {
+  /** The ids on the way there, with slashes between. */
+  readonly path: string;
+  readonly id: string;
+  /** The id of what is around it. */
+  readonly around?: string;
 }
 
+/** Something that has to be deployed before; what it is, its maker knows. */
+export type Dependency = object;
+
+/** Anything that can be called: it has inputs and outputs. */
 export type TemplateModel = LeafModel | DagModel | ExternalModel;
 
 /** The declared inputs of a template. */
@@ -26,6 +34,7 @@ export interface Signature {
 
 /** A template with a body of its own: container, script, suspend. */
 export interface LeafModel extends Signature {
+  readonly place: Place;
   readonly kind: 'leaf';
   readonly templateName?: string;
   readonly outputs: Readonly<Record<string, Output>>;
@@ -34,14 +43,14 @@ export interface LeafModel extends Signature {
   /** Whether Argo runs it without a pod, so that there is no last pass in which late tags become text. */
   readonly withoutPod?: boolean;
   /** Of a template that is rendered as it is written: the templates that it calls, and those that stand in its calls. */
-  readonly written?: { calls(): readonly ITemplate[]; inlines(): readonly ITemplate[] };
+  readonly written?: { calls(): readonly TemplateModel[]; inlines(): readonly TemplateModel[] };
   /**
    * The manifest of the body, fresh at each call; texts may hold tokens. Errors are thrown. As written, only what Argo itself
    * refuses is one.
    */
   body(asWritten?: boolean): LeafBody;
-  /** Constructs of other objects that the body names. */
-  uses(): readonly IConstruct[];
+  /** Other objects that the body names. */
+  uses(): readonly Dependency[];
   /** What it does to an object of the cluster. */
   resource?(): ResourceUse | undefined;
 }
@@ -67,14 +76,15 @@ export interface LeafBody {
 
 /** A pipeline. */
 export interface DagModel extends Signature {
+  readonly place: Place;
   readonly kind: 'dag';
   readonly templateName?: string;
-  readonly tasks: readonly TaskNode[];
+  readonly tasks: readonly CallModel[];
   readonly outputs: Readonly<Record<string, Export>>;
   /** Further fields of the template (`parallelism`, `dag.failFast`, ...), fresh at each call. */
   extra(): Record<string, any>;
-  /** Constructs of other objects that those fields name. */
-  uses?(): readonly IConstruct[];
+  /** Other objects that those fields name. */
+  uses?(): readonly Dependency[];
 }
 
 /** An output of a pipeline: a value of one of its tasks or inputs. */
@@ -88,32 +98,30 @@ export interface Export {
 
 /** A template that lives in another object of the cluster. */
 export interface ExternalModel extends Signature {
+  readonly place: Place;
   readonly kind: 'external';
   readonly resource: string;
   readonly clusterScope: boolean;
   readonly template: string;
   readonly outputs: Readonly<Record<string, Output | Export>>;
   readonly result?: Parameter;
-  /** The construct of the other object, when it is of the same app. */
-  readonly uses?: IConstruct;
+  /** The other object, when it is of the same app. */
+  readonly uses?: Dependency;
   /** The template itself, when it is of the same app. */
-  readonly called?: TemplateNode;
+  readonly called?: TemplateModel;
 }
 
 /** The call of a template inside a pipeline. */
-export interface TaskNode extends IConstruct {
-  /** @internal */
-  readonly _call: CallModel;
-}
-
 export interface CallModel {
+  readonly place: Place;
   readonly name: string;
-  readonly pipeline: TemplateNode;
-  readonly template: TemplateNode;
+  /** The pipeline in which it stands; of what is called from nowhere there is none. */
+  readonly pipeline?: TemplateModel;
+  readonly template: TemplateModel;
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly loop?: LoopModel;
   readonly when?: Condition;
-  readonly after: readonly TaskNode[];
+  readonly after: readonly CallModel[];
   readonly depends?: StatusCondition;
   readonly continueOn?: { readonly failed: boolean; readonly error: boolean };
   readonly hooks: readonly HookModel[];
@@ -128,7 +136,7 @@ export type LoopModel =
 
 export interface HookModel {
   readonly name: string;
-  readonly template: TemplateNode;
+  readonly template: TemplateModel;
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly when?: Condition;
 }
