@@ -93,7 +93,7 @@ export function printed(value: unknown): string {
     Collection: (_, node, path) => {
       const texts: string[] = [];
       visit(node, { Scalar: (__, { value: each, tag }) => void texts.push(tag === TAG ? '\n' : JSON.stringify(each)) });
-      if (!texts.includes('\n') && texts.join(', ').length + 4 * texts.length + path.length < SHORT_ENOUGH) {
+      if (!texts.includes('\n') && texts.join(', ').length + 2 * texts.length + path.length < SHORT_ENOUGH) {
         node.flow = true;
       }
     },

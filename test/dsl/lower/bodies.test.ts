@@ -1,9 +1,7 @@
-import { acceptedByArgo, lowers, runs } from './scenario';
+import { acceptedByArgo, lowersToGolden, runs } from './scenario';
 import { add, double, join, numbers, show, sum } from './shared';
-import { itemKey, listKey, pod } from './templates';
 import { container, failed, input, output, p, pipeline, task, when } from '../../../lib/dsl';
 import { serializers } from '../../../lib/serializer/serializers';
-import { inertJson } from '../../compile/guards';
 
 const LIST = { list: p.json<any[]>() };
 const even = task('even', ({ n }: { n: number }) => {
@@ -24,7 +22,7 @@ const tail = container('tail', {
 const each = (name: string, body: (inputs: any) => unknown, gives: unknown, list: unknown[] = [1, 2, 3]) =>
   runs(name, pipeline('main', LIST, body), [{ args: { list }, gives }]);
 
-lowers(
+lowersToGolden(
   'the failures of several calls are collected',
   pipeline('main', {}, () =>
     join({
@@ -32,96 +30,9 @@ lowers(
     }),
   ),
   [{ gives: '0 {"error":"twice failed"}' }],
-  [
-    {
-      name: 'main',
-      dag: {
-        tasks: [
-          { name: 'numbers', template: 'numbers' },
-          {
-            name: 'twice',
-            template: 'main-twice',
-            depends: 'numbers',
-            arguments: {
-              artifacts: [
-                { name: 'item', from: '{{tasks.numbers.outputs.artifacts.return_value}}', subPath: '{{item}}' },
-              ],
-              parameters: [{ name: 'return_value-key', value: itemKey('twice') }],
-            },
-            withParam:
-              "{{=toJson(0..(len(fromJSON(tasks['numbers'].outputs.parameters['return_value-partitions']))-1))}}",
-          },
-          {
-            name: 'join',
-            template: 'join',
-            depends: 'twice',
-            arguments: {
-              artifacts: [{ name: 'list', archive: { none: {} }, optional: true, s3: { key: listKey('twice') } }],
-            },
-          },
-        ],
-      },
-      outputs: { artifacts: [{ name: 'return_value', from: '{{tasks.join.outputs.artifacts.return_value}}' }] },
-    },
-    pod('numbers', { outputs: { return_value: 'parts' } }),
-    {
-      name: 'main-twice',
-      inputs: { artifacts: [{ name: 'item' }], parameters: [{ name: 'return_value-key' }] },
-      dag: {
-        tasks: [
-          {
-            name: 'twice',
-            template: 'twice',
-            arguments: { artifacts: [{ name: 'item', from: '{{inputs.artifacts.item}}' }] },
-          },
-          {
-            name: 'collect',
-            template: 'collect',
-            depends: 'twice.Succeeded || twice.Failed || twice.Errored || twice.Skipped || twice.Omitted',
-            arguments: {
-              artifacts: [{ name: 'value', from: '{{tasks.twice.outputs.artifacts.return_value}}', optional: true }],
-              parameters: [
-                { name: 'status', value: `{{=${inertJson("toJson(tasks['twice'].status)")}}}` },
-                { name: 'return_value-key', value: "{{=inputs.parameters['return_value-key']}}" },
-              ],
-            },
-          },
-        ],
-      },
-      outputs: { artifacts: [{ name: 'return_value', from: '{{tasks.collect.outputs.artifacts.return_value}}' }] },
-    },
-    {
-      name: 'twice',
-      inputs: { artifacts: [{ name: 'item' }] },
-      dag: {
-        tasks: [
-          {
-            name: 'even',
-            template: 'even',
-            arguments: { artifacts: [{ name: 'n', from: '{{inputs.artifacts.item}}' }] },
-          },
-          {
-            name: 'double',
-            template: 'double',
-            depends: 'even',
-            arguments: { artifacts: [{ name: 'n', from: '{{tasks.even.outputs.artifacts.return_value}}' }] },
-          },
-        ],
-      },
-      outputs: { artifacts: [{ name: 'return_value', from: '{{tasks.double.outputs.artifacts.return_value}}' }] },
-    },
-    pod('even', { node: 'twice.twice.even', inputs: { n: 'file' } }),
-    pod('double', { node: 'twice.twice.double', inputs: { n: 'file' } }),
-    pod('collect', {
-      node: 'twice.collect',
-      inputs: { status: 'text', value: 'optional' },
-      outputs: { return_value: 'item' },
-    }),
-    pod('join', { inputs: { list: 'file' } }),
-  ],
 );
 
-lowers(
+lowersToGolden(
   'several calls in batches are one pod',
   pipeline('main', {}, () => {
     const outside = double({ n: 5 });
@@ -130,54 +41,6 @@ lowers(
     });
   }),
   [{ gives: '10 13 16' }],
-  [
-    {
-      name: 'main',
-      dag: {
-        tasks: [
-          { name: 'double', template: 'double' },
-          { name: 'numbers', template: 'numbers' },
-          {
-            name: 'value',
-            template: 'value',
-            depends: 'numbers',
-            arguments: { artifacts: [{ name: 'value', from: '{{tasks.numbers.outputs.artifacts.return_value}}' }] },
-          },
-          {
-            name: 'each-add',
-            template: 'each-add',
-            depends: 'value && double',
-            arguments: {
-              artifacts: [
-                { name: 'item', from: '{{tasks.value.outputs.artifacts.return_value}}', subPath: '{{item}}' },
-                { name: 'double', from: '{{tasks.double.outputs.artifacts.return_value}}' },
-              ],
-              parameters: [
-                { name: 'index', value: '{{item}}' },
-                { name: 'return_value-key', value: itemKey('each-add') },
-              ],
-            },
-            withParam:
-              "{{=toJson(0..(len(fromJSON(tasks['value'].outputs.parameters['return_value-partitions']))-1))}}",
-          },
-          {
-            name: 'join',
-            template: 'join',
-            depends: 'each-add',
-            arguments: {
-              artifacts: [{ name: 'list', archive: { none: {} }, optional: true, s3: { key: listKey('each-add') } }],
-            },
-          },
-        ],
-      },
-      outputs: { artifacts: [{ name: 'return_value', from: '{{tasks.join.outputs.artifacts.return_value}}' }] },
-    },
-    pod('double'),
-    pod('numbers'),
-    pod('value', { inputs: { value: 'file' }, outputs: { return_value: 'parts' } }),
-    pod('each-add', { inputs: { item: 'file', double: 'file', index: 'text' }, outputs: { return_value: 'item' } }),
-    pod('join', { inputs: { list: 'file' } }),
-  ],
 );
 
 const FAILED = (name: string) => ({ error: `${name} failed` });

@@ -11,6 +11,7 @@ import { ArgoLint } from '../../oracle/argo-lint';
 import { ArgoRun } from '../../oracle/argo-run';
 import { refusals } from '../../oracle/refusals';
 import { describeWith } from '../../oracle/suite';
+import { Golden } from '../../support/golden';
 
 /** A run of a pipeline: what it is given, and what it gives. */
 export interface Case {
@@ -40,6 +41,24 @@ export function lowers(
     const [{ spec }] = manifestsOf(build);
     const expected = { ...more, templates };
     expect(Object.fromEntries(Object.keys(expected).map((field) => [field, spec[field]]))).toStrictEqual(expected);
+  });
+}
+
+let golden: Golden | undefined;
+
+/** The same, with the templates (and these fields of the spec) as they stand in the golden file beside the test. */
+export function lowersToGolden(
+  name: string,
+  pipeline: any,
+  cases: readonly Case[],
+  more: readonly string[] = [],
+): void {
+  const { build } = runs(name, pipeline, cases);
+  const goldens = (golden ??= Golden.ofTestFile());
+  goldens.declare(name);
+  test(`${name}: manifest`, () => {
+    const [{ spec }] = manifestsOf(build);
+    goldens.compare(name, Object.fromEntries([...more, 'templates'].map((field) => [field, spec[field]])));
   });
 }
 
