@@ -23,13 +23,12 @@ export abstract class TaskBase extends Construct {
   public readonly _call: TaskCall;
 
   private references?: Map<string, Reference>;
-  private added?: { [name: string]: Hook };
 
   constructor(scope: Construct, id: string, options: TaskOptions) {
     super(scope, id);
     this._options = inOneShape(options);
     checkTaskOptions(this.node.path, this._options);
-    this._call = new TaskCall(this, () => this.hooks);
+    this._call = new TaskCall(this, this._options);
     pipelineAround(this)?._addCall(this._call);
     invalidate();
   }
@@ -133,10 +132,10 @@ export abstract class TaskBase extends Construct {
    * @param hook what runs
    */
   public addHook(name: string, hook: Hook): void {
-    if (Object.hasOwn(this.hooks ?? {}, name)) {
+    if (this._call.hooks.some((each) => each.name === name)) {
       throw errors.duplicateName(this.node.path, 'hook', name, 'an earlier hook');
     }
-    this.added = { ...this.added, [name]: hook };
+    this._call.addHook(name, hook);
     invalidate();
   }
 
@@ -146,10 +145,6 @@ export abstract class TaskBase extends Construct {
       if (around === this.template) return true;
     }
     return false;
-  }
-
-  private get hooks(): { [name: string]: Hook } | undefined {
-    return this.added ? { ...this._options.hooks, ...this.added } : this._options.hooks;
   }
 
   /** Whether the task is repeated, so that its outputs are lists. */

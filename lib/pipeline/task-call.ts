@@ -1,6 +1,6 @@
 import { pipelineAround, taskName } from './membership';
 import type { TaskBase } from './task-base';
-import type { Hook } from './task-options';
+import type { Hook, TaskOptions } from './task-options';
 import type { CallModel, HookModel, LoopModel, TemplateModel } from '../ir/model';
 import { ConstructPlace } from '../spec/construct-place';
 import type { Condition } from '../value/condition';
@@ -11,73 +11,58 @@ import { wire } from '../wire';
 const NONE: readonly never[] = [];
 const NOTHING = {};
 
-/** The call that a task is. What it runs is known when the task is complete, and its hooks when the app is. */
+/** The call that a task is. What it runs is known when the task is complete. */
 export class TaskCall implements CallModel {
   public readonly place: ConstructPlace;
-  private called?: string;
-  private around?: TemplateModel;
+  public readonly name: string;
+  public readonly pipeline?: TemplateModel;
+  public readonly inputs: Readonly<Record<string, unknown>>;
+  public readonly loop?: LoopModel;
+  public readonly when?: Condition;
+  public readonly depends?: StatusCondition;
+  public readonly continueOn?: { readonly failed: boolean; readonly error: boolean };
+  public readonly extra?: () => Record<string, any>;
+  private hooked: readonly HookModel[];
 
   constructor(
     private readonly task: TaskBase,
-    private readonly hooked: () => Readonly<Record<string, Hook>> | undefined,
+    { inputs, forEach, when, depends, continueOn, hooks, taskOverrides }: TaskOptions,
   ) {
     this.place = new ConstructPlace(task);
-  }
-
-  public get name(): string {
-    return (this.called ??= taskName(this.task));
-  }
-
-  public get pipeline(): TemplateModel | undefined {
-    return (this.around ??= pipelineAround(this.task)?._template);
+    this.name = taskName(task);
+    this.pipeline = pipelineAround(task)?._template;
+    this.inputs = inputs ?? NOTHING;
+    this.loop = forEach?._model;
+    this.when = when;
+    this.depends = depends;
+    this.continueOn = continueOn && { failed: continueOn.failed ?? false, error: continueOn.error ?? false };
+    this.extra = taskOverrides && (() => wire('DagTaskPartial', taskOverrides)!);
+    this.hooked = hooks ? hookModels(hooks) : NONE;
   }
 
   public get template(): TemplateModel {
     return this.task.template._template;
   }
 
-  public get inputs(): Readonly<Record<string, unknown>> {
-    return this.task._options.inputs ?? NOTHING;
-  }
-
-  public get loop(): LoopModel | undefined {
-    return this.task._options.forEach?._model;
-  }
-
-  public get when(): Condition | undefined {
-    return this.task._options.when;
-  }
-
+  /** Read when it is asked for: the list may be the author's, and grow. */
   public get after(): readonly CallModel[] {
     return this.task._options.after?.map((each) => each._call) ?? NONE;
   }
 
-  public get depends(): StatusCondition | undefined {
-    return this.task._options.depends;
-  }
-
-  public get continueOn(): CallModel['continueOn'] {
-    const { continueOn } = this.task._options;
-    return continueOn && { failed: continueOn.failed ?? false, error: continueOn.error ?? false };
-  }
-
   public get hooks(): readonly HookModel[] {
-    const hooks = this.hooked();
-    return hooks ? hookModels(hooks) : NONE;
+    return this.hooked;
   }
 
-  public get extra(): (() => Record<string, any>) | undefined {
-    const { taskOverrides } = this.task._options;
-    return taskOverrides && (() => wire('DagTaskPartial', taskOverrides)!);
+  public addHook(name: string, hook: Hook): void {
+    this.hooked = [...this.hooked, hookModel(name, hook)];
   }
 }
 
 /** Hooks as the compiler reads them. */
 export function hookModels(hooks: Readonly<Record<string, Hook>>): HookModel[] {
-  return Object.entries(hooks).map(([name, hook]) => ({
-    name,
-    template: hook.template._template,
-    inputs: hook.inputs ?? {},
-    when: hook.when,
-  }));
+  return Object.entries(hooks).map(([name, hook]) => hookModel(name, hook));
+}
+
+function hookModel(name: string, { template, inputs = NOTHING, when }: Hook): HookModel {
+  return { name, template: template._template, inputs, when };
 }

@@ -31,8 +31,12 @@ const BARE_FIELDS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^data\.transformation\.\d+\.expression$/, ['data', '$env']],
 ];
 
+const LAST_OF_BARE = new Set(['expression', 'successCondition']);
+
 /** What a field of a template knows that is an expression without braces; undefined for every other field. */
 export function rootsOfField(at: readonly string[]): readonly string[] | undefined {
+  // Most texts, and there may be many thousands of them.
+  if (!LAST_OF_BARE.has(at.at(-1)!)) return undefined;
   const field = at.join('.');
   return BARE_FIELDS.find(([pattern]) => pattern.test(field))?.[1];
 }
