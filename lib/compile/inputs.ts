@@ -4,10 +4,10 @@ import { literalText } from './text';
 import { Unit } from './unit';
 import { compact } from '../spec/merge';
 import { hasTag, inertJson, lateText } from '../spec/tags';
+import { toManifest } from '../spec/to-manifest';
 import { checkVariables } from '../validate/variables';
 import { artifactFields } from '../value/artifact-fields';
 import { Parameter } from '../value/parameter';
-import { wire } from '../wire';
 
 /** The `inputs` of a template: what it declares, and what is threaded through it. */
 export function inputsOf(unit: Unit, keys: readonly string[], site: Site): Record<string, unknown> | undefined {
@@ -47,6 +47,6 @@ function parameterInput(name: string, parameter: Parameter, site: Site): Record<
       value === undefined ? undefined : parameter._carrier === 'json' ? inertJson(value) : literalText(value, site),
     description: written(parameter.description, site),
     enum: parameter.choices?.map(lateText),
-    valueFrom: wire('ValueFrom', parameter._written.valueFrom),
+    valueFrom: toManifest('ValueFrom', parameter._written.valueFrom),
   });
 }

@@ -12,6 +12,7 @@ import { print } from '../ir/print';
 import { compact } from '../spec/merge';
 import { own } from '../spec/own';
 import { expressionTag, hasTag, inertJson, tagsOf } from '../spec/tags';
+import { toManifest } from '../spec/to-manifest';
 import { writableJson } from '../spec/writable';
 import { checkReadable, rootsOfField } from '../validate/expressions';
 import { checkVariables } from '../validate/variables';
@@ -21,7 +22,6 @@ import { Literal } from '../value/literal';
 import { Output } from '../value/output';
 import { Reference } from '../value/reference';
 import { ParameterType } from '../value/value-type';
-import { wire } from '../wire';
 
 /** Renders a template with a body of its own, without its name. */
 export function renderLeaf(unit: Unit, model: LeafModel, variant: Variant): Record<string, any> {
@@ -123,7 +123,7 @@ function parameterOutput(name: string, output: Output, variant: Variant, site: S
     name,
     description: written(description, site),
     globalName: globalName ?? own(variant.globals, name),
-    valueFrom: output._source ? wire('ValueFrom', output._source) : madeHere(output, site),
+    valueFrom: output._source ? toManifest('ValueFrom', output._source) : madeHere(output, site),
   });
 }
 

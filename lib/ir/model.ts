@@ -125,7 +125,7 @@ export interface CallModel {
   readonly depends?: StatusCondition;
   readonly continueOn?: { readonly failed: boolean; readonly error: boolean };
   readonly hooks: readonly HookModel[];
-  /** Further fields of the task, in wire form. */
+  /** Further fields of the task, in Argo's own form. */
   readonly extra?: () => Record<string, any>;
 }
 

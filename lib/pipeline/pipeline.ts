@@ -8,6 +8,7 @@ import type { CallModel, DagModel, Export } from '../ir/model';
 import { compact, mergeOver } from '../spec/merge';
 import { INPUT_NAMES, isInputName } from '../spec/names';
 import { put } from '../spec/own';
+import { toManifest } from '../spec/to-manifest';
 import { InputReferences } from '../template/input-references';
 import { Retry } from '../template/retry';
 import { checkSignature } from '../template/signature';
@@ -20,7 +21,6 @@ import { makersOf } from '../value/maker';
 import { Metric } from '../value/metric';
 import { Parameter } from '../value/parameter';
 import { Reference } from '../value/reference';
-import { wire } from '../wire';
 
 /** Settings of a pipeline. */
 export interface PipelineProps extends TaskOptions, CommonTemplateFields {
@@ -169,7 +169,7 @@ export class Pipeline extends TaskBase implements ITemplate {
           {
             dag: mergeOver(
               compact({ failFast: props.failFast }),
-              wire('DagTemplatePartial', props.dagOverrides),
+              toManifest('DagTemplatePartial', props.dagOverrides),
               this.node.path,
               'dagOverrides',
               { tasks: 'the tasks are the constructs in the pipeline' },

@@ -4,7 +4,6 @@ import { pipelineAround } from './membership';
 import { recursiveOutput } from './recursive-output';
 import { TaskCall } from './task-call';
 import { Hook, TaskOptions } from './task-options';
-
 import { errors } from '../errors';
 import type { Place } from '../ir/model';
 import { inOneShape } from '../spec/one-shape';

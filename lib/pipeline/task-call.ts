@@ -3,9 +3,9 @@ import type { TaskBase } from './task-base';
 import type { Hook, TaskOptions } from './task-options';
 import type { CallModel, HookModel, LoopModel, TemplateModel } from '../ir/model';
 import { ConstructPlace } from '../spec/construct-place';
+import { toManifest } from '../spec/to-manifest';
 import type { Condition } from '../value/condition';
 import type { StatusCondition } from '../value/status';
-import { wire } from '../wire';
 
 // Most tasks have none of a kind, and there may be many thousands of them.
 const NONE: readonly never[] = [];
@@ -36,7 +36,7 @@ export class TaskCall implements CallModel {
     this.when = when;
     this.depends = depends;
     this.continueOn = continueOn && { failed: continueOn.failed ?? false, error: continueOn.error ?? false };
-    this.extra = taskOverrides && (() => wire('DagTaskPartial', taskOverrides)!);
+    this.extra = taskOverrides && (() => toManifest('DagTaskPartial', taskOverrides)!);
     this.hooked = hooks ? hookModels(hooks) : NONE;
   }
 

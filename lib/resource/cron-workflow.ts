@@ -11,7 +11,7 @@ import { isAsWritten } from '../spec/as-written';
 import { wholeSeconds } from '../spec/duration';
 import { compact, defined, mergeOver } from '../spec/merge';
 import { closesTag, expressionTag, hasTag } from '../spec/tags';
-import { wire } from '../wire';
+import { toManifest } from '../spec/to-manifest';
 
 /** What happens when a run is due while the one before still runs. */
 export enum ConcurrencyPolicy {
@@ -169,10 +169,10 @@ export class CronWorkflow extends WorkflowResource {
         suspend: props.suspend,
         when: this.when,
         stopStrategy: this.stopStrategy,
-        workflowMetadata: wire('ObjectMeta', props.workflowMetadata),
+        workflowMetadata: toManifest('ObjectMeta', props.workflowMetadata),
         workflowSpec,
       }),
-      wire('CronWorkflowSpecPartial', props.cronOverrides),
+      toManifest('CronWorkflowSpecPartial', props.cronOverrides),
       this.node.path,
       'cronOverrides',
       RESERVED,
@@ -199,7 +199,7 @@ export class CronWorkflow extends WorkflowResource {
 
   private get stopStrategy(): object | undefined {
     const { stopWhen, stopStrategy } = this.props;
-    if (stopWhen === undefined) return wire('StopStrategy', stopStrategy);
+    if (stopWhen === undefined) return toManifest('StopStrategy', stopStrategy);
     if (stopStrategy !== undefined) {
       throw errors.collision(this.node.path, 'the props', 'stopStrategy', 'stopWhen sets it already');
     }

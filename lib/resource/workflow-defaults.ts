@@ -4,7 +4,7 @@ import { WorkflowServiceAccount } from './workflow-service-account';
 import type * as l1 from '../../imports/argoproj.io';
 import { errors } from '../errors';
 import { wholeSeconds } from '../spec/duration';
-import { wire } from '../wire';
+import { toManifest } from '../spec/to-manifest';
 
 /** Settings of the recommended defaults. */
 export interface RecommendedOptions {
@@ -91,7 +91,7 @@ export class WorkflowDefaults {
 
   /** @internal */
   public get _spec(): Record<string, any> {
-    return wire('WorkflowSpec', this.spec) ?? {};
+    return toManifest('WorkflowSpec', this.spec) ?? {};
   }
 
   /**

@@ -8,8 +8,8 @@ import { attempt, errors, PipelineError } from '../errors';
 import { late } from '../late';
 import { compact, defined, mergeOver } from '../spec/merge';
 import { hasTag } from '../spec/tags';
+import { toManifest } from '../spec/to-manifest';
 import { EventExpression } from '../value/event-expression';
-import { wire } from '../wire';
 
 /** The metadata of workflows that an event starts: texts, or `EventExpression.of(...)` for what the event says. */
 export interface EventMetadata {
@@ -172,7 +172,7 @@ export class WorkflowEventBinding extends Construct {
           metadata: workflowMetadata && this.metadataOf(workflowMetadata),
         }),
       },
-      wire('WorkflowEventBindingSpec', bindingOverrides),
+      toManifest('WorkflowEventBindingSpec', bindingOverrides),
       path,
       'bindingOverrides',
     );

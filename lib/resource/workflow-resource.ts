@@ -14,12 +14,12 @@ import { hookModels } from '../pipeline/task-call';
 import { wholeSeconds } from '../spec/duration';
 import { compact, defined, mergeOver } from '../spec/merge';
 import { memoizeUntilChange } from '../spec/revision';
+import { toManifest } from '../spec/to-manifest';
 import { ITemplate } from '../template/template';
 import { isTemplate } from '../template/template-mark';
 import type { Home } from '../validate/written/home';
 import { makersOf } from '../value/maker';
 import { namedObject, NamedObject } from '../value/object-name';
-import { wire } from '../wire';
 import type { WrittenProgram, WrittenSurroundings } from '../written/program';
 
 const RESERVED_IN_SPEC = {
@@ -370,7 +370,7 @@ export abstract class WorkflowResource extends Construct {
     const own = (this._written ? defined : compact)({
       ...compiled?.spec,
       ...(this._written
-        ? { workflowTemplateRef: wire('WorkflowTemplateRef', options.workflowTemplateRef) }
+        ? { workflowTemplateRef: toManifest('WorkflowTemplateRef', options.workflowTemplateRef) }
         : {
             workflowTemplateRef:
               workflowTemplate &&
@@ -400,7 +400,7 @@ export abstract class WorkflowResource extends Construct {
   ): Record<string, any> {
     const { path } = this.node;
     const spec = mergeOver(below, workflowManifest({ ...this.options, ...this._ofWorkflow }), path, 'the props');
-    return mergeOver(spec, wire('WorkflowSpec', overrides), path, 'workflowOverrides', reserved);
+    return mergeOver(spec, toManifest('WorkflowSpec', overrides), path, 'workflowOverrides', reserved);
   }
 
   /** Objects that have to exist before this one; looked up late, because pipelines grow after the object was made. */

@@ -47,23 +47,3 @@ export function elementType(type: string): string | undefined {
 export function valueType(type: string): string | undefined {
   return type.startsWith('{') ? type.slice(1, -1) : undefined;
 }
-
-/** A typed value in the form of the manifest, with everything in it as it was given. */
-export function manifestOf(type: string, value: any): any {
-  // Argo reads a number as text there, but the API server takes texts only.
-  if (type === 'AnyString' && ['number', 'boolean'].includes(typeof value)) return String(value);
-  if (typeof value !== 'object' || value === null) return value ?? undefined;
-  const element = elementType(type);
-  if (element !== undefined && Array.isArray(value)) return value.map((each) => manifestOf(element, each));
-  const each = valueType(type);
-  if (each !== undefined) {
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, manifestOf(each, inner)]));
-  }
-  const fields = structFields(type);
-  if (!fields || Array.isArray(value)) return value;
-  const entries = [...fields.values()].map(({ key, property, type: inner }) => [
-    key,
-    manifestOf(inner, value[property]),
-  ]);
-  return Object.fromEntries(entries.filter(([, inner]) => inner !== undefined));
-}

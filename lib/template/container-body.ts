@@ -34,7 +34,7 @@ export function containerFields(
   ) {
     throw errors.notAValue(path, 'source', source, 'the text of the script');
   }
-  const { container: own, volumes } = containerManifest(path, options, args, rendering);
+  const { container: own, volumes } = containerManifest(path, options, rendering);
   if (!asWritten) checkUnique(path, own.env, 'envVars');
   const container = mergeOver(
     own,

@@ -1,58 +1,35 @@
-import { ContainerFields } from './container-fields';
 import { volumesOf } from './container-volumes';
 import type { Rendering } from './template-manifest';
 import { ContainerTemplateOptions, Resources } from './template-options';
 import { errors } from '../errors';
+import { FieldTable } from '../spec/field-table';
 import { isPlainObject } from '../spec/merge';
 import { isQuantity } from '../spec/quantity';
+import { toManifest } from '../spec/to-manifest';
 import { Literal } from '../value/literal';
 import { Reference } from '../value/reference';
-import { wire } from '../wire';
-import { WireFields } from '../wire-fields';
 
-const FIELDS = new WireFields<ContainerFields>([
-  ['containerName', undefined, 'name'],
-  ['envVars', 'EnvVar', 'env'],
-  ['lifecycle', 'Lifecycle'],
-  ['livenessProbe', 'Probe'],
-  ['ports', 'ContainerPort'],
-  ['readinessProbe', 'Probe'],
-  ['resizePolicy', 'ContainerResizePolicy'],
-  ['restartPolicy'],
-  ['restartPolicyRules', 'ContainerRestartRule'],
-  ['startupProbe', 'Probe'],
-  ['stdin'],
-  ['stdinOnce'],
-  ['terminationMessagePath'],
-  ['terminationMessagePolicy'],
-  ['tty'],
-  ['volumeDevices', 'VolumeDevice'],
-  ['volumeMounts', 'VolumeMount'],
-]);
+const FIELDS = new FieldTable<ContainerTemplateOptions, 'Container'>('Container', {
+  renamed: { containerName: 'name', envVars: 'env' },
+  elsewhere: ['envFrom', 'resources'],
+});
 
 /** The container of a template, and the volumes that it brings along. */
 export function containerManifest(
   path: string,
   options: ContainerTemplateOptions,
-  args: readonly unknown[] | undefined,
   { asWritten, tidy }: Rendering,
 ): { container: Record<string, any>; volumes?: object[] } {
-  const fields = FIELDS.of(options);
+  const fields = FIELDS.toManifest(options) ?? {};
   const { volumes, mounts } = volumesOf(path, options);
-  const container = tidy({
-    ...fields,
-    image: options.image,
-    imagePullPolicy: options.imagePullPolicy,
-    command: options.command,
-    args,
-    workingDir: options.workingDir,
-    env: joined(envOf(path, options), fields?.env),
+  const own = {
+    env: joined(envOf(path, options), fields.env),
     envFrom: options.envFrom?.map((source) => source._manifest),
     resources: resourcesOf(path, options.resources, asWritten, tidy),
-    volumeMounts: joined(mounts, fields?.volumeMounts),
-    securityContext: wire('SecurityContext', options.securityContext),
-  });
-  return { container, volumes };
+    volumeMounts: joined(mounts, fields.volumeMounts),
+  };
+  // Not spread: there may be many thousands, and tidying copies them anyway.
+  return { container: tidy(Object.assign(fields, own)), volumes };
 }
 
 function joined(first: object[] | undefined, second: object[] | undefined): object[] | undefined {
@@ -92,5 +69,5 @@ function resourcesOf(
       }
     }
   }
-  return tidy({ requests, limits, claims: claims?.map((claim) => wire('ResourceClaim', claim)) });
+  return tidy({ requests, limits, claims: claims?.map((claim) => toManifest('ResourceClaim', claim)) });
 }

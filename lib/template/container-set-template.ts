@@ -6,8 +6,8 @@ import { PodOptions, TemplateOptions } from './template-options';
 import type * as l1 from '../../imports/argoproj.io';
 import { errors } from '../errors';
 import type { LeafModel } from '../ir/model';
+import { toManifest } from '../spec/to-manifest';
 import { Parameter } from '../value/parameter';
-import { wire } from '../wire';
 
 /** Settings of a container set template. */
 export interface ContainerSetTemplateProps extends PodOptions, TemplateOptions {
@@ -72,7 +72,7 @@ const CONTAINER_SET: LeafKind<ContainerSetTemplateProps> = {
   result: ({ containers, result }) => (containers.some(({ name }) => name === 'main') ? (result ?? TEXT) : undefined),
   fields: (path, { containers, retryStrategy, volumeMounts }, { asWritten }) => {
     if (!asWritten) checkContainers(path, containers);
-    return { containerSet: wire('ContainerSetTemplate', { containers, retryStrategy, volumeMounts }) };
+    return { containerSet: toManifest('ContainerSetTemplate', { containers, retryStrategy, volumeMounts }) };
   },
   programs: (props, manifest) => (props.allowInterpolation ? [] : programsOf(manifest)),
 };

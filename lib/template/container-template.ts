@@ -5,9 +5,9 @@ import { Template } from './template';
 import { ContainerTemplateOptions } from './template-options';
 import type * as l1 from '../../imports/argoproj.io';
 import type { LeafModel } from '../ir/model';
+import { toManifest } from '../spec/to-manifest';
 import { Parameter } from '../value/parameter';
 import { Reference } from '../value/reference';
-import { wire } from '../wire';
 
 /** Settings of a container template. */
 export interface ContainerTemplateProps extends ContainerTemplateOptions {
@@ -46,7 +46,7 @@ export class ContainerTemplate extends Template {
 
 const CONTAINER = containerKind<ContainerTemplateProps>('container', (props) => ({
   args: props.args,
-  overrides: wire('ContainerPartial', props.containerOverrides),
+  overrides: toManifest('ContainerPartial', props.containerOverrides),
 }));
 
 /** The model of a container template that stands at a place in the tree. */

@@ -4,8 +4,8 @@ import { Template } from './template';
 import { PodOptions, TemplateOptions } from './template-options';
 import type * as l1 from '../../imports/argoproj.io';
 import type { LeafModel } from '../ir/model';
+import { toManifest } from '../spec/to-manifest';
 import { Parameter } from '../value/parameter';
-import { wire } from '../wire';
 
 /** Settings of a data template. */
 export interface DataTemplateProps extends PodOptions, TemplateOptions {
@@ -43,7 +43,7 @@ const DATA: LeafKind<DataTemplateProps> = {
   field: 'data',
   is: 'is a list of data',
   result: ({ result }) => result ?? JSON_VALUE,
-  fields: (_path, { source, transformation }) => ({ data: wire('Data', { source, transformation }) }),
+  fields: (_path, { source, transformation }) => ({ data: toManifest('Data', { source, transformation }) }),
 };
 
 /** The model of a data template that stands at a place in the tree. */

@@ -9,10 +9,10 @@ import { errors } from '../errors';
 import type { LeafModel } from '../ir/model';
 import { wholeSeconds } from '../spec/duration';
 import { isPlainObject } from '../spec/merge';
+import { toManifest } from '../spec/to-manifest';
 import { Env } from '../value/env';
 import { Parameter } from '../value/parameter';
 import { Reference } from '../value/reference';
-import { wire } from '../wire';
 
 /** Settings of an HTTP template. */
 export interface HttpTemplateProps extends PodOptions, TemplateOptions {
@@ -139,11 +139,11 @@ function requestOf(path: string, props: HttpTemplateProps, { tidy }: Rendering):
       headers || httpHeaders
         ? [
             ...Object.entries(headers ?? {}).map(([name, value]) => ({ name, ...headerValue(path, name, value) })),
-            ...(httpHeaders ?? []).map((header) => wire('HttpHeader', header)),
+            ...(httpHeaders ?? []).map((header) => toManifest('HttpHeader', header)),
           ]
         : undefined,
     body: props.body,
-    bodyFrom: wire('HttpBodySource', props.bodyFrom),
+    bodyFrom: toManifest('HttpBodySource', props.bodyFrom),
     insecureSkipVerify: props.insecureSkipVerify,
     timeoutSeconds: requestTimeout ? wholeSeconds(requestTimeout, path, 'requestTimeout') : timeoutSeconds,
     successCondition: props.successCondition,

@@ -8,9 +8,9 @@ import type * as l1 from '../../imports/argoproj.io';
 import { errors } from '../errors';
 import type { LeafModel } from '../ir/model';
 import { isPlainObject } from '../spec/merge';
+import { toManifest } from '../spec/to-manifest';
 import { PolicyRule } from '../value/policy-rule';
 import { Reference } from '../value/reference';
-import { wire } from '../wire';
 
 /** Settings of a resource template. */
 export interface ResourceTemplateProps extends PodOptions, TemplateOptions {
@@ -116,7 +116,7 @@ export function resourceModel(scope: IConstruct, props: ResourceTemplateProps): 
         resource: tidy({
           action,
           manifest: given === undefined ? manifest : text.of(path, given),
-          manifestFrom: wire('ManifestFrom', manifestFrom),
+          manifestFrom: toManifest('ManifestFrom', manifestFrom),
           mergeStrategy: others.mergeStrategy,
           successCondition: others.successCondition,
           failureCondition: others.failureCondition,

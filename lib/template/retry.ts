@@ -2,9 +2,9 @@ import { Duration } from 'cdk8s';
 import type * as l1 from '../../imports/argoproj.io';
 import { errors } from '../errors';
 import { goDuration } from '../spec/duration';
+import { toManifest } from '../spec/to-manifest';
 import { Condition } from '../value/condition';
 import { leavesOf } from '../value/expr-kind';
-import { wire } from '../wire';
 
 /** Which ends of an attempt are tried again. */
 export enum RetryPolicy {
@@ -77,7 +77,7 @@ export class Retry {
    * @param strategy fields of `retryStrategy`
    */
   public static strategy(strategy: l1.RetryStrategy): Retry {
-    return new Retry(() => wire('RetryStrategy', strategy)!);
+    return new Retry(() => toManifest('RetryStrategy', strategy)!);
   }
 
   private constructor(private readonly manifest: () => Record<string, any>) {}

@@ -5,9 +5,9 @@ import { Template } from './template';
 import { ContainerTemplateOptions } from './template-options';
 import type * as l1 from '../../imports/argoproj.io';
 import type { LeafModel } from '../ir/model';
+import { toManifest } from '../spec/to-manifest';
 import { Parameter } from '../value/parameter';
 import { Reference } from '../value/reference';
-import { wire } from '../wire';
 
 /** Settings of a script template. */
 export interface ScriptTemplateProps extends ContainerTemplateOptions {
@@ -55,7 +55,7 @@ export class ScriptTemplate extends Template {
 const SCRIPT = containerKind<ScriptTemplateProps>('script', (props) => ({
   args: props.args,
   source: props.source,
-  overrides: wire('ScriptTemplatePartial', props.scriptOverrides),
+  overrides: toManifest('ScriptTemplatePartial', props.scriptOverrides),
 }));
 
 /** The model of a script template that stands at a place in the tree. */

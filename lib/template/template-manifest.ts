@@ -2,37 +2,26 @@ import { Duration } from 'cdk8s';
 import { PodOptions, TemplateOptions } from './template-options';
 import { errors } from '../errors';
 import { goDuration } from '../spec/duration';
+import { FieldTable } from '../spec/field-table';
 import { compact, defined, mergeOver } from '../spec/merge';
+import { TEMPLATE_KIND_NAMES } from '../spec/template-kinds';
+import { toManifest } from '../spec/to-manifest';
 import { namedObject } from '../value/object-name';
-import { wire } from '../wire';
-import { WireFields } from '../wire-fields';
 
-const FIELDS = new WireFields<PodOptions>([
-  ['activeDeadlineSeconds'],
-  ['affinity', 'Affinity'],
-  ['archiveLocation', 'ArtifactLocation'],
-  ['automountServiceAccountToken'],
-  ['daemon'],
-  ['executor', 'ExecutorConfig'],
-  ['failFast'],
-  ['hostAliases', 'HostAlias'],
-  ['initContainers', 'UserContainer'],
-  ['memoize', 'Memoize'],
-  ['nodeSelector'],
-  ['parallelism'],
-  ['pendingTimeout'],
-  ['podResources', 'ResourceRequirements'],
-  ['podSecurityContext', 'PodSecurityContext', 'securityContext'],
-  ['podSpecPatch'],
-  ['podVolumes', 'Volume', 'volumes'],
-  ['priorityClassName'],
-  ['resourceClaims', 'PodResourceClaim'],
-  ['schedulerName'],
-  ['sidecars', 'UserContainer'],
-  ['synchronization', 'Synchronization'],
-  ['templateAnnotations', undefined, 'annotations'],
-  ['tolerations', 'Toleration'],
-]);
+const FIELDS = new FieldTable<PodOptions, 'Template'>('Template', {
+  renamed: { podSecurityContext: 'securityContext', podVolumes: 'volumes', templateAnnotations: 'annotations' },
+  elsewhere: [
+    ...TEMPLATE_KIND_NAMES,
+    'inputs',
+    'metadata',
+    'metrics',
+    'name',
+    'outputs',
+    'retryStrategy',
+    'serviceAccountName',
+    'timeout',
+  ],
+});
 
 /** How a manifest is made: with the rules of the library, or as it was written, where only Argo's own hold. */
 export interface Rendering {
@@ -61,11 +50,11 @@ export function templateManifest(
 ): Record<string, any> {
   const fields = { ...tidy(fieldsOf(path, options, asWritten)), ...defined(body) };
   if (options.podVolumes && body.volumes) {
-    fields.volumes = [...body.volumes, ...FIELDS.of({ podVolumes: options.podVolumes })!.volumes];
+    fields.volumes = [...body.volumes, ...FIELDS.toManifest({ podVolumes: options.podVolumes })!.volumes];
   }
   return mergeOver(
     fields,
-    wire('Template', options.templateOverrides),
+    toManifest('Template', options.templateOverrides),
     path,
     'templateOverrides',
     asWritten ? RESERVED_AS_WRITTEN : reserved,
@@ -78,7 +67,7 @@ const RESERVED_AS_WRITTEN = { name: "template names come from the construct's id
 const NONE: Record<string, any> = {};
 
 function fieldsOf(path: string, options: PodOptions, asWritten: boolean): Record<string, any> {
-  const fields = FIELDS.of(options) ?? NONE;
+  const fields = FIELDS.toManifest(options) ?? NONE;
   const { retry, timeout, serviceAccount, labels, annotations, metrics } = options;
   if ((retry ?? timeout ?? serviceAccount ?? labels ?? annotations ?? metrics) === undefined) return fields;
   return {

@@ -5,8 +5,8 @@ import type * as l1 from '../../imports/argoproj.io';
 import type { LeafModel, TemplateModel } from '../ir/model';
 import { mergeOver } from '../spec/merge';
 import { invalidate } from '../spec/revision';
+import { toManifest } from '../spec/to-manifest';
 import { Reference } from '../value/reference';
-import { wire } from '../wire';
 
 const RESERVED = {
   name: 'templates are known by their names',
@@ -55,7 +55,7 @@ export abstract class Template extends Construct implements ITemplate {
         const made = body(asWritten);
         return {
           ...made,
-          manifest: mergeOver(made.manifest, wire('Template', overrides), path, 'overrides', RESERVED),
+          manifest: mergeOver(made.manifest, toManifest('Template', overrides), path, 'overrides', RESERVED),
         };
       },
     });

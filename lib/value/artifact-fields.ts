@@ -1,6 +1,6 @@
 import { ArtifactFields } from './artifact';
 import { defined } from '../spec/merge';
-import { wire } from '../wire';
+import { toManifest } from '../spec/to-manifest';
 
 /** The fields that artifacts have in every form of rendering. */
 export function artifactFields(fields: ArtifactFields): Record<string, unknown> {
@@ -8,7 +8,7 @@ export function artifactFields(fields: ArtifactFields): Record<string, unknown> 
   return defined({
     archive: archive?._manifest,
     archiveLogs,
-    artifactGC: wire('ArtifactGc', artifactGc),
+    artifactGC: toManifest('ArtifactGc', artifactGc),
     deleted,
     globalName,
     mode,

@@ -1,6 +1,6 @@
 import type * as l1 from '../../imports/argoproj.io';
 import { errors } from '../errors';
-import { wire } from '../wire';
+import { toManifest } from '../spec/to-manifest';
 
 /** Where an artifact is stored, when it is not left to the configured artifact repository. */
 export class ArtifactLocation {
@@ -92,7 +92,7 @@ export class ArtifactLocation {
 
   /** @internal */
   public get _manifest(): Record<string, any> {
-    return wire('ArtifactLocation', this.location)!;
+    return toManifest('ArtifactLocation', this.location)!;
   }
 
   /**

@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
 import { namedObject } from './object-name';
 import type * as l1 from '../../imports/argoproj.io';
-import { wire } from '../wire';
+import { toManifest } from '../spec/to-manifest';
 
 /** Options of an environment variable that is read from an object. */
 export interface EnvKeyOptions {
@@ -74,7 +74,7 @@ export class Env {
    * @param source one of its fields
    */
   public static of(source: l1.EnvVarSource): Env {
-    return new Env(() => wire('EnvVarSource', source));
+    return new Env(() => toManifest('EnvVarSource', source));
   }
 
   private static keyOf(kind: string, object: string | IConstruct, key: string, options: EnvKeyOptions): Env {
@@ -124,7 +124,7 @@ export class EnvSource {
    * @param source one of `envFrom`
    */
   public static of(source: l1.EnvFromSource): EnvSource {
-    return new EnvSource(() => wire('EnvFromSource', source)!);
+    return new EnvSource(() => toManifest('EnvFromSource', source)!);
   }
 
   private static fromObject(kind: string, object: string | IConstruct, prefix?: string): EnvSource {

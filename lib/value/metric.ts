@@ -1,7 +1,7 @@
 import type * as l1 from '../../imports/argoproj.io';
 import { errors } from '../errors';
 import { simpleTag } from '../spec/tags';
-import { wire } from '../wire';
+import { toManifest } from '../spec/to-manifest';
 
 const DURATION = simpleTag('duration');
 const NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
@@ -55,7 +55,7 @@ export class Metric {
    * @param metric one of `metrics.prometheus`
    */
   public static prometheus(metric: l1.Prometheus): Metric {
-    return new Metric(() => wire('Prometheus', metric)!);
+    return new Metric(() => toManifest('Prometheus', metric)!);
   }
 
   private static named(name: string, options: MetricOptions, body: object): Metric {

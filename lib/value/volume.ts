@@ -2,7 +2,7 @@ import { createHash } from 'crypto';
 import { IConstruct } from 'constructs';
 import { namedObject } from './object-name';
 import type * as l1 from '../../imports/argoproj.io';
-import { wire } from '../wire';
+import { toManifest } from '../spec/to-manifest';
 
 /** How a volume is mounted. */
 export interface VolumeOptions {
@@ -89,7 +89,7 @@ export class Volume {
   /** Any volume, as Argo's manifest has it. */
   public static of(volume: l1.Volume, options: VolumeOptions = {}): Volume {
     return new Volume(
-      { ...wire('Volume', volume)!, ...(options.name === undefined ? {} : { name: options.name }) },
+      { ...toManifest('Volume', volume)!, ...(options.name === undefined ? {} : { name: options.name }) },
       options,
     );
   }

@@ -7,12 +7,12 @@ import { ContinueOn } from '../pipeline/task-options';
 import { constructAt } from '../spec/construct-place';
 import { defined } from '../spec/merge';
 import { invalidate } from '../spec/revision';
+import { toManifest } from '../spec/to-manifest';
 import { ITemplate } from '../template/template';
 import { isTemplate } from '../template/template-mark';
 import { Condition } from '../value/condition';
 import type { Expr } from '../value/expr';
 import { Reference } from '../value/reference';
-import { wire } from '../wire';
 
 /** Something that runs by what happens to a call or a workflow, in Argo's own form. */
 export interface LifecycleHook {
@@ -217,14 +217,14 @@ export abstract class TemplateCall extends Construct {
     return defined({
       ...(this.name === '' ? {} : { name: this.name }),
       template: nameIn(props.template, path, 'template'),
-      templateRef: wire('TemplateRef', props.templateRef),
+      templateRef: toManifest('TemplateRef', props.templateRef),
       inline: props.inline && renderTemplate(props.inline, inlineName(props.inline)),
       arguments: props.arguments && argumentsOf(props.arguments, path),
       when: conditionOf(props.when),
       withItems: props.withItems,
       withParam: props.withParam,
-      withSequence: wire('Sequence', props.withSequence),
-      continueOn: wire('ContinueOn', props.continueOn),
+      withSequence: toManifest('Sequence', props.withSequence),
+      continueOn: toManifest('ContinueOn', props.continueOn),
       hooks: props.hooks && hooksOf(props.hooks, path),
       onExit: nameIn(props.onExit, path, 'onExit'),
     });
@@ -254,7 +254,7 @@ export function hooksOf(hooks: Readonly<Record<string, LifecycleHook>>, path: st
       name,
       defined({
         template: nameIn(hook.template, path, `hooks.${name}.template`),
-        templateRef: wire('TemplateRef', hook.templateRef),
+        templateRef: toManifest('TemplateRef', hook.templateRef),
         arguments: hook.arguments && argumentsOf(hook.arguments, path),
         expression: conditionOf(hook.expression),
       }),

@@ -1,6 +1,7 @@
 import { errors } from '../errors';
 import type { Signature } from '../ir/model';
 import { defined } from '../spec/merge';
+import { toManifest } from '../spec/to-manifest';
 import { Artifact } from '../value/artifact';
 import { artifactFields } from '../value/artifact-fields';
 import { ArtifactLocation } from '../value/artifact-location';
@@ -8,7 +9,6 @@ import { Output } from '../value/output';
 import { Parameter } from '../value/parameter';
 import { Reference } from '../value/reference';
 import { ParameterType } from '../value/value-type';
-import { wire } from '../wire';
 
 type Manifest = Record<string, unknown>;
 
@@ -79,7 +79,7 @@ function parameterManifest(key: string, { type, _written }: Parameter): Manifest
     description,
     enum: choices?.map(textOf),
     globalName,
-    valueFrom: wire('ValueFrom', valueFrom),
+    valueFrom: toManifest('ValueFrom', valueFrom),
   });
 }
 
@@ -87,7 +87,7 @@ function outputParameter(key: string, { _path: path, _parameter, _source, _writt
   if (_written) return parameterManifest(key, _written);
   const { name = key, default: otherwise, description, globalName } = _parameter!;
   const source = _source
-    ? wire('ValueFrom', _source)
+    ? toManifest('ValueFrom', _source)
     : defined({ ...(path === '' ? { supplied: {} } : { path }), default: textOf(otherwise) });
   return defined({ name, description, globalName, valueFrom: source });
 }
