@@ -36,6 +36,11 @@ export async function inProcess(argv: readonly string[], program: Program = etl)
   return { code, out, err };
 }
 
+/** The words that run the node `echo`, which gives what it gets. */
+export function echo(input: string, output: string): string[] {
+  return ['--node-name', 'echo', '--input', 'value', input, '--output', 'return', output];
+}
+
 /** Starts an entry file as a real process. */
 export function start(argv: readonly string[], entry = 'entry.ts'): { process: ChildProcess; ended: Promise<Ended> } {
   const child = spawn(process.execPath, ['-r', '@swc-node/register', join(__dirname, 'fixtures', entry), ...argv], {

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { contentOf, Folder, inProcess } from './command';
+import { contentOf, echo, Folder, inProcess } from './command';
 import { settings } from '../property/settings';
 import { same } from '../serializer/values';
 
@@ -76,7 +76,7 @@ test('a folder is read in the order of its numbers, without the list of names', 
   mkdirSync(join(partitions, '11'));
   writeFileSync(join(partitions, '11', '1'), '"b"');
   writeFileSync(join(partitions, '11', '0'), '"a"');
-  await inProcess(['--node-name', 'echo', '--input', 'value', partitions, '--output', 'return', out]);
+  await inProcess(echo(partitions, out));
   expect(JSON.parse(contentOf(out) as string)).toEqual([
     '0',
     '007',
@@ -126,16 +126,7 @@ test.each(['"', "'; rm -rf / #", '{{=1+1}}', '$(x)', '🙂\u2028\0', '-0', '--ou
   'a hostile text stays what it is: %j',
   async (text) => {
     const [json, plain] = [folder.fresh(), folder.fresh()];
-    await inProcess([
-      '--node-name',
-      'echo',
-      '--input',
-      'value',
-      folder.file(JSON.stringify({ text })),
-      '--output',
-      'return',
-      json,
-    ]);
+    await inProcess(echo(folder.file(JSON.stringify({ text })), json));
     await inProcess(['--node-name', 'echo-text', '--input', 'value', folder.file(text), '--output', 'return', plain]);
     expect(JSON.parse(contentOf(json) as string)).toEqual({ text });
     expect(contentOf(plain)).toBe(text);
@@ -151,16 +142,7 @@ test('whatever bytes a file has, they are a value or an error that names the fil
   await fc.assert(
     fc.asyncProperty(bytes, async (content) => {
       const [input, out] = [folder.file(Buffer.from(content)), folder.fresh()];
-      const { code, err } = await inProcess([
-        '--node-name',
-        'echo',
-        '--input',
-        'value',
-        input,
-        '--output',
-        'return',
-        out,
-      ]);
+      const { code, err } = await inProcess(echo(input, out));
       if (code === 0) {
         same(
           JSON.parse(contentOf(out) as string),

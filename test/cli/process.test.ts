@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { contentOf, Folder, ROOT, start } from './command';
+import { contentOf, echo, Folder, ROOT, start } from './command';
 
 const folder = new Folder();
 afterAll(() => folder.remove());
@@ -103,16 +103,6 @@ describe('a process that is asked to end', () => {
 });
 
 test('pipes and links can be named', async () => {
-  const echo = (input: string, output: string) => [
-    '--node-name',
-    'echo',
-    '--input',
-    'value',
-    input,
-    '--output',
-    'return',
-    output,
-  ];
   const command = [
     process.execPath,
     '-r',

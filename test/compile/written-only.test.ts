@@ -11,7 +11,7 @@ import {
   Task,
   Workflow,
 } from '../../lib';
-import { reported } from '../errors/provoke';
+import { reported } from '../support/refused';
 
 const box = { image: 'busybox', command: ['true'] };
 const NEXT =

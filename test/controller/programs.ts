@@ -3,6 +3,7 @@ import { observed, Observed, workerOf } from './observed';
 import { ArgoRun, Ran } from '../oracle/argo-run';
 import { Author } from '../property/argo/author';
 import { differences } from '../property/argo/compare';
+import { isComplete } from '../property/argo/complete';
 import { worker } from '../property/argo/worker';
 import { Draw } from '../property/generate/draw';
 import { Program, program } from '../property/generate/program';
@@ -69,18 +70,4 @@ function compare(
     found: results.flatMap(({ found }) => found),
     compared: results.reduce((sum, { compared }) => sum + compared, 0),
   };
-}
-
-/** Whether a spec runs as it stands: a WorkflowTemplate may take more from those who use it. */
-function isComplete({
-  entrypoint,
-  templates,
-  arguments: { parameters = [], artifacts = [] } = {} as any,
-}: any): boolean {
-  const { inputs } = templates.find(({ name }: any) => name === entrypoint);
-  const files = (inputs?.artifacts ?? []).filter(({ optional }: any) => !optional);
-  return (
-    parameters.every(({ value }: any) => value !== undefined) &&
-    files.every(({ name }: any) => artifacts.some((each: any) => each.name === name))
-  );
 }

@@ -18,10 +18,10 @@ import {
   Task,
   Workflow,
 } from '../../lib';
-import { thrown } from '../errors/provoke';
 import { ArgoLint } from '../oracle/argo-lint';
 import { refusals } from '../oracle/refusals';
 import { describeWith } from '../oracle/suite';
+import { thrown } from '../support/refused';
 
 const lint = ArgoLint.start();
 afterAll(() => lint?.stop());

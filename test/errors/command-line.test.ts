@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { combined } from '../../lib/cli/program';
-import { contentOf, Folder, inProcess, start } from '../cli/command';
+import { contentOf, echo, Folder, inProcess, start } from '../cli/command';
 import { etl } from '../cli/fixtures/program';
 
 const folder = new Folder();
@@ -19,17 +19,6 @@ async function refused(argv: readonly string[], program = etl) {
       .replace(/\/f\/\d+/g, '/f/n'),
   ];
 }
-
-const echo = (input: string, output: string) => [
-  '--node-name',
-  'echo',
-  '--input',
-  'value',
-  input,
-  '--output',
-  'return',
-  output,
-];
 
 test('AW1601 unknown options', async () => {
   const known =

@@ -1,5 +1,4 @@
 import { Duration, Testing } from 'cdk8s';
-import { box, inPipeline, producer, reported, thrown } from './provoke';
 import {
   Artifact,
   ArtifactLocation,
@@ -29,8 +28,10 @@ import {
   WorkflowTemplate,
   WorkflowVariable,
 } from '../../lib';
+import { BOX, producer } from '../support/charts';
+import { inPipeline, reported, thrown } from '../support/refused';
 
-const container = (props: object) => inPipeline((p) => new ContainerTask(p, 't', { ...box, ...props }));
+const container = (props: object) => inPipeline((p) => new ContainerTask(p, 't', { ...BOX, ...props }));
 
 test('AW1201 no image', () => {
   const message = [
@@ -51,7 +52,7 @@ test('AW1202 no command', () => {
 
 describe('AW1203 damaged references', () => {
   const refused = (damage: (text: string) => unknown) =>
-    inPipeline((p) => new ContainerTask(p, 't', { ...box, args: [damage(`${producer(p).output('o')}`) as string] }));
+    inPipeline((p) => new ContainerTask(p, 't', { ...BOX, args: [damage(`${producer(p).output('o')}`) as string] }));
   const message = (text: string) => [
     `AW1203 test/p/t: has text with a damaged reference: ${text}. A reference stands for a value that exists only at run time, so it cannot be cut, re-cased or encoded. ` +
       'Put it in whole, and change the value in the task that reads it.',
@@ -90,14 +91,14 @@ describe('AW1203 damaged references', () => {
 
   test('in whatever field takes references', () => {
     const half = (p: Pipeline) => `${producer(p).output('o')}`.slice(2);
-    expect(inPipeline((p) => new ContainerTask(p, 't', { ...box, env: { A: half(p) } }))[0]).toMatch(
+    expect(inPipeline((p) => new ContainerTask(p, 't', { ...BOX, env: { A: half(p) } }))[0]).toMatch(
       /^AW1203 test\/p\/t: /,
     );
     expect(
       inPipeline(
         (p) =>
           new ContainerTask(p, 't', {
-            ...box,
+            ...BOX,
             templateOverrides: { sidecars: [{ name: 's', image: 's', args: [half(p)] }] },
           }),
       )[0],
@@ -105,7 +106,7 @@ describe('AW1203 damaged references', () => {
     expect(
       inPipeline((p) => {
         const q = new Pipeline(p, 'q', { parameters: { a: Parameter.string() }, inputs: { a: half(p) } });
-        new ContainerTask(q, 't', box);
+        new ContainerTask(q, 't', BOX);
       })[0],
     ).toMatch(/^AW1203 test\/p\/q: /);
   });
@@ -119,7 +120,7 @@ describe('AW1204 run-time values in program text', () => {
   const script = (source: (reference: Reference) => unknown, more: object = {}) =>
     inPipeline((p) => {
       new ScriptTask(p, 't', {
-        ...box,
+        ...BOX,
         source: source(producer(p).output('o')) as string,
         parameters: { a: Parameter.string({ default: '' }) },
         ...more,
@@ -171,7 +172,7 @@ describe('AW1204 run-time values in program text', () => {
         inPipeline((p) => {
           const reference = producer(p).output('o');
           const all = words.map((word) => word.replace('#', `${reference}`));
-          new ContainerTask(p, 't', { ...box, command: all.slice(0, inCommand), args: all.slice(inCommand) });
+          new ContainerTask(p, 't', { ...BOX, command: all.slice(0, inCommand), args: all.slice(inCommand) });
         }),
       ).toStrictEqual(message(`the program text of '${where}'`));
     }
@@ -181,7 +182,7 @@ describe('AW1204 run-time values in program text', () => {
     expect(
       inPipeline((p) => {
         new ContainerTask(p, 't', {
-          ...box,
+          ...BOX,
           templateOverrides: {
             sidecars: [{ name: 's', image: 's', command: ['sh', '-c'], args: [`echo ${producer(p).output('o')}`] }],
           },
@@ -200,7 +201,7 @@ describe('AW1204 run-time values in program text', () => {
     expect(
       inPipeline((p) => {
         const reference = producer(p).output('o');
-        new ContainerTask(p, 't', { ...box, command: words.map((word) => (word === '#' ? reference : word)) });
+        new ContainerTask(p, 't', { ...BOX, command: words.map((word) => (word === '#' ? reference : word)) });
       }),
     ).toStrictEqual([]);
   });
@@ -306,7 +307,7 @@ describe('AW1205 unresolved variables', () => {
       const chart = Testing.chart();
       const pipeline = new Pipeline(chart, 'p', { parameters: { date: Parameter.string({ default: '' }) } });
       new ContainerTask(pipeline, 't', {
-        ...box,
+        ...BOX,
         args: [text],
         outputs: { o: Output.parameter('/o', { globalName: 'rows' }) },
       });
@@ -371,7 +372,7 @@ describe('AW1205 unresolved variables', () => {
     test('a template may get more parameters from whoever runs it', () => {
       const chart = Testing.chart();
       const pipeline = new Pipeline(chart, 'p');
-      new ContainerTask(pipeline, 't', { ...box, args: ['{{workflow.parameters.day}}'] });
+      new ContainerTask(pipeline, 't', { ...BOX, args: ['{{workflow.parameters.day}}'] });
       new WorkflowTemplate(chart, 'w', { pipeline });
       expect(reported(chart)).toStrictEqual([]);
     });
@@ -406,7 +407,7 @@ test('AW1207 durations', () => {
   expect(container({ timeout: Duration.seconds(3) })).toStrictEqual([]);
   const chart = Testing.chart();
   const pipeline = new Pipeline(chart, 'p');
-  new ContainerTask(pipeline, 't', box);
+  new ContainerTask(pipeline, 't', BOX);
   new Workflow(chart, 'w', { pipeline, activeDeadline: Duration.seconds(0) });
   new CronWorkflow(chart, 'c', { pipeline, schedules: ['@daily'], startingDeadline: Duration.millis(1500) });
   expect(reported(chart)).toStrictEqual([
@@ -432,7 +433,7 @@ describe('AW1208 collisions', () => {
     );
     expect(
       inPipeline((p) => {
-        const template = new ContainerTemplate(p, 't', box);
+        const template = new ContainerTemplate(p, 't', BOX);
         template.addOverrides({ suspend: {} });
         new Task(p, 'task', { template });
       }),
@@ -497,7 +498,7 @@ describe('AW1210 paths', () => {
       `AW1210 test/p/t: has the path '/a' for input artifact 'raw', which volume 'v' already has. ${RULE}`,
     ]);
     expect(
-      inPipeline((p) => new ScriptTask(p, 't', { ...box, source: 'true', artifacts: { a: at('/x'), b: at('/x/') } })),
+      inPipeline((p) => new ScriptTask(p, 't', { ...BOX, source: 'true', artifacts: { a: at('/x'), b: at('/x/') } })),
     ).toStrictEqual([
       `AW1210 test/p/t: has the path '/x/' for input artifact 'b', which input artifact 'a' already has. ${RULE}`,
     ]);
@@ -584,7 +585,7 @@ describe('AW1214 references where only literals can stand', () => {
 
   test('in names of fields', () => {
     expect(
-      inPipeline((p) => new ContainerTask(p, 't', { ...box, labels: { [`${producer(p).output('o')}`]: 'a' } })),
+      inPipeline((p) => new ContainerTask(p, 't', { ...BOX, labels: { [`${producer(p).output('o')}`]: 'a' } })),
     ).toStrictEqual([message('test/p/t', "metadata.labels.<output 'o' of task 'test/p/x'>")]);
   });
 
@@ -624,11 +625,11 @@ test('AW1215 an artifact without a place', () => {
     "AW1215 test/p/t: declares input artifact 'raw' without a path, so it has no place in the container. " +
     "Write Artifact.at('/path'); Artifact.required() and Artifact.optional() are for pipelines.";
   const pipeline = () => new Pipeline(Testing.chart(), 'p');
-  expect(thrown(() => new ContainerTask(pipeline(), 't', { ...box, artifacts: { raw: Artifact.required() } }))).toBe(
+  expect(thrown(() => new ContainerTask(pipeline(), 't', { ...BOX, artifacts: { raw: Artifact.required() } }))).toBe(
     message,
   );
   expect(
-    thrown(() => new ScriptTask(pipeline(), 't', { ...box, source: '', artifacts: { raw: Artifact.optional() } })),
+    thrown(() => new ScriptTask(pipeline(), 't', { ...BOX, source: '', artifacts: { raw: Artifact.optional() } })),
   ).toBe(message);
 });
 
@@ -639,7 +640,7 @@ describe('AW1216 variables of tasks', () => {
     expect(
       inPipeline((p) => {
         producer(p);
-        new ContainerTask(p, 't', { ...box, args: ['{{tasks.x.outputs.parameters.o}}'] });
+        new ContainerTask(p, 't', { ...BOX, args: ['{{tasks.x.outputs.parameters.o}}'] });
       }),
     ).toStrictEqual([
       `AW1216 test/p/t: uses the variable 'tasks.x.outputs.parameters.o' of no task that is known here, so Argo would keep it as text or wait for ever. ${read}`,
@@ -651,7 +652,7 @@ describe('AW1216 variables of tasks', () => {
       inPipeline((p) => {
         const x = producer(p);
         new ContainerTask(p, 't', {
-          ...box,
+          ...BOX,
           when: Condition.expression("tasks['x'].outputs.parameters.o == 'a'"),
           after: after ? [x] : [],
         });
@@ -680,7 +681,7 @@ describe('AW1018 values that a field does not take', () => {
     expect(container({ image: 3 })).toStrictEqual([
       message('test/p/t', 'container.image', '3', "the name of an image, for example 'registry/name:tag'"),
     ]);
-    expect(inPipeline((p) => new ScriptTask(p, 't', box as any))).toStrictEqual([
+    expect(inPipeline((p) => new ScriptTask(p, 't', BOX as any))).toStrictEqual([
       message('test/p/t', 'source', 'no value', 'the text of the script', 'Set it'),
     ]);
   });
@@ -719,10 +720,10 @@ describe('AW1018 values that a field does not take', () => {
     expect(thrown(() => new Pipeline(pipeline, 'r', { artifacts: { a: '/a' as any } }))).toBe(
       message('test/p/r', 'artifacts.a', '"/a"', "a declaration, for example Artifact.at('/path')"),
     );
-    expect(thrown(() => new ContainerTask(pipeline, 's', { ...box, outputs: { a: '/a' as any } }))).toBe(
+    expect(thrown(() => new ContainerTask(pipeline, 's', { ...BOX, outputs: { a: '/a' as any } }))).toBe(
       message('test/p/s', 'outputs.a', '"/a"', "a declaration, for example Output.parameter('/path')"),
     );
-    expect(thrown(() => new ContainerTask(pipeline, 't', { ...box, result: 'json' as any }))).toBe(
+    expect(thrown(() => new ContainerTask(pipeline, 't', { ...BOX, result: 'json' as any }))).toBe(
       message('test/p/t', 'result', '"json"', 'a declaration, for example Parameter.json()'),
     );
     expect(thrown(() => Parameter.enum([]))).toBe(
@@ -784,7 +785,7 @@ describe('AW1018 values that a field does not take', () => {
 
   test('options of a task', () => {
     const refused = (props: object) =>
-      thrown(() => new ContainerTask(new Pipeline(Testing.chart(), 'p'), 't', { ...box, ...props }));
+      thrown(() => new ContainerTask(new Pipeline(Testing.chart(), 'p'), 't', { ...BOX, ...props }));
     const task = producer(new Pipeline(Testing.chart(), 'p'));
     expect(refused({ inputs: ['a'] })).toBe(
       message('test/p/t', 'inputs', '["a"]', 'values by the names of the inputs'),
@@ -930,7 +931,7 @@ describe('AW1018 values that a field does not take', () => {
       message('Reference.firstOf', 'references', '[]', 'one reference or more, all to artifacts or none'),
     );
     expect(
-      inPipeline((p) => new ContainerTask(p, 't', { ...box, when: producer(p).output('o').gt('a') })),
+      inPipeline((p) => new ContainerTask(p, 't', { ...BOX, when: producer(p).output('o').gt('a') })),
     ).toStrictEqual([message('test/p/t', '>', '"a"', 'a number or a reference to one')]);
   });
 
@@ -1022,7 +1023,7 @@ describe('AW1018 values that a field does not take', () => {
         "a name of 2 to 63 letters, digits, '-' and '.'",
       ),
     ]);
-    const pipeline = (props: object) => inPipeline((p) => new ContainerTask(new Pipeline(p, 'q', props), 't', box));
+    const pipeline = (props: object) => inPipeline((p) => new ContainerTask(new Pipeline(p, 'q', props), 't', BOX));
     expect(pipeline({ parallelism: 0 })).toStrictEqual([
       message('test/p/q', 'parallelism', '0', 'a whole number from 1'),
     ]);

@@ -1,4 +1,3 @@
-import { thrown } from './provoke';
 import {
   container,
   failed,
@@ -14,6 +13,7 @@ import {
 } from '../../lib/dsl';
 import { checkGraph } from '../../lib/dsl/check';
 import { serializers } from '../../lib/serializer/serializers';
+import { thrown } from '../support/refused';
 
 const one = task('one', (_inputs: any) => 1 as unknown);
 

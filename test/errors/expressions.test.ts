@@ -1,5 +1,4 @@
 import { Chart, Testing } from 'cdk8s';
-import { box, inPipeline, producer, reported, thrown } from './provoke';
 import {
   Condition,
   ContainerTask,
@@ -16,18 +15,20 @@ import {
   Retry,
   Workflow,
 } from '../../lib';
+import { BOX, producer } from '../support/charts';
+import { inPipeline, reported, thrown } from '../support/refused';
 
 /** What a task is reported for that has an expression in its environment. */
 function having(value: unknown, more: object = {}): string[] {
   return inPipeline((pipeline) => {
     producer(pipeline);
-    new ContainerTask(pipeline, 't', { ...box, env: { V: value }, ...more });
+    new ContainerTask(pipeline, 't', { ...BOX, env: { V: value }, ...more });
   });
 }
 
 function number(pipeline: Pipeline): ContainerTask {
   return new ContainerTask(pipeline, 'n', {
-    ...box,
+    ...BOX,
     outputs: {
       n: Output.parameter('/n', { type: ParameterType.NUMBER }),
       j: Output.parameter('/j', { type: ParameterType.JSON }),
@@ -142,7 +143,7 @@ describe('AW1024 outputs of pipelines that may fail', () => {
       inPipeline((pipeline) => {
         const inner = new Pipeline(pipeline, 'inner');
         const skipped = new ContainerTask(inner, 's', {
-          ...box,
+          ...BOX,
           when: Condition.expression('1 > 2'),
           outputs: { o: Output.parameter('/o') },
         });
@@ -200,7 +201,7 @@ describe('AW1218 expressions that cannot be read', () => {
   test('in the fields of a workflow', () => {
     const chart = Testing.chart();
     const pipeline = new Pipeline(chart, 'p');
-    new ContainerTask(pipeline, 't', box);
+    new ContainerTask(pipeline, 't', BOX);
     new Workflow(chart, 'w', {
       pipeline,
       workflowOverrides: { workflowMetadata: { labelsFrom: { x: { expression: "workflow.name + '" } } } },
@@ -217,7 +218,7 @@ describe('AW1218 expressions that cannot be read', () => {
   test('in a CronWorkflow', () => {
     const chart = new Chart(Testing.app(), 'test');
     const pipeline = new Pipeline(chart, 'p');
-    new ContainerTask(pipeline, 't', box);
+    new ContainerTask(pipeline, 't', BOX);
     new CronWorkflow(chart, 'w', {
       pipeline,
       schedules: ['* * * * *'],

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Chart, Testing } from 'cdk8s';
-import { thrown } from './provoke';
 import { p, pipeline, task } from '../../lib/dsl';
 import { Runner } from '../../lib/dsl/runner';
+import { thrown } from '../support/refused';
 
 const one = task('one', (_: { [name: string]: unknown }) => 1);
 const runner = Runner.image('a:1', ['node', 'main.js']);

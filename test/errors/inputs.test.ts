@@ -1,5 +1,4 @@
 import { Testing } from 'cdk8s';
-import { box, inPipeline, producer, reported, thrown } from './provoke';
 import {
   Artifact,
   ArtifactLocation,
@@ -20,10 +19,12 @@ import {
   WorkflowTemplate,
   WorkflowVariable,
 } from '../../lib';
+import { BOX, producer } from '../support/charts';
+import { inPipeline, reported, thrown } from '../support/refused';
 
 const nested = (pipeline: Pipeline, props: object) => {
   const inner = new Pipeline(pipeline, 'q', props);
-  new ContainerTask(inner, 't', box);
+  new ContainerTask(inner, 't', BOX);
   return inner;
 };
 
@@ -45,8 +46,8 @@ describe('AW1001 unknown input', () => {
   test('of a hook', () => {
     expect(
       inPipeline((p) => {
-        const template = new ContainerTemplate(p, 'h', { ...box, parameters: { text: Parameter.string() } });
-        new ContainerTask(p, 't', { ...box, hooks: { exit: { template, inputs: { text: '1', more: '2' } } } });
+        const template = new ContainerTemplate(p, 'h', { ...BOX, parameters: { text: Parameter.string() } });
+        new ContainerTask(p, 't', { ...BOX, hooks: { exit: { template, inputs: { text: '1', more: '2' } } } });
       }),
     ).toStrictEqual([
       "AW1001 test/p/t: sets input 'more', but template 'h' does not declare it. Its inputs are: 'text'. Use one of these, or declare it on the template.",
@@ -65,7 +66,7 @@ describe('AW1002 missing input', () => {
   });
 
   test('an artifact', () => {
-    expect(inPipeline((p) => new ContainerTask(p, 't', { ...box, artifacts: { a: Artifact.at('/a') } }))).toStrictEqual(
+    expect(inPipeline((p) => new ContainerTask(p, 't', { ...BOX, artifacts: { a: Artifact.at('/a') } }))).toStrictEqual(
       [
         "AW1002 test/p/t: does not set input 'a', which template 't' requires. Pass it in 'inputs', or make it optional on the template.",
       ],
@@ -75,8 +76,8 @@ describe('AW1002 missing input', () => {
   test('of a hook', () => {
     expect(
       inPipeline((p) => {
-        const template = new ContainerTemplate(p, 'h', { ...box, parameters: { text: Parameter.string() } });
-        new ContainerTask(p, 't', { ...box, hooks: { exit: { template } } });
+        const template = new ContainerTemplate(p, 'h', { ...BOX, parameters: { text: Parameter.string() } });
+        new ContainerTask(p, 't', { ...BOX, hooks: { exit: { template } } });
       }),
     ).toStrictEqual([
       "AW1002 test/p/t: does not set input 'text', which template 'h' requires. Pass it in 'inputs', or give it a default on the template.",
@@ -86,10 +87,10 @@ describe('AW1002 missing input', () => {
   test('of an exit handler', () => {
     const chart = Testing.chart();
     const pipeline = new Pipeline(chart, 'p');
-    new ContainerTask(pipeline, 't', box);
+    new ContainerTask(pipeline, 't', BOX);
     new Workflow(chart, 'w', {
       pipeline,
-      onExit: new ContainerTemplate(chart, 'h', { ...box, parameters: { text: Parameter.string() } }),
+      onExit: new ContainerTemplate(chart, 'h', { ...BOX, parameters: { text: Parameter.string() } }),
     });
     expect(reported(chart)).toStrictEqual([
       "AW1002 test/w: does not set input 'text', which template 'h' requires. Pass it in 'inputs', or give it a default on the template " +
@@ -110,7 +111,7 @@ describe('AW1003 unknown output', () => {
   });
 
   test('names of every object are no outputs', () => {
-    const task = new ContainerTask(new Pipeline(Testing.chart(), 'p'), 't', box);
+    const task = new ContainerTask(new Pipeline(Testing.chart(), 'p'), 't', BOX);
     for (const name of ['toString', 'constructor', '__proto__']) {
       expect(thrown(() => task.output(name))).toBe(
         `AW1003 test/p/t: has no output '${name}'. It has no outputs at all. Declare it in 'outputs' (a pipeline: with addOutput).`,
@@ -122,7 +123,7 @@ describe('AW1003 unknown output', () => {
     expect(
       inPipeline((p) => {
         new ContainerTask(p, 't', {
-          ...box,
+          ...BOX,
           args: [Input.outputPath('f')],
           outputs: { o: Output.parameter('/o'), f: Output.artifact('/f') },
         });
@@ -134,7 +135,7 @@ describe('AW1003 unknown output', () => {
       inPipeline(
         (p) =>
           new ContainerTask(p, 't', {
-            ...box,
+            ...BOX,
             args: [Input.outputArtifactPath('o')],
             outputs: { o: Output.parameter('/o') },
           }),
@@ -167,10 +168,10 @@ describe('AW1004 unknown input of the template itself', () => {
   });
 
   test('by Input, before the template exists', () => {
-    expect(inPipeline((p) => new ContainerTask(p, 't', { ...box, args: [Input.parameter('day')] }))).toStrictEqual([
+    expect(inPipeline((p) => new ContainerTask(p, 't', { ...BOX, args: [Input.parameter('day')] }))).toStrictEqual([
       "AW1004 test/p/t: has no input parameter 'day'. It has no input parameters at all. Declare it in 'parameters'.",
     ]);
-    expect(inPipeline((p) => new ContainerTask(p, 't', { ...box, args: [Input.artifactPath('raw')] }))).toStrictEqual([
+    expect(inPipeline((p) => new ContainerTask(p, 't', { ...BOX, args: [Input.artifactPath('raw')] }))).toStrictEqual([
       "AW1004 test/p/t: has no input artifact 'raw'. It has no input artifacts at all. Declare it in 'artifacts'.",
     ]);
   });
@@ -218,7 +219,7 @@ describe('AW1006 the wrong kind of input', () => {
   test('in the arguments of a workflow', () => {
     const chart = Testing.chart();
     const pipeline = new Pipeline(chart, 'p', { artifacts: { a: Artifact.required() } });
-    new ContainerTask(pipeline, 't', box);
+    new ContainerTask(pipeline, 't', BOX);
     new Workflow(chart, 'w', { pipeline, arguments: { a: pipeline.artifact('a') } });
     expect(reported(chart)).toStrictEqual([
       "AW1006 test/w: sets input 'a' to input 'a' of 'test/p', but it is declared as an artifact. Pass an ArtifactLocation, or change the declaration.",
@@ -235,20 +236,20 @@ describe('AW1007 out of reach', () => {
   test('a task of another pipeline', () => {
     expect(
       inPipeline((p, chart) => {
-        new ContainerTask(p, 't', { ...box, args: [producer(new Pipeline(chart, 'other')).output('o')] });
+        new ContainerTask(p, 't', { ...BOX, args: [producer(new Pipeline(chart, 'other')).output('o')] });
       }),
     ).toStrictEqual(message('test/p/t', 'test/other'));
   });
 
   test('a task inside a nested pipeline, in arguments, conditions, loops and outputs', () => {
     const inner = (p: Pipeline) => producer(new Pipeline(p, 'q')).output('o');
-    expect(inPipeline((p) => new ContainerTask(p, 't', { ...box, args: [inner(p)] }))).toStrictEqual(
+    expect(inPipeline((p) => new ContainerTask(p, 't', { ...BOX, args: [inner(p)] }))).toStrictEqual(
       message('test/p/t', 'test/p/q'),
     );
-    expect(inPipeline((p) => new ContainerTask(p, 't', { ...box, when: inner(p).eq('1') }))).toStrictEqual(
+    expect(inPipeline((p) => new ContainerTask(p, 't', { ...BOX, when: inner(p).eq('1') }))).toStrictEqual(
       message('test/p/t', 'test/p/q'),
     );
-    expect(inPipeline((p) => new ContainerTask(p, 't', { ...box, forEach: Loop.over(inner(p)) }))).toStrictEqual(
+    expect(inPipeline((p) => new ContainerTask(p, 't', { ...BOX, forEach: Loop.over(inner(p)) }))).toStrictEqual(
       message('test/p/t', 'test/p/q'),
     );
     expect(inPipeline((p) => p.addOutput('o', inner(p)))).toStrictEqual(message('test/p', 'test/p/q'));
@@ -258,7 +259,7 @@ describe('AW1007 out of reach', () => {
     expect(
       inPipeline((p, chart) => {
         const other = new Pipeline(chart, 'other', { parameters: { date: Parameter.string() } });
-        new ContainerTask(p, 't', { ...box, args: [other.parameter('date')] });
+        new ContainerTask(p, 't', { ...BOX, args: [other.parameter('date')] });
       }),
     ).toStrictEqual([
       "AW1007 test/p/t: uses input 'date' of 'test/other', which is out of reach here. Reachable are the tasks and inputs of the pipelines around it, up to 'test/p'. " +
@@ -267,7 +268,7 @@ describe('AW1007 out of reach', () => {
   });
 
   test('what only exit handlers know', () => {
-    expect(inPipeline((p) => new ContainerTask(p, 't', { ...box, args: [WorkflowVariable.failures()] }))).toStrictEqual(
+    expect(inPipeline((p) => new ContainerTask(p, 't', { ...BOX, args: [WorkflowVariable.failures()] }))).toStrictEqual(
       [
         "AW1007 test/p/t: uses the variable 'workflow.failures', which is out of reach here. Reachable are the tasks and inputs of the pipelines around it, up to 'test/p'. " +
           'Make the value an input of the template, and pass it where the template is called.',
@@ -278,8 +279,8 @@ describe('AW1007 out of reach', () => {
   test('what exit handlers do not know', () => {
     const chart = Testing.chart();
     const pipeline = new Pipeline(chart, 'p');
-    const task = new ContainerTask(pipeline, 't', box);
-    new Workflow(chart, 'w', { pipeline, onExit: new ContainerTemplate(chart, 'h', { ...box, args: [task.result] }) });
+    const task = new ContainerTask(pipeline, 't', BOX);
+    new Workflow(chart, 'w', { pipeline, onExit: new ContainerTemplate(chart, 'h', { ...BOX, args: [task.result] }) });
     expect(reported(chart)).toStrictEqual([
       "AW1007 test/w: uses the result of task 'test/p/t', which is out of reach here. A handler reads inputs of the pipeline and output parameters of its tasks. " +
         'Write the value to a file and declare an output parameter.',
@@ -344,7 +345,7 @@ describe('AW1008 the wrong type', () => {
   test('an argument of a workflow', () => {
     const chart = Testing.chart();
     const pipeline = new Pipeline(chart, 'p', { parameters: { n: Parameter.boolean() } });
-    new ContainerTask(pipeline, 't', box);
+    new ContainerTask(pipeline, 't', BOX);
     new Workflow(chart, 'w', { pipeline, arguments: { n: 'yes' } });
     expect(reported(chart)).toStrictEqual([
       "AW1008 test/w: has \"yes\" for 'n', which is not true or false. Write true or false, or change the parameter's type.",
@@ -416,7 +417,7 @@ describe('AW1010 what JSON cannot carry', () => {
     );
     const chart = Testing.chart();
     const pipeline = new Pipeline(chart, 'p');
-    new ContainerTask(pipeline, 't', box);
+    new ContainerTask(pipeline, 't', BOX);
     new Workflow(chart, 'w', {
       pipeline,
       workflowOverrides: { nodeSelector: { since: new Date(0) as unknown as string } },
@@ -431,7 +432,7 @@ describe('AW1010 what JSON cannot carry', () => {
 test('AW1011 a parameter without value', () => {
   const chart = Testing.chart();
   const pipeline = new Pipeline(chart, 'p', { parameters: { date: Parameter.string() } });
-  new ContainerTask(pipeline, 't', box);
+  new ContainerTask(pipeline, 't', BOX);
   new WorkflowTemplate(chart, 'template', { pipeline });
   new Workflow(chart, 'w', { pipeline });
   expect(reported(chart)).toStrictEqual([
@@ -445,16 +446,16 @@ test('AW1012 an artifact in a text', () => {
     "AW1012 test/p/t: puts output 'f' of task 'test/p/x' into text, but an artifact is a file. " +
       "Declare it with artifacts: { name: Artifact.at('/path', { from: ... }) } and write the path.",
   ];
-  expect(inPipeline((p) => new ContainerTask(p, 't', { ...box, args: [producer(p).output('f')] }))).toStrictEqual(
+  expect(inPipeline((p) => new ContainerTask(p, 't', { ...BOX, args: [producer(p).output('f')] }))).toStrictEqual(
     message,
   );
   expect(
-    inPipeline((p) => new ContainerTask(p, 't', { ...box, env: { F: `file ${producer(p).output('f')}` } })),
+    inPipeline((p) => new ContainerTask(p, 't', { ...BOX, env: { F: `file ${producer(p).output('f')}` } })),
   ).toStrictEqual(message);
   expect(
     inPipeline((p) => {
       const x = producer(p);
-      new ContainerTask(p, 't', { ...box, when: x.output('o').eq(x.output('f')) });
+      new ContainerTask(p, 't', { ...BOX, when: x.output('o').eq(x.output('f')) });
     }),
   ).toStrictEqual(message);
 });
@@ -464,7 +465,7 @@ describe('AW1013 a value that may not exist', () => {
     expect(
       inPipeline((p) => {
         const x = new ContainerTask(p, 'x', {
-          ...box,
+          ...BOX,
           outputs: { o: Output.parameter('/o') },
           when: WorkflowVariable.name().eq('a'),
         });
@@ -480,7 +481,7 @@ describe('AW1013 a value that may not exist', () => {
     expect(
       inPipeline((p) => {
         const x = producer(p);
-        new ContainerTask(p, 't', { ...box, args: [x.output('o')], depends: x.failed });
+        new ContainerTask(p, 't', { ...BOX, args: [x.output('o')], depends: x.failed });
       }),
     ).toStrictEqual([
       "AW1013 test/p/t: reads output 'o' of task 'test/p/x', which may not exist because the task's 'depends' lets it run when 'x' did not succeed. " +
@@ -493,7 +494,7 @@ describe('AW1013 a value that may not exist', () => {
       inPipeline((p) => {
         const x = producer(p);
         new ContainerTask(p, 't', {
-          ...box,
+          ...BOX,
           artifacts: { a: Artifact.at('/a', { from: x.output('f') }) },
           depends: x.failed,
         });
@@ -506,7 +507,7 @@ describe('AW1013 a value that may not exist', () => {
 });
 
 test('AW1014 the printed text of a loop', () => {
-  const task = new ContainerTask(new Pipeline(Testing.chart(), 'p'), 't', { ...box, forEach: Loop.over([1, 2]) });
+  const task = new ContainerTask(new Pipeline(Testing.chart(), 'p'), 't', { ...BOX, forEach: Loop.over([1, 2]) });
   expect(thrown(() => task.result)).toBe(
     'AW1014 test/p/t: is a loop, and Argo parses the standard output of every item as JSON, so plain text breaks all of them. ' +
       'Declare an output parameter, or print JSON and set result: Parameter.json() (or number, or boolean).',
@@ -517,11 +518,11 @@ test('AW1015 a collection of artifacts', () => {
   expect(
     inPipeline((p) => {
       const x = new ContainerTask(p, 'x', {
-        ...box,
+        ...BOX,
         forEach: Loop.over([1, 2]),
         outputs: { f: Output.artifact('/f', { location: ArtifactLocation.key('k') }) },
       });
-      new ContainerTask(p, 't', { ...box, artifacts: { all: Artifact.at('/all', { from: x.output('f') }) } });
+      new ContainerTask(p, 't', { ...BOX, artifacts: { all: Artifact.at('/all', { from: x.output('f') }) } });
     }),
   ).toStrictEqual([
     "AW1015 test/p/x: cannot collect artifact 'f' of all items, because it has a location of its own. " +
@@ -532,9 +533,9 @@ test('AW1015 a collection of artifacts', () => {
 test('AW1016 a global output that nothing exports', () => {
   const chart = Testing.chart();
   const pipeline = new Pipeline(chart, 'p');
-  new ContainerTask(pipeline, 't', { ...box, outputs: { o: Output.parameter('/o', { globalName: 'rows' }) } });
+  new ContainerTask(pipeline, 't', { ...BOX, outputs: { o: Output.parameter('/o', { globalName: 'rows' }) } });
   const onExit = new ContainerTemplate(chart, 'h', {
-    ...box,
+    ...BOX,
     args: [pipeline.globalOutput('row'), pipeline.globalOutput('rows')],
   });
   new Workflow(chart, 'w', { pipeline, onExit });
@@ -545,13 +546,13 @@ test('AW1016 a global output that nothing exports', () => {
 
 describe('AW1017 not in a loop', () => {
   test('an item', () => {
-    expect(inPipeline((p) => new ContainerTask(p, 't', { ...box, args: [Item.value()] }))).toStrictEqual([
+    expect(inPipeline((p) => new ContainerTask(p, 't', { ...BOX, args: [Item.value()] }))).toStrictEqual([
       'AW1017 test/p/t: uses the item of the loop, but neither this task nor a pipeline around it loops. Set forEach: Loop.over(...) on the task, or on the pipeline around it.',
     ]);
   });
 
   test('a status of loops', () => {
-    const task = new ContainerTask(new Pipeline(Testing.chart(), 'p'), 't', box);
+    const task = new ContainerTask(new Pipeline(Testing.chart(), 'p'), 't', BOX);
     expect(thrown(() => task.anySucceeded)).toBe(
       'AW1017 test/p/t: uses the status AnySucceeded, but neither this task nor a pipeline around it loops. ' +
         'Set forEach: Loop.over(...) on the task, or on the pipeline around it.',
@@ -563,9 +564,9 @@ test('AW1019 merged artifacts outside of the outputs of a pipeline', () => {
   expect(
     inPipeline((p) => {
       const x = producer(p);
-      const y = new ContainerTask(p, 'y', { ...box, outputs: { f: Output.artifact('/f') } });
+      const y = new ContainerTask(p, 'y', { ...BOX, outputs: { f: Output.artifact('/f') } });
       new ContainerTask(p, 't', {
-        ...box,
+        ...BOX,
         artifacts: { a: Artifact.at('/a', { from: Reference.firstOf(x.output('f'), y.output('f')) }) },
       });
     }),
@@ -580,17 +581,17 @@ test('AW1020 the last attempt where nothing is retried', () => {
     `AW1020 ${path}: uses the variable 'lastRetry.exitCode', but the template it stands in is not retried, so Argo would keep the name as text. ` +
       'Set retry: Retry.attempts(...) there, or leave the value out.',
   ];
-  expect(inPipeline((p) => new ContainerTask(p, 't', { ...box, args: [LastRetry.exitCode()] }))).toStrictEqual(
+  expect(inPipeline((p) => new ContainerTask(p, 't', { ...BOX, args: [LastRetry.exitCode()] }))).toStrictEqual(
     message('test/p/t'),
   );
   expect(
-    inPipeline((p) => new ContainerTask(p, 't', { ...box, args: [LastRetry.exitCode()], retry: Retry.attempts(2) })),
+    inPipeline((p) => new ContainerTask(p, 't', { ...BOX, args: [LastRetry.exitCode()], retry: Retry.attempts(2) })),
   ).toStrictEqual([]);
   // The task that calls a template is never retried itself.
   expect(
     inPipeline((p) => {
       const template = new ContainerTemplate(p, 'h', {
-        ...box,
+        ...BOX,
         parameters: { n: Parameter.string() },
         args: [Input.parameter('n')],
         retry: Retry.attempts(2),
@@ -606,7 +607,7 @@ test('AW1021 an output that is a field of a JSON value', () => {
       "Make the whole value the output, and read its field where it is used: output('x').property(...).",
   ];
   const json = (p: Pipeline) =>
-    new ContainerTask(p, 't', { ...box, outputs: { j: Output.parameter('/j', { type: ParameterType.JSON }) } }).output(
+    new ContainerTask(p, 't', { ...BOX, outputs: { j: Output.parameter('/j', { type: ParameterType.JSON }) } }).output(
       'j',
     );
   expect(inPipeline((p) => p.addOutput('x', json(p).property('a')))).toStrictEqual(

@@ -1,8 +1,9 @@
 import { Testing } from 'cdk8s';
-import { box, inPipeline, thrown } from './provoke';
 import { ArgoManifest, Artifact, ContainerTask, Dag, Task } from '../../lib';
 import { Problems } from '../../lib/convert/problems';
 import { convert } from '../../lib/convert/program';
+import { BOX } from '../support/charts';
+import { inPipeline, thrown } from '../support/refused';
 
 const load = (text: string) => ArgoManifest.fromYaml(Testing.chart(), 'm', text);
 
@@ -35,7 +36,7 @@ describe("AW1118 Argo's own form in a pipeline", () => {
       inPipeline(
         (p) =>
           new ContainerTask(p, 't', {
-            ...box,
+            ...BOX,
             artifacts: { f: Artifact.at('/f', { from: '{{workflow.x}}', optional: true }) },
           }),
       ),

@@ -1,6 +1,5 @@
 import { Testing } from 'cdk8s';
 import { Construct } from 'constructs';
-import { box, inPipeline, producer, reported, thrown } from './provoke';
 import {
   ApprovalTask,
   Artifact,
@@ -21,6 +20,8 @@ import {
   Workflow,
   WorkflowTemplate,
 } from '../../lib';
+import { BOX, producer } from '../support/charts';
+import { inPipeline, reported, thrown } from '../support/refused';
 
 const INPUTS = "names of inputs and outputs have letters, digits, '-' and '_'";
 const OBJECTS =
@@ -29,21 +30,21 @@ const LABELS = "it has at most 63 lower-case letters, digits and '-', and begins
 
 describe('AW1101 names that Argo or Kubernetes refuse', () => {
   test.each([['a_b'], ['a.b'], ['a b'], ['-a'], ['ä'], ['😀']])('of a task: %s', (name) => {
-    expect(inPipeline((p) => new ContainerTask(p, name, { ...box, templateName: 't' }))).toStrictEqual([
+    expect(inPipeline((p) => new ContainerTask(p, name, { ...BOX, templateName: 't' }))).toStrictEqual([
       `AW1101 test/p/${name}: has the task name '${name}', which Argo or Kubernetes refuses: task names have letters, digits and '-', and begin with a letter or digit. Choose another name.`,
     ]);
   });
 
   test('of a task: more than 128 characters', () => {
     const name = 'a'.repeat(129);
-    expect(inPipeline((p) => new ContainerTask(p, name, box))).toStrictEqual([
+    expect(inPipeline((p) => new ContainerTask(p, name, BOX))).toStrictEqual([
       `AW1101 test/p/${name}: has the task name '${name}', which Argo or Kubernetes refuses: task names have at most 128 characters, this one has 129. Choose another name.`,
     ]);
-    expect(inPipeline((p) => new ContainerTask(p, 'a'.repeat(128), box))).toStrictEqual([]);
+    expect(inPipeline((p) => new ContainerTask(p, 'a'.repeat(128), BOX))).toStrictEqual([]);
   });
 
   test.each([['Upper'], [''], ['a_b'], ['a'.repeat(129)]])('of a template: "%s"', (templateName) => {
-    expect(inPipeline((p) => new ContainerTask(p, 't', { ...box, templateName }))).toStrictEqual([
+    expect(inPipeline((p) => new ContainerTask(p, 't', { ...BOX, templateName }))).toStrictEqual([
       `AW1101 test/p/t: has the template name '${templateName}', which Argo or Kubernetes refuses: template names have lower-case letters, digits and '-', ` +
         'begin with a letter or digit, and have at most 128 characters; Argo puts them in names of pods. Choose another name.',
     ]);
@@ -55,7 +56,7 @@ describe('AW1101 names that Argo or Kubernetes refuse', () => {
       inPipeline(
         (p) =>
           new ContainerTask(p, 't', {
-            ...box,
+            ...BOX,
             parameters: { 'a.b': text },
             outputs: { 'c d': Output.parameter('/o') },
           }),
@@ -68,7 +69,7 @@ describe('AW1101 names that Argo or Kubernetes refuse', () => {
       inPipeline(
         (p) =>
           new ContainerTask(p, 't', {
-            ...box,
+            ...BOX,
             artifacts: { 'a/b': Artifact.at('/a', { location: ArtifactLocation.key('k') }) },
           }),
       ),
@@ -97,9 +98,9 @@ describe('AW1101 names that Argo or Kubernetes refuse', () => {
 
   test('of hooks', () => {
     const chart = Testing.chart();
-    const template = new ContainerTemplate(chart, 'h', box);
+    const template = new ContainerTemplate(chart, 'h', BOX);
     expect(
-      thrown(() => new ContainerTask(new Pipeline(chart, 'p'), 't', { ...box, hooks: { 'a b': { template } } })),
+      thrown(() => new ContainerTask(new Pipeline(chart, 'p'), 't', { ...BOX, hooks: { 'a b': { template } } })),
     ).toBe(
       "AW1101 test/p/t: has the hook 'a b', which Argo or Kubernetes refuses: names of hooks have letters, digits, '-' and '_'. Choose another name.",
     );
@@ -109,7 +110,7 @@ describe('AW1101 names that Argo or Kubernetes refuse', () => {
     const named = (metadata: object) => {
       const chart = Testing.chart();
       const pipeline = new Pipeline(chart, 'p');
-      new ContainerTask(pipeline, 't', box);
+      new ContainerTask(pipeline, 't', BOX);
       new Workflow(chart, 'w', { pipeline, metadata });
       return reported(chart);
     };
@@ -141,7 +142,7 @@ describe('AW1101 names that Argo or Kubernetes refuse', () => {
   test('of a CronWorkflow, whose runs have longer names', () => {
     const chart = Testing.chart();
     const pipeline = new Pipeline(chart, 'p');
-    new ContainerTask(pipeline, 't', box);
+    new ContainerTask(pipeline, 't', BOX);
     const name = 'a'.repeat(53);
     new CronWorkflow(chart, 'w', { pipeline, schedules: ['@daily'], metadata: { name } });
     expect(reported(chart)).toStrictEqual([
@@ -152,7 +153,7 @@ describe('AW1101 names that Argo or Kubernetes refuse', () => {
   test('of a template that others refer to', () => {
     const chart = Testing.chart();
     const pipeline = new Pipeline(chart, 'p');
-    new ContainerTask(pipeline, 't', box);
+    new ContainerTask(pipeline, 't', BOX);
     new WorkflowTemplate(chart, 'w', { pipeline, metadata: { generateName: 'a-' } });
     expect(reported(chart)).toStrictEqual([
       "AW1101 test/w: has the generateName 'a-', which Argo or Kubernetes refuses: others refer to a WorkflowTemplate by its name, so it needs a fixed one. Choose another name.",
@@ -173,7 +174,7 @@ describe('AW1101 names that Argo or Kubernetes refuse', () => {
     expect(thrown(() => Env.secret('My Secret', 'key'))).toBe(
       `AW1101 Env.secretKeyRef: has the secretKeyRef 'My Secret', which Argo or Kubernetes refuses: ${OBJECTS}. Choose another name.`,
     );
-    expect(inPipeline((p) => new ContainerTask(p, 't', { ...box, serviceAccount: 'A' }))).toStrictEqual([
+    expect(inPipeline((p) => new ContainerTask(p, 't', { ...BOX, serviceAccount: 'A' }))).toStrictEqual([
       `AW1101 test/p/t: has the serviceAccount 'A', which Argo or Kubernetes refuses: ${OBJECTS}. Choose another name.`,
     ]);
   });
@@ -183,7 +184,7 @@ describe('AW1101 names that Argo or Kubernetes refuse', () => {
       inPipeline(
         (p) =>
           new ContainerTask(p, 't', {
-            ...box,
+            ...BOX,
             volumes: { '/a': Volume.emptyDir('A'), '/b': Volume.emptyDir('tmp-dir-argo') },
             env: { '1A': 'x', 'A=B': 'x', '': 'x' },
             templateOverrides: {
@@ -220,8 +221,8 @@ describe('AW1102 duplicate names', () => {
   test('of tasks, through a grouping construct', () => {
     expect(
       inPipeline((p) => {
-        new ContainerTask(p, 'a-b', box);
-        new ContainerTask(new Construct(p, 'a'), 'b', { ...box, image: 'b:1' });
+        new ContainerTask(p, 'a-b', BOX);
+        new ContainerTask(new Construct(p, 'a'), 'b', { ...BOX, image: 'b:1' });
       }),
     ).toStrictEqual([
       "AW1102 test/p/a/b: has the task name 'a-b', which task 'test/p/a-b' already has. Names are unique. Rename one of them.",
@@ -231,8 +232,8 @@ describe('AW1102 duplicate names', () => {
   test('of tasks whose name is a word of the expression language', () => {
     expect(
       inPipeline((p) => {
-        new ContainerTask(p, 'in', box);
-        new ContainerTask(p, 'in-task', { ...box, image: 'b:1' });
+        new ContainerTask(p, 'in', BOX);
+        new ContainerTask(p, 'in-task', { ...BOX, image: 'b:1' });
       }),
     ).toStrictEqual([
       "AW1102 test/p/in-task: has the task name 'in-task', which task 'test/p/in' already has. Names are unique. Rename one of them.",
@@ -242,8 +243,8 @@ describe('AW1102 duplicate names', () => {
   test('of templates with different bodies; equal ones share the name', () => {
     const both = (image: string) =>
       inPipeline((p) => {
-        new ContainerTask(p, 'a', { ...box, templateName: 'same' });
-        new ContainerTask(p, 'b', { ...box, image, templateName: 'same' });
+        new ContainerTask(p, 'a', { ...BOX, templateName: 'same' });
+        new ContainerTask(p, 'b', { ...BOX, image, templateName: 'same' });
       });
     expect(both('b:1')).toStrictEqual([
       "AW1102 test/p/b: has the template name 'same', which a template with another body already has. Names are unique. Rename one of them.",
@@ -277,7 +278,7 @@ describe('AW1102 duplicate names', () => {
   test('of objects of one chart', () => {
     const chart = Testing.chart();
     const pipeline = new Pipeline(chart, 'p');
-    new ContainerTask(pipeline, 't', box);
+    new ContainerTask(pipeline, 't', BOX);
     for (const id of ['a', 'b']) new Workflow(chart, id, { pipeline, metadata: { name: 'same' } });
     new WorkflowTemplate(chart, 'c', { pipeline, metadata: { name: 'same' } });
     new Workflow(chart, 'd', { pipeline, metadata: { name: 'same', namespace: 'other' } });
@@ -292,7 +293,7 @@ describe('AW1102 duplicate names', () => {
       inPipeline(
         (p) =>
           new ContainerTask(p, 't', {
-            ...box,
+            ...BOX,
             containerOverrides: {
               ports: [
                 { containerPort: 80 },
@@ -318,7 +319,7 @@ describe('AW1103 cycles', () => {
     inPipeline((p) => {
       const after = Object.fromEntries(Object.keys(waits).map((id): [string, TaskBase[]] => [id, []]));
       const tasks = Object.fromEntries(
-        Object.keys(waits).map((id) => [id, new ContainerTask(p, id, { ...box, after: after[id] })]),
+        Object.keys(waits).map((id) => [id, new ContainerTask(p, id, { ...BOX, after: after[id] })]),
       );
       for (const [id, names] of Object.entries(waits)) after[id].push(...[...names].map((name) => tasks[name]));
     });
@@ -339,7 +340,7 @@ describe('AW1103 cycles', () => {
     expect(
       inPipeline((p) => {
         const args: any[] = [];
-        args.push(new ContainerTask(p, 'a', { ...box, args, outputs: { o: Output.parameter('/o') } }).output('o'));
+        args.push(new ContainerTask(p, 'a', { ...BOX, args, outputs: { o: Output.parameter('/o') } }).output('o'));
       }),
     ).toStrictEqual(cycle('a -> a'));
   });
@@ -351,10 +352,10 @@ describe('AW1103 cycles', () => {
         const q = new Pipeline(p, 'q');
         q.addOutput(
           'o',
-          new ContainerTask(q, 'i', { ...box, args, outputs: { o: Output.parameter('/o') } }).output('o'),
+          new ContainerTask(q, 'i', { ...BOX, args, outputs: { o: Output.parameter('/o') } }).output('o'),
         );
         args.push(
-          new ContainerTask(p, 'b', { ...box, args: [q.output('o')], outputs: { o: Output.parameter('/o') } }).output(
+          new ContainerTask(p, 'b', { ...BOX, args: [q.output('o')], outputs: { o: Output.parameter('/o') } }).output(
             'o',
           ),
         );
@@ -367,7 +368,7 @@ describe('limits', () => {
   test('AW1104 more than 200 tasks in a DAG', () => {
     const tasks = (count: number) =>
       inPipeline((p) => {
-        for (let i = 0; i < count; i++) new ContainerTask(p, `t${i}`, box);
+        for (let i = 0; i < count; i++) new ContainerTask(p, `t${i}`, BOX);
       });
     expect(tasks(200)).toStrictEqual([]);
     expect(tasks(201)).toStrictEqual([
@@ -382,7 +383,7 @@ describe('limits', () => {
         for (const id of ['q', 'r']) {
           const inner = new Pipeline(p, id);
           for (let i = 0; i < 100 && count > 3; i++, count--) {
-            new ContainerTask(inner, `${id}${i}`, { ...box, image: `${id}:${i}` });
+            new ContainerTask(inner, `${id}${i}`, { ...BOX, image: `${id}:${i}` });
           }
         }
       });
@@ -398,7 +399,7 @@ describe('limits', () => {
       inPipeline((p) => {
         let inner = p;
         for (let i = 2; i < depth; i++) inner = new Pipeline(inner, `q${i}`);
-        new ContainerTask(inner, 't', box);
+        new ContainerTask(inner, 't', BOX);
       });
     expect(levels(98)).toStrictEqual([]);
     expect(levels(99)).toStrictEqual([
@@ -411,7 +412,7 @@ describe('limits', () => {
       inPipeline(
         (p) =>
           new ContainerTask(p, 't', {
-            ...box,
+            ...BOX,
             parameters: Object.fromEntries(
               Array.from({ length: count }, (_, i) => [`p${i}`, Parameter.string({ default: '' })]),
             ),
@@ -459,11 +460,11 @@ test('AW1108 endless recursion', () => {
 
 test('AW1109 a leading digit beside dependencies', () => {
   expect(
-    inPipeline((p) => new ContainerTask(p, 'b', { ...box, after: [new ContainerTask(p, '1a', box)] })),
+    inPipeline((p) => new ContainerTask(p, 'b', { ...BOX, after: [new ContainerTask(p, '1a', BOX)] })),
   ).toStrictEqual([
     "AW1109 test/p/1a: has the name '1a', which begins with a digit, and its pipeline has dependencies: Argo refuses that. Begin the name with a letter.",
   ]);
-  expect(inPipeline((p) => new ContainerTask(p, '1a', box))).toStrictEqual([]);
+  expect(inPipeline((p) => new ContainerTask(p, '1a', BOX))).toStrictEqual([]);
 });
 
 describe('AW1111 no template', () => {
@@ -477,7 +478,7 @@ describe('AW1111 no template', () => {
     ['a construct', Testing.chart(), "an object of class Chart ('test')"],
     [
       'a task',
-      new ContainerTask(new Pipeline(Testing.chart(), 'p'), 'x', box),
+      new ContainerTask(new Pipeline(Testing.chart(), 'p'), 'x', BOX),
       "an object of class ContainerTask ('test/p/x')",
     ],
   ])('%s', (_, value, shown) => {
@@ -487,7 +488,7 @@ describe('AW1111 no template', () => {
     expect(thrown(() => new Task(pipeline, 't', { template }))).toBe(
       `AW1111 test/p/t: has ${shown} for 'template', ${TAKES}`,
     );
-    expect(thrown(() => new ContainerTask(pipeline, 'c', { ...box, hooks: { exit: { template } } }))).toBe(
+    expect(thrown(() => new ContainerTask(pipeline, 'c', { ...BOX, hooks: { exit: { template } } }))).toBe(
       `AW1111 test/p/c: has ${shown} for 'hooks.exit.template', ${TAKES}`,
     );
     expect(thrown(() => new WorkflowTemplate(chart, 'w', { pipeline, templates: [template] }))).toBe(
@@ -507,17 +508,17 @@ test('AW1112 a task outside of a pipeline', () => {
   const chart = Testing.chart();
   const message = (path: string) =>
     `AW1112 ${path}: is a task outside of a pipeline. The scope of a task is a Pipeline: new ContainerTask(pipeline, ...).`;
-  expect(thrown(() => new ContainerTask(chart, 't', box))).toBe(message('test/t'));
+  expect(thrown(() => new ContainerTask(chart, 't', BOX))).toBe(message('test/t'));
   expect(thrown(() => new ApprovalTask(new Construct(chart, 'group'), 't'))).toBe(message('test/group/t'));
-  expect(thrown(() => new ContainerTask(new ContainerTemplate(chart, 'c', box), 't', box))).toBe(message('test/c/t'));
+  expect(thrown(() => new ContainerTask(new ContainerTemplate(chart, 'c', BOX), 't', BOX))).toBe(message('test/c/t'));
 });
 
 test('AW1113 continueOn of a last task', () => {
   expect(
     inPipeline((p) => {
-      const a = new ContainerTask(p, 'a', box);
-      const b = new ContainerTask(p, 'b', { ...box, depends: a.failed });
-      new ContainerTask(p, 'c', { ...box, after: [b], continueOn: { failed: true } });
+      const a = new ContainerTask(p, 'a', BOX);
+      const b = new ContainerTask(p, 'b', { ...BOX, depends: a.failed });
+      new ContainerTask(p, 'c', { ...BOX, after: [b], continueOn: { failed: true } });
     }),
   ).toStrictEqual([
     "AW1113 test/p/c: sets continueOn, but nothing runs after it, and 'b' of the same pipeline needs 'depends', which Argo does not mix with continueOn. " +
@@ -530,14 +531,14 @@ test('AW1114 a task of another pipeline', () => {
     `AW1114 test/p/t: waits for '${other}', which is a task of another pipeline. Order is between the tasks of one pipeline. ` +
       'Use the nested pipeline itself, or pass a value between them.',
   ];
-  const inner = (p: Pipeline) => new ContainerTask(new Pipeline(p, 'q'), 'a', box);
-  expect(inPipeline((p) => new ContainerTask(p, 't', { ...box, after: [inner(p)] }))).toStrictEqual(
+  const inner = (p: Pipeline) => new ContainerTask(new Pipeline(p, 'q'), 'a', BOX);
+  expect(inPipeline((p) => new ContainerTask(p, 't', { ...BOX, after: [inner(p)] }))).toStrictEqual(
     message('test/p/q/a'),
   );
-  expect(inPipeline((p) => new ContainerTask(p, 't', { ...box, depends: inner(p).failed }))).toStrictEqual(
+  expect(inPipeline((p) => new ContainerTask(p, 't', { ...BOX, depends: inner(p).failed }))).toStrictEqual(
     message('test/p/q/a'),
   );
-  expect(inPipeline((p) => new ContainerTask(p, 't', { ...box, after: [p] }))).toStrictEqual(message('test/p'));
+  expect(inPipeline((p) => new ContainerTask(p, 't', { ...BOX, after: [p] }))).toStrictEqual(message('test/p'));
 });
 
 test('AW1115 a namespaced template called from a cluster-wide one', () => {
@@ -555,7 +556,7 @@ test('AW1116 a reference to a template that an object does not hold', () => {
   const chart = Testing.chart();
   const pipeline = new Pipeline(chart, 'p');
   const template = new WorkflowTemplate(chart, 'w', { pipeline });
-  expect(thrown(() => template.templateRefOf(new ContainerTemplate(chart, 'c', box)))).toBe(
+  expect(thrown(() => template.templateRefOf(new ContainerTemplate(chart, 'c', BOX)))).toBe(
     "AW1116 test/w: does not hold template 'test/c', so nothing can refer to it there. Its templates are: 'test/p'. Use one of these, or add it to 'templates'.",
   );
 });
@@ -563,8 +564,8 @@ test('AW1116 a reference to a template that an object does not hold', () => {
 test('AW1117 a hook of a task that loops', () => {
   expect(
     inPipeline((p) => {
-      const template = new ContainerTemplate(p, 'bye', box);
-      return new ContainerTask(p, 't', { ...box, forEach: Loop.over(['a']), hooks: { exit: { template } } });
+      const template = new ContainerTemplate(p, 'bye', BOX);
+      return new ContainerTask(p, 't', { ...BOX, forEach: Loop.over(['a']), hooks: { exit: { template } } });
     }),
   ).toStrictEqual([
     "AW1117 test/p/t: has the hook 'exit', which cannot be: the task loops, and Argo runs the hook for each item without its values, perhaps once more, " +

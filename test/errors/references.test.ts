@@ -1,6 +1,7 @@
 import { Testing } from 'cdk8s';
-import { producer, thrown } from './provoke';
 import { Item, Pipeline } from '../../lib';
+import { producer } from '../support/charts';
+import { thrown } from '../support/refused';
 
 const task = producer(new Pipeline(Testing.chart(), 'p'));
 const value: any = task.output('o');

@@ -2,7 +2,6 @@ import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Chart, Testing } from 'cdk8s';
-import { box, reported } from './provoke';
 import {
   ClusterWorkflowTemplate,
   ContainerTask,
@@ -13,11 +12,13 @@ import {
   Workflow,
   WorkflowTemplate,
 } from '../../lib';
+import { BOX } from '../support/charts';
+import { reported } from '../support/refused';
 
 function broken(chart: Chart): Pipeline {
   const pipeline = new Pipeline(chart, 'p', { parameters: { date: Parameter.string() } });
-  new ContainerTask(pipeline, 'no-image', { ...box, image: undefined });
-  new ContainerTask(pipeline, 'no_name', box);
+  new ContainerTask(pipeline, 'no-image', { ...BOX, image: undefined });
+  new ContainerTask(pipeline, 'no_name', BOX);
   new Pipeline(pipeline, 'empty');
   return pipeline;
 }
@@ -52,9 +53,9 @@ test('mistakes of a pipeline are reported once, though four objects hold it; eac
 test('the second object that holds a pipeline reports what is wrong with its own exit handler', () => {
   const chart = Testing.chart();
   const pipeline = new Pipeline(chart, 'p');
-  new ContainerTask(pipeline, 't', box);
+  new ContainerTask(pipeline, 't', BOX);
   new WorkflowTemplate(chart, 'a', { pipeline });
-  new Workflow(chart, 'b', { pipeline, onExit: new ContainerTemplate(chart, 'h', { ...box, command: [] }) });
+  new Workflow(chart, 'b', { pipeline, onExit: new ContainerTemplate(chart, 'h', { ...BOX, command: [] }) });
   expect(reported(chart)).toStrictEqual([
     "AW1202 test/h: has no command. Without it Argo's controller asks the registry for the image's entrypoint, which fails for private images. Set command: ['program'].",
   ]);
@@ -63,7 +64,7 @@ test('the second object that holds a pipeline reports what is wrong with its own
 test('equal templates of several constructs are reported for each', () => {
   const chart = Testing.chart();
   const pipeline = new Pipeline(chart, 'p');
-  for (const id of ['a', 'b']) new ContainerTask(pipeline, id, { ...box, labels: { team: 'a b' } });
+  for (const id of ['a', 'b']) new ContainerTask(pipeline, id, { ...BOX, labels: { team: 'a b' } });
   new Workflow(chart, 'w', { pipeline });
   expect(reported(chart).map((message) => message.slice(0, 20))).toStrictEqual([
     'AW1309 test/p/a: has',
@@ -86,7 +87,7 @@ test('synthesizing an app fails too, and writes nothing', () => {
   const app = new App({ outdir });
   const good = new Chart(app, 'good');
   const pipeline = new Pipeline(good, 'p');
-  new ContainerTask(pipeline, 't', box);
+  new ContainerTask(pipeline, 't', BOX);
   new Workflow(good, 'w', { pipeline });
   const bad = new Chart(app, 'bad');
   const wrong = new Workflow(bad, 'w', { pipeline, arguments: { date: '1' } });
@@ -106,6 +107,6 @@ test('a mistake that is corrected is no longer reported', () => {
   const pipeline = new Pipeline(chart, 'p');
   new Workflow(chart, 'w', { pipeline });
   expect(reported(chart)).toHaveLength(1);
-  new ContainerTask(pipeline, 't', box);
+  new ContainerTask(pipeline, 't', BOX);
   expect(reported(chart)).toStrictEqual([]);
 });

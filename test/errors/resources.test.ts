@@ -1,5 +1,4 @@
 import { ApiObject, Chart, Cron, Lazy, Testing } from 'cdk8s';
-import { box, reported, thrown } from './provoke';
 import {
   Artifact,
   ClusterWorkflowTemplate,
@@ -17,12 +16,14 @@ import {
   WorkflowServiceAccount,
   WorkflowTemplate,
 } from '../../lib';
+import { BOX } from '../support/charts';
+import { reported, thrown } from '../support/refused';
 
 /** A pipeline of one task in a chart. */
 function simple(props: object = {}): { chart: Chart; pipeline: Pipeline } {
   const chart = Testing.chart();
   const pipeline = new Pipeline(chart, 'p', props);
-  new ContainerTask(pipeline, 't', box);
+  new ContainerTask(pipeline, 't', BOX);
   return { chart, pipeline };
 }
 
@@ -137,7 +138,7 @@ describe('size', () => {
   const sized = (bytes: number) => {
     const chart = Testing.chart();
     const pipeline = new Pipeline(chart, 'p');
-    for (let i = 0; i < 8; i++) new ContainerTask(pipeline, `t${i}`, { ...box, args: [String(i).repeat(bytes / 8)] });
+    for (let i = 0; i < 8; i++) new ContainerTask(pipeline, `t${i}`, { ...BOX, args: [String(i).repeat(bytes / 8)] });
     new Workflow(chart, 'w', { pipeline });
     return reported(chart);
   };
@@ -210,8 +211,8 @@ test('AW1307 policies: one error per offender, all together', () => {
     }
   }
   const { chart, pipeline } = simple();
-  new ContainerTask(pipeline, 'good', { ...box, image: 'ours/a' });
-  new ContainerTask(pipeline, 'bad', { ...box, image: 'b:1' });
+  new ContainerTask(pipeline, 'good', { ...BOX, image: 'ours/a' });
+  new ContainerTask(pipeline, 'bad', { ...BOX, image: 'b:1' });
   new Workflow(chart, 'w', { pipeline });
   Policies.of(chart).add(new Registry());
   expect(reported(chart)).toStrictEqual([
@@ -262,7 +263,7 @@ describe('AW1309 labels and annotations', () => {
   test('of pods and of workflows that come of an object', () => {
     const { chart, pipeline } = simple();
     new ContainerTask(pipeline, 'pod', {
-      ...box,
+      ...BOX,
       image: 'b:1',
       labels: { team: 'a b' },
       annotations: { 'a b': '' },
@@ -283,7 +284,7 @@ describe('AW1309 labels and annotations', () => {
 
   test('what is computed at run time is not judged', () => {
     const { chart, pipeline } = simple({ parameters: { team: Parameter.string({ default: 'a' }) } });
-    new ContainerTask(pipeline, 'pod', { ...box, labels: { team: `${pipeline.parameter('team')}` } });
+    new ContainerTask(pipeline, 'pod', { ...BOX, labels: { team: `${pipeline.parameter('team')}` } });
     new Workflow(chart, 'w', { pipeline });
     expect(reported(chart)).toStrictEqual([]);
   });
@@ -376,7 +377,7 @@ describe('AW1018 settings of objects', () => {
     const mounted = (workflowOverrides: object) => {
       const { chart, pipeline } = simple();
       new ContainerTask(pipeline, 'm', {
-        ...box,
+        ...BOX,
         containerOverrides: { volumeMounts: [{ name: 'data', mountPath: '/data' }] },
       });
       new Workflow(chart, 'w', { pipeline, workflowOverrides });

@@ -1,11 +1,12 @@
 import { Chart, Testing } from 'cdk8s';
-import { box, reported } from './provoke';
 import { ContainerTemplate, Dag, DagTask, Step, Steps, Workflow, WorkflowTemplate } from '../../lib';
+import { BOX } from '../support/charts';
+import { reported } from '../support/refused';
 
 /** What a Workflow `test/w` is reported for whose entrypoint is the DAG `test/dag`; `test/work` is a template. */
 function inDag(build: (dag: Dag, chart: Chart) => unknown): string[] {
   const chart = Testing.chart();
-  const work = new ContainerTemplate(chart, 'work', box);
+  const work = new ContainerTemplate(chart, 'work', BOX);
   const dag = new Dag(chart, 'dag');
   build(dag, chart);
   new Workflow(chart, 'w', { entrypoint: dag, templates: [work] });
@@ -31,7 +32,7 @@ describe('AW1119 templates that the object does not hold', () => {
     const chart = Testing.chart();
     new Workflow(chart, 'w', {
       entrypoint: 'main',
-      templates: [new ContainerTemplate(chart, 'work', box)],
+      templates: [new ContainerTemplate(chart, 'work', BOX)],
       onExit: 'end',
     });
     expect(reported(chart)).toStrictEqual([
@@ -48,7 +49,7 @@ describe('AW1119 templates that the object does not hold', () => {
     new Workflow(chart, 'w', { entrypoint: steps });
     new WorkflowTemplate(chart, 'other', {
       metadata: { name: 'test-other' },
-      templates: [new ContainerTemplate(chart, 'work', box)],
+      templates: [new ContainerTemplate(chart, 'work', BOX)],
     });
     expect(reported(chart)).toStrictEqual([
       "AW1119 test/steps/a: names the template 'nothing' in 'templateRef.template', which WorkflowTemplate 'test-other' does not hold. Its templates are: 'work'. Use one of these, or add it there.",

@@ -1,12 +1,6 @@
-import { argumentOf, phases, ran } from './scripted';
+import { argumentOf, phases, ran, SAY } from './scripted';
 import { RunEvent } from '../../lib/local';
 
-const SAY = `
-- name: say
-  inputs: {parameters: [{name: v, default: none}]}
-  container: {image: x, command: [say], args: ["{{inputs.parameters.v}}"]}
-  outputs: {parameters: [{name: v, valueFrom: {path: /v}}]}
-`;
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** How many pods ran at once at most. */

@@ -1,11 +1,5 @@
-import { argumentOf, phases, ran } from './scripted';
+import { argumentOf, phases, ran, SAY } from './scripted';
 
-const TEMPLATES = `
-- name: say
-  inputs: {parameters: [{name: v, default: none}]}
-  container: {image: x, command: [say], args: ["{{inputs.parameters.v}}"]}
-  outputs: {parameters: [{name: v, valueFrom: {path: /v}}]}
-`;
 const dag = (tasks: string, outputs = '') => `
 entrypoint: main
 templates:
@@ -18,7 +12,7 @@ ${tasks
   .map((line) => `    ${line}`)
   .join('\n')}
 ${outputs}
-${TEMPLATES}`;
+${SAY}`;
 
 describe('a DAG', () => {
   test('runs its tasks in the order of their dependencies, and passes values on', async () => {

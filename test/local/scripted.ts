@@ -5,6 +5,14 @@ import { run } from '../../lib/local/run';
 /** What a pod of a test does: a result, or an output parameter `v` with this text. */
 export type Script = (pod: Pod) => PodResult | string | Promise<PodResult | string>;
 
+/** A template that has one text, and leaves what the script says. */
+export const SAY = `
+- name: say
+  inputs: {parameters: [{name: v, default: none}]}
+  container: {image: x, command: [say], args: ["{{inputs.parameters.v}}"]}
+  outputs: {parameters: [{name: v, valueFrom: {path: /v}}]}
+`;
+
 export function scripted(script: Script, pods: Pod[] = []): Executor {
   const resultOf = (given: PodResult | string): PodResult =>
     typeof given === 'string' ? { outputs: { parameters: { v: given }, result: given } } : given;

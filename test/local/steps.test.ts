@@ -1,11 +1,4 @@
-import { argumentOf, phases, ran } from './scripted';
-
-const SAY = `
-- name: say
-  inputs: {parameters: [{name: v, default: none}]}
-  container: {image: x, command: [say], args: ["{{inputs.parameters.v}}"]}
-  outputs: {parameters: [{name: v, valueFrom: {path: /v}}]}
-`;
+import { argumentOf, phases, ran, SAY } from './scripted';
 
 describe('steps', () => {
   test('run in groups, one after the other, with what the groups before made', async () => {

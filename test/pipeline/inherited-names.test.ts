@@ -10,7 +10,8 @@ import {
   Task,
   Workflow,
 } from '../../lib';
-import { box, reported, thrown } from '../errors/provoke';
+import { BOX } from '../support/charts';
+import { reported, thrown } from '../support/refused';
 
 const NAMES = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'];
 
@@ -19,7 +20,7 @@ describe.each(NAMES)('The name %s, which every object inherits', (name) => {
     const chart = Testing.chart();
     const pipeline = new Pipeline(chart, 'p', { parameters: { [name]: Parameter.number() } });
     const x = new ContainerTask(pipeline, 'x', {
-      ...box,
+      ...BOX,
       parameters: { [name]: Parameter.number() },
       inputs: { [name]: pipeline.parameter(name) },
       args: [Input.parameter(name)],
@@ -58,8 +59,8 @@ describe.each(NAMES)('The name %s, which every object inherits', (name) => {
   test('is an artifact like any other', () => {
     const chart = Testing.chart();
     const pipeline = new Pipeline(chart, 'p');
-    const x = new ContainerTask(pipeline, 'x', { ...box, outputs: { [name]: Output.artifact('/o') } });
-    new ContainerTask(pipeline, 'y', { ...box, artifacts: { [name]: Artifact.at('/i', { from: x.output(name) }) } });
+    const x = new ContainerTask(pipeline, 'x', { ...BOX, outputs: { [name]: Output.artifact('/o') } });
+    new ContainerTask(pipeline, 'y', { ...BOX, artifacts: { [name]: Artifact.at('/i', { from: x.output(name) }) } });
     new Workflow(chart, 'w', { pipeline });
     expect(Testing.synth(chart)[0].spec.templates[0].dag.tasks[1].arguments).toStrictEqual({
       artifacts: [{ name, from: `{{tasks.x.outputs.artifacts.${name}}}` }],
@@ -69,7 +70,7 @@ describe.each(NAMES)('The name %s, which every object inherits', (name) => {
   test('is unknown where nobody declares it', () => {
     const chart = Testing.chart();
     const pipeline = new Pipeline(chart, 'p');
-    const template = new ContainerTemplate(chart, 't', box);
+    const template = new ContainerTemplate(chart, 't', BOX);
     const x = new Task(pipeline, 'x', { template });
     expect(thrown(() => x.output(name))).toMatch(/^AW1003 test\/p\/x: has no output/);
     expect(thrown(() => pipeline.parameter(name))).toMatch(/^AW1004 test\/p: has no input parameter/);
@@ -79,7 +80,7 @@ describe.each(NAMES)('The name %s, which every object inherits', (name) => {
   test('is required where it is declared and not given', () => {
     const chart = Testing.chart();
     const pipeline = new Pipeline(chart, 'p', { parameters: { [name]: Parameter.number() } });
-    const template = new ContainerTemplate(chart, 't', { ...box, parameters: { [name]: Parameter.string() } });
+    const template = new ContainerTemplate(chart, 't', { ...BOX, parameters: { [name]: Parameter.string() } });
     new Task(pipeline, 'x', { template });
     new Workflow(chart, 'w', { pipeline });
     expect(

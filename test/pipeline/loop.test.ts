@@ -1,11 +1,11 @@
 import { ContainerTask, Item, Loop, Output, Parameter, ParameterType } from '../../lib';
-import { box, producer, thrown } from '../errors/provoke';
-import { specOf } from '../resource/synthesized';
+import { BOX, producer, specOf } from '../support/charts';
+import { thrown } from '../support/refused';
 
 /** The task `each`, which repeats and reads its item. */
 const taskOf = (loop: Loop | ((x: ContainerTask) => Loop), args: any[] = [Item.value()]) => {
   const { templates } = specOf(
-    (p) => new ContainerTask(p, 'each', { ...box, args, forEach: loop instanceof Loop ? loop : loop(producer(p)) }),
+    (p) => new ContainerTask(p, 'each', { ...BOX, args, forEach: loop instanceof Loop ? loop : loop(producer(p)) }),
   );
   return templates.find(({ name }: any) => name === 'p').dag.tasks.find(({ name }: any) => name === 'each');
 };
@@ -188,12 +188,12 @@ test('The list that was given may change afterwards', () => {
 test('Outputs of all items are read as one list', () => {
   const spec = specOf((p) => {
     const each = new ContainerTask(p, 'each', {
-      ...box,
+      ...BOX,
       forEach: Loop.over([1, 2]),
       outputs: { o: Output.parameter('/o', { type: ParameterType.NUMBER }) },
     });
     new ContainerTask(p, 'all', {
-      ...box,
+      ...BOX,
       parameters: { list: Parameter.json() },
       inputs: { list: each.output('o') },
       args: ['x'],

@@ -1,6 +1,6 @@
 import { ContainerTask, Loop, Pipeline, WorkflowVariable } from '../../lib';
-import { box, inPipeline } from '../errors/provoke';
-import { specOf, templateOf } from '../resource/synthesized';
+import { BOX, specOf, templateOf } from '../support/charts';
+import { inPipeline } from '../support/refused';
 
 test('Overrides of a DAG and of its template merge with what the props set', () => {
   expect(
@@ -15,7 +15,7 @@ test('Overrides of a DAG and of its template merge with what the props set', () 
           synchronization: { mutexes: [{ name: 'm' }] },
         },
       });
-      new ContainerTask(nested, 'x', box);
+      new ContainerTask(nested, 'x', BOX);
     }),
   ).toStrictEqual({
     name: 'q',
@@ -29,8 +29,8 @@ test('Overrides of a DAG and of its template merge with what the props set', () 
 test('Overrides of a task merge with what the props set', () => {
   expect(
     specOf((p) => {
-      const first = new ContainerTask(p, 'a', box);
-      new ContainerTask(p, 'b', { ...box, after: [first], taskOverrides: { onExit: 'a' } });
+      const first = new ContainerTask(p, 'a', BOX);
+      new ContainerTask(p, 'b', { ...BOX, after: [first], taskOverrides: { onExit: 'a' } });
     }).templates[0].dag.tasks,
   ).toStrictEqual([
     { name: 'a', template: 'a' },
@@ -96,7 +96,7 @@ test.each<[string, object, string[]]>([
     ],
   ],
 ])('%s in taskOverrides is refused with the reason', (_, props, messages) => {
-  expect(inPipeline((p) => new ContainerTask(p, 'x', { ...box, ...props }))).toStrictEqual(messages);
+  expect(inPipeline((p) => new ContainerTask(p, 'x', { ...BOX, ...props }))).toStrictEqual(messages);
 });
 
 test.each<[string, object, string[]]>([
@@ -143,5 +143,5 @@ test.each<[string, object, string[]]>([
     ],
   ],
 ])('%s in the overrides of a pipeline is refused with the reason', (_, props, messages) => {
-  expect(inPipeline((p) => new ContainerTask(new Pipeline(p, 'q', props as any), 'x', box))).toStrictEqual(messages);
+  expect(inPipeline((p) => new ContainerTask(new Pipeline(p, 'q', props as any), 'x', BOX))).toStrictEqual(messages);
 });

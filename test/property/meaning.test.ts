@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { Author } from './argo/author';
 import { differences } from './argo/compare';
+import { isComplete } from './argo/complete';
 import { Engine, Runaway } from './argo/engine';
 import { worker } from './argo/worker';
 import { Draw } from './generate/draw';
@@ -9,20 +10,6 @@ import { outcome } from './outcome';
 import { MANY, RUNS, settings, TIMEOUT } from './settings';
 
 const FAILURES = [{ displayName: 'a', message: 'he "no" {{workflow.name}}\n$(HOME)' }];
-
-/** Whether a spec runs as it stands: a WorkflowTemplate may take more from those who use it. */
-function isComplete({
-  entrypoint,
-  templates,
-  arguments: { parameters = [], artifacts = [] } = {} as any,
-}: any): boolean {
-  const { inputs } = templates.find(({ name }: any) => name === entrypoint);
-  const files = (inputs?.artifacts ?? []).filter(({ optional }: any) => !optional);
-  return (
-    parameters.every(({ value }: any) => value !== undefined) &&
-    files.every(({ name }: any) => artifacts.some((each: any) => each.name === name))
-  );
-}
 
 /** Runs a program in the model of Argo; undefined where the library refuses it, or where it does not end. */
 function run(

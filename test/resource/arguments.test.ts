@@ -11,7 +11,8 @@ import {
   WorkflowTemplate,
   WorkflowVariable,
 } from '../../lib';
-import { box, reported } from '../errors/provoke';
+import { BOX } from '../support/charts';
+import { reported } from '../support/refused';
 
 const DEEP = { list: [1, [2, [3, { a: null }]]], text: 'it\'s "x"', empty: {}, none: [] };
 const cyclic: any = { a: {} };
@@ -25,7 +26,7 @@ function chartWith(
 ) {
   const chart = Testing.chart();
   const pipeline = new Pipeline(chart, 'p', { parameters, artifacts });
-  new ContainerTask(pipeline, 'x', box);
+  new ContainerTask(pipeline, 'x', BOX);
   const props = { pipeline, arguments: args as any };
   if (kind === 'CronWorkflow') new CronWorkflow(chart, 'w', { ...props, schedules: ['@daily'] });
   else new { Workflow, WorkflowTemplate }[kind](chart, 'w', props);

@@ -1,8 +1,9 @@
 import { Duration, Testing, Yaml } from 'cdk8s';
 import { ContainerTask, Input, MemoizationCache, Parameter, Pipeline, SemaphoreConfig, Workflow } from '../../lib';
-import { box, thrown } from '../errors/provoke';
 import { ArgoLint } from '../oracle/argo-lint';
 import { refusals } from '../oracle/refusals';
+import { BOX } from '../support/charts';
+import { thrown } from '../support/refused';
 
 const lint = ArgoLint.start();
 afterAll(() => lint?.stop());
@@ -16,7 +17,7 @@ test('A cache and semaphores are ConfigMaps, which templates and workflows name'
   });
   const pipeline = new Pipeline(chart, 'p');
   new ContainerTask(pipeline, 'x', {
-    ...box,
+    ...BOX,
     parameters: { day: Parameter.string({ default: 'monday', trusted: true }) },
     memoize: cache.memoize(`x-${Input.parameter('day')}`, Duration.hours(1)),
     synchronization: { ...limits.synchronization('database'), mutexes: [{ name: 'm' }] },
@@ -76,7 +77,7 @@ test('The ConfigMaps come before the workflow that needs them, wherever they wer
       const pipeline = new Pipeline(chart, 'p');
       new Workflow(chart, 'w', { pipeline, metadata });
       new ContainerTask(pipeline, 'x', {
-        ...box,
+        ...BOX,
         memoize: cache().memoize('a', '1h'),
         synchronization: limits().synchronization('a'),
       });
@@ -92,7 +93,7 @@ test('The ConfigMaps come before the workflow that needs them, wherever they wer
           synchronization: limits().synchronization('a'),
         }),
         'x',
-        box,
+        BOX,
       );
     }),
   ).toStrictEqual(expected);

@@ -1,11 +1,12 @@
 import { Cron, Duration, Testing } from 'cdk8s';
 import { ConcurrencyPolicy, ContainerTask, CronWorkflow, Parameter, Pipeline } from '../../lib';
-import { box, reported } from '../errors/provoke';
+import { BOX } from '../support/charts';
+import { reported } from '../support/refused';
 
 function cron(props: object): any {
   const chart = Testing.chart();
   const pipeline = new Pipeline(chart, 'p', { parameters: { n: Parameter.number({ default: 1 }) } });
-  new ContainerTask(pipeline, 't', box);
+  new ContainerTask(pipeline, 't', BOX);
   new CronWorkflow(chart, 'c', { pipeline, schedules: ['@daily'], metadata: { name: 'nightly' }, ...props });
   return Testing.synth(chart)[0];
 }
@@ -70,7 +71,7 @@ test('overrides are laid over the spec of the CronWorkflow; what the library rel
   });
   const chart = Testing.chart();
   const pipeline = new Pipeline(chart, 'p');
-  new ContainerTask(pipeline, 't', box);
+  new ContainerTask(pipeline, 't', BOX);
   new CronWorkflow(chart, 'c', {
     pipeline,
     schedules: ['@daily'],

@@ -1,10 +1,11 @@
 import { ApiObject, Chart, Testing } from 'cdk8s';
 import { ClusterWorkflowTemplate, ContainerTask, CronWorkflow, Pipeline, Workflow, WorkflowTemplate } from '../../lib';
-import { box, reported } from '../errors/provoke';
+import { BOX } from '../support/charts';
+import { reported } from '../support/refused';
 
 function pipelineIn(chart: Chart): Pipeline {
   const pipeline = new Pipeline(chart, 'p');
-  new ContainerTask(pipeline, 'x', box);
+  new ContainerTask(pipeline, 'x', BOX);
   return pipeline;
 }
 
@@ -91,7 +92,7 @@ describe.each(kinds)('A %s', (kind) => {
     const chart = Testing.chart();
     KINDS[kind](chart, { name: 'same' }, 'one');
     const scope = new Pipeline(chart, 'other');
-    new ContainerTask(scope, 'x', box);
+    new ContainerTask(scope, 'x', BOX);
     if (kind === 'CronWorkflow') {
       new CronWorkflow(chart, 'two', { pipeline: scope, metadata: { name: 'same' }, schedules: ['@daily'] });
     } else {

@@ -16,7 +16,7 @@ import {
   Workflow,
   WorkflowTemplate,
 } from '../../lib';
-import { box } from '../errors/provoke';
+import { BOX } from '../support/charts';
 
 const kinds = (chart: Chart) => Testing.synth(chart).map(({ kind }) => kind);
 
@@ -25,7 +25,7 @@ test('Objects that tasks name come before the workflow, in whatever order they w
   const pipeline = new Pipeline(chart, 'p');
   new Workflow(chart, 'a', { pipeline });
   new ContainerTask(new Pipeline(pipeline, 'q'), 'x', {
-    ...box,
+    ...BOX,
     env: { A: Env.secret(new Secret(chart, 's'), 'k') },
     envFrom: [EnvSource.configMap(new ConfigMap(chart, 'c'))],
     serviceAccount: new ServiceAccount(chart, 'sa'),
@@ -56,7 +56,7 @@ test('Plain ApiObjects are ordered too', () => {
     serviceAccount: new ApiObject(chart, 'z', { apiVersion: 'v1', kind: 'ServiceAccount' }),
   });
   new ContainerTask(pipeline, 'x', {
-    ...box,
+    ...BOX,
     env: { A: Env.configMap(new ApiObject(chart, 'y', { apiVersion: 'v1', kind: 'ConfigMap' }), 'k') },
   });
   expect(kinds(chart)).toStrictEqual(['ConfigMap', 'ServiceAccount', 'Workflow']);
@@ -67,13 +67,13 @@ test('Exit handlers, hooks and further templates name objects as well', () => {
   const pipeline = new Pipeline(chart, 'p');
   const named = (id: string) =>
     new ContainerTemplate(chart, id, {
-      ...box,
+      ...BOX,
       args: [id],
       env: { A: Env.secret(new Secret(chart, `secret-${id}`), 'k') },
     });
   new Workflow(chart, 'a', { pipeline, onExit: named('bye'), hooks: { exit: { template: named('hook') } } });
   new WorkflowTemplate(chart, 'b', { pipeline, templates: [named('more')] });
-  new ContainerTask(pipeline, 'x', box);
+  new ContainerTask(pipeline, 'x', BOX);
   const all = Testing.synth(chart).map(({ kind, metadata }) => `${kind} ${metadata.name}`);
   const before = (one: RegExp, other: RegExp) =>
     all.findIndex((name) => one.test(name)) < all.findIndex((name) => other.test(name));
@@ -87,7 +87,7 @@ test('Exit handlers, hooks and further templates name objects as well', () => {
 test('Templates that are rendered as written name objects as well: those that a template calls, and those that stand in its calls', () => {
   const chart = Testing.chart();
   const named = (id: string) =>
-    new ContainerTemplate(chart, id, { ...box, env: { A: Env.secret(new Secret(chart, `z-${id}`), 'k') } });
+    new ContainerTemplate(chart, id, { ...BOX, env: { A: Env.secret(new Secret(chart, `z-${id}`), 'k') } });
   const steps = new Steps(chart, 'steps', { serviceAccount: new ServiceAccount(chart, 'z') });
   new Step(steps, 'a', { inline: named('inline') });
   const dag = new Dag(chart, 'dag');
@@ -105,7 +105,7 @@ test('A template comes before what calls or runs it', () => {
   const caller = new Pipeline(chart, 'caller');
   new Workflow(chart, 'a', { pipeline: caller });
   const called = new Pipeline(chart, 'called');
-  new ContainerTask(called, 'x', box);
+  new ContainerTask(called, 'x', BOX);
   const library = new WorkflowTemplate(chart, 'z', { pipeline: called });
   new Task(caller, 'call', { template: library.templateRef });
   new CronWorkflow(chart, 'b', { workflowTemplate: library, schedules: ['@daily'] });
@@ -117,7 +117,7 @@ test('An object of another chart orders the charts', () => {
   const first = new Chart(app, 'a-workflows');
   const second = new Chart(app, 'z-base');
   const pipeline = new Pipeline(first, 'p');
-  new ContainerTask(pipeline, 'x', { ...box, env: { A: Env.secret(new Secret(second, 's'), 'k') } });
+  new ContainerTask(pipeline, 'x', { ...BOX, env: { A: Env.secret(new Secret(second, 's'), 'k') } });
   new Workflow(first, 'w', { pipeline });
   app.synth();
   expect(first.node.dependencies.map(({ node }) => node.path)).toStrictEqual(['z-base']);

@@ -1,10 +1,11 @@
 import { Chart, Cron, Duration, Lazy, Testing } from 'cdk8s';
 import { ContainerTask, CronWorkflow, Pipeline, Workflow, WorkflowDefaults, WorkflowTemplate } from '../../lib';
-import { box, reported } from '../errors/provoke';
+import { BOX } from '../support/charts';
+import { reported } from '../support/refused';
 
 function pipelineIn(chart: Chart): Pipeline {
   const pipeline = new Pipeline(chart, 'p');
-  new ContainerTask(pipeline, 'x', box);
+  new ContainerTask(pipeline, 'x', BOX);
   return pipeline;
 }
 

@@ -16,27 +16,27 @@ import {
   WorkflowDefaults,
   WorkflowTemplate,
 } from '../../lib';
-import { box } from '../errors/provoke';
+import { BOX } from '../support/charts';
 
 function rich(chart: Chart): Pipeline {
   const pipeline = new Pipeline(chart, 'p', {
     parameters: { date: Parameter.string({ default: 'x' }), list: Parameter.json({ default: [1] }) },
   });
   const a = new ContainerTask(pipeline, 'a', {
-    ...box,
+    ...BOX,
     args: [pipeline.parameter('date')],
     outputs: { o: Output.parameter('/o'), f: Output.artifact('/f') },
     retry: Retry.attempts(2),
   });
   const nested = new Pipeline(pipeline, 'q', { forEach: Loop.over(pipeline.parameter('list')) });
   const b = new ScriptTask(nested, 'b', {
-    ...box,
+    ...BOX,
     source: 'run',
     env: { ITEM: Item.value(), O: a.output('o') },
     outputs: { r: Output.parameter('/r') },
   });
   nested.addOutput('r', b.output('r'));
-  new ContainerTask(pipeline, 'c', { ...box, args: [nested.output('r')] });
+  new ContainerTask(pipeline, 'c', { ...BOX, args: [nested.output('r')] });
   return pipeline;
 }
 
@@ -77,9 +77,9 @@ test('A pipeline that grows after rendering is rendered anew', () => {
   const pipeline = new Pipeline(chart, 'p');
   new Workflow(chart, 'w', { pipeline });
   const tasks = () => Testing.synth(chart)[0].spec.templates[0].dag.tasks.map(({ name }: any) => name);
-  new ContainerTask(pipeline, 'a', box);
+  new ContainerTask(pipeline, 'a', BOX);
   expect(tasks()).toStrictEqual(['a']);
-  new ContainerTask(pipeline, 'b', box);
+  new ContainerTask(pipeline, 'b', BOX);
   expect(tasks()).toStrictEqual(['a', 'b']);
 });
 
@@ -123,7 +123,7 @@ test('Keys stand in the order in which people read them', () => {
 test('JSON patches use the names of Argo', () => {
   const chart = Testing.chart();
   const pipeline = new Pipeline(chart, 'p');
-  new ContainerTask(pipeline, 'x', box);
+  new ContainerTask(pipeline, 'x', BOX);
   const workflow = new Workflow(chart, 'w', { pipeline, metadata: { name: 'w' } });
   ApiObject.of(workflow).addJsonPatch(
     JsonPatch.add('/spec/podGC', { strategy: 'OnPodSuccess' }),

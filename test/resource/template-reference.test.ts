@@ -12,7 +12,8 @@ import {
   Workflow,
   WorkflowTemplate,
 } from '../../lib';
-import { box, reported, thrown } from '../errors/provoke';
+import { BOX } from '../support/charts';
+import { reported, thrown } from '../support/refused';
 
 const signature = {
   template: 'load',
@@ -22,7 +23,7 @@ const signature = {
 
 function callee(chart: Chart): Pipeline {
   const pipeline = new Pipeline(chart, 'callee', { parameters: { n: Parameter.number({ default: 1 }) } });
-  const x = new ContainerTask(pipeline, 'x', { ...box, outputs: { o: Output.parameter('/o', { trusted: true }) } });
+  const x = new ContainerTask(pipeline, 'x', { ...BOX, outputs: { o: Output.parameter('/o', { trusted: true }) } });
   pipeline.addOutput('o', x.output('o'));
   return pipeline;
 }
@@ -39,7 +40,7 @@ test.each([
     template: kind.fromName(chart, 'ref', 'etl', signature),
     inputs: { table: 't' },
   });
-  new ContainerTask(pipeline, 'next', { ...box, args: [load.output('rows')] });
+  new ContainerTask(pipeline, 'next', { ...BOX, args: [load.output('rows')] });
   new Workflow(chart, 'w', { pipeline });
   expect(workflowOf(chart).templates[0].dag.tasks).toStrictEqual([
     {
@@ -62,7 +63,7 @@ test('A template of the same app is called by reference, and its object comes fi
   const holder = new Chart(chart.node.root as any, 'library');
   const library = new WorkflowTemplate(holder, 'z', { pipeline: callee(holder), metadata: { name: 'lib' } });
   const call = new Task(pipeline, 'call', { template: library.templateRef, inputs: { n: 2 } });
-  new ContainerTask(pipeline, 'next', { ...box, args: [call.output('o')] });
+  new ContainerTask(pipeline, 'next', { ...BOX, args: [call.output('o')] });
   new Workflow(chart, 'w', { pipeline });
   expect(workflowOf(chart)).toStrictEqual({
     entrypoint: 'a-caller',
@@ -97,7 +98,7 @@ test('A template of the same app is called by reference, and its object comes fi
 test('A further template of an object is called by reference', () => {
   const chart = Testing.chart();
   const extra = new ContainerTemplate(chart, 'extra', {
-    ...box,
+    ...BOX,
     artifacts: { f: Artifact.at('/f', { optional: true }) },
   });
   const library = new ClusterWorkflowTemplate(chart, 'z', {
@@ -117,7 +118,7 @@ test('A further template of an object is called by reference', () => {
 test('A template that the object does not hold is refused', () => {
   const chart = Testing.chart();
   const library = new WorkflowTemplate(chart, 't', { pipeline: callee(chart) });
-  expect(thrown(() => library.templateRefOf(new ContainerTemplate(chart, 'stranger', box)))).toBe(
+  expect(thrown(() => library.templateRefOf(new ContainerTemplate(chart, 'stranger', BOX)))).toBe(
     "AW1116 test/t: does not hold template 'test/stranger', so nothing can refer to it there. Its templates are: 'test/callee'. Use one of these, or add it to 'templates'.",
   );
 });

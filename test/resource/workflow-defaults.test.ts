@@ -10,11 +10,12 @@ import {
   WorkflowServiceAccount,
   WorkflowTemplate,
 } from '../../lib';
-import { box, thrown } from '../errors/provoke';
+import { BOX } from '../support/charts';
+import { thrown } from '../support/refused';
 
 function pipelineIn(chart: Chart): Pipeline {
   const pipeline = new Pipeline(chart, 'p');
-  new ContainerTask(pipeline, 'x', box);
+  new ContainerTask(pipeline, 'x', BOX);
   return pipeline;
 }
 

@@ -9,9 +9,10 @@ import {
   WorkflowEventBindingProps,
   WorkflowTemplate,
 } from '../../lib';
-import { box, reported, thrown } from '../errors/provoke';
 import { ArgoLint } from '../oracle/argo-lint';
 import { refusals } from '../oracle/refusals';
+import { BOX } from '../support/charts';
+import { reported, thrown } from '../support/refused';
 
 const lint = ArgoLint.start();
 afterAll(() => lint?.stop());
@@ -29,7 +30,7 @@ function withTemplate(
   Kind: typeof WorkflowTemplate | typeof ClusterWorkflowTemplate = WorkflowTemplate,
 ) {
   const pipeline = new Pipeline(chart, 'p', { parameters });
-  new ContainerTask(pipeline, 'x', box);
+  new ContainerTask(pipeline, 'x', BOX);
   const workflowTemplate = new Kind(chart, 't', { pipeline, metadata: { name: 'greet' } });
   return new WorkflowEventBinding(chart, 'e', { selector: 'true', workflowTemplate, ...props });
 }

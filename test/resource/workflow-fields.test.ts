@@ -11,9 +11,9 @@ import {
   WorkflowProps,
   WorkflowTemplate,
 } from '../../lib';
-import { box } from '../errors/provoke';
 import { ArgoLint } from '../oracle/argo-lint';
 import { refusals } from '../oracle/refusals';
+import { BOX } from '../support/charts';
 
 const lint = ArgoLint.start();
 afterAll(() => lint?.stop());
@@ -22,7 +22,7 @@ afterAll(() => lint?.stop());
 async function objectOf(make: (chart: ReturnType<typeof Testing.chart>, pipeline: Pipeline) => unknown): Promise<any> {
   const chart = Testing.chart();
   const pipeline = new Pipeline(chart, 'p');
-  new ContainerTask(pipeline, 'x', box);
+  new ContainerTask(pipeline, 'x', BOX);
   make(chart, pipeline);
   const objects = Testing.synth(chart);
   expect(await refusals(Yaml.stringify(...objects), lint)).toStrictEqual([]);

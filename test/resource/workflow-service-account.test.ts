@@ -19,7 +19,8 @@ import {
   WorkflowServiceAccount,
   WorkflowTemplate,
 } from '../../lib';
-import { box, reported, thrown } from '../errors/provoke';
+import { BOX } from '../support/charts';
+import { reported, thrown } from '../support/refused';
 
 const OWN = { apiGroups: ['argoproj.io'], resources: ['workflowtaskresults'], verbs: ['create', 'patch'] };
 const object = (kind: string, apiVersion = 'v1', metadata: object = { name: 'a' }) => ({ apiVersion, kind, metadata });
@@ -187,7 +188,7 @@ test('Rights that nobody can tell are refused, with what to do', () => {
   const report = (props: ResourceTaskProps) => {
     const chart = Testing.chart();
     const pipeline = new Pipeline(chart, 'p');
-    new ContainerTask(pipeline, 'make', { ...box, outputs: { o: Output.parameter('/o') } });
+    new ContainerTask(pipeline, 'make', { ...BOX, outputs: { o: Output.parameter('/o') } });
     new ResourceTask(pipeline, 'x', props);
     new WorkflowServiceAccount(chart, 'account', { pipelines: [pipeline] });
     return reported(chart);

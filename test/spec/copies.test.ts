@@ -1,6 +1,6 @@
 import { Testing } from 'cdk8s';
 import { ContainerTask, Pipeline, Policies, TaskDefaults, Workflow } from '../../lib';
-import { reported } from '../errors/provoke';
+import { reported } from '../support/refused';
 
 /** The library loaded once more, as by a package that brings its own. */
 function anotherCopy(): typeof import('../../lib') {

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { goDuration, wholeSeconds } from '../../lib/spec/duration';
-import { thrown } from '../errors/provoke';
+import { thrown } from '../support/refused';
 
 test.each([
   [Duration.seconds(0), '0s'],

@@ -1,5 +1,5 @@
 import { compact, isPlainObject, mergeOver } from '../../lib/spec/merge';
-import { thrown } from '../errors/provoke';
+import { thrown } from '../support/refused';
 
 const over = (base: Record<string, any>, top: Record<string, any> | undefined) => mergeOver(base, top, 'p', 'level');
 

@@ -10,8 +10,8 @@ import {
   Parameter,
   Task,
 } from '../../lib';
-import { box, inPipeline, thrown } from '../errors/provoke';
-import { specOf, templateOf } from '../resource/synthesized';
+import { BOX, specOf, templateOf } from '../support/charts';
+import { inPipeline, thrown } from '../support/refused';
 
 test('Every prop has its place in the manifest', () => {
   expect(
@@ -71,7 +71,7 @@ test('A template that stands alone is called many times', () => {
   expect(
     specOf((p, chart) => {
       const template = new ContainerTemplate(chart, 'greet', {
-        ...box,
+        ...BOX,
         parameters: { who: Parameter.string({ default: 'world', trusted: true }) },
         args: [Input.parameter('who')],
       });
@@ -106,9 +106,9 @@ test('A template that stands alone is called many times', () => {
 test('Tasks with equal bodies share one template', () => {
   expect(
     specOf((p) => {
-      new ContainerTask(p, 'one', box);
-      new ContainerTask(p, 'two', box);
-      new ContainerTask(p, 'three', { ...box, args: ['a'] });
+      new ContainerTask(p, 'one', BOX);
+      new ContainerTask(p, 'two', BOX);
+      new ContainerTask(p, 'three', { ...BOX, args: ['a'] });
     }).templates.map(({ name, dag }: any) => dag?.tasks ?? name),
   ).toStrictEqual([
     [
@@ -189,7 +189,7 @@ test.each<[string, object, string[]]>([
     ],
   ],
 ])('%s is refused', (_, props, messages) => {
-  expect(inPipeline((p) => new ContainerTask(p, 'x', { ...box, ...props } as any))).toStrictEqual(messages);
+  expect(inPipeline((p) => new ContainerTask(p, 'x', { ...BOX, ...props } as any))).toStrictEqual(messages);
 });
 
 test('A name for two inputs is refused', () => {
@@ -199,7 +199,7 @@ test('A name for two inputs is refused', () => {
         thrown(
           () =>
             new ContainerTemplate(chart, 't', {
-              ...box,
+              ...BOX,
               parameters: { a: Parameter.string() },
               artifacts: { a: Artifact.at('/a') },
             }),
@@ -207,7 +207,7 @@ test('A name for two inputs is refused', () => {
       ).toBe(
         "AW1102 test/t: has the input artifact 'a', which an input parameter of the same template already has. Names are unique. Rename one of them.",
       );
-      new ContainerTask(p, 'x', box);
+      new ContainerTask(p, 'x', BOX);
     }),
   ).toStrictEqual([]);
 });
@@ -215,7 +215,7 @@ test('A name for two inputs is refused', () => {
 test('A field of an input is guarded where it is put into text, for it may hold tags again', () => {
   const { templates } = specOf((p, chart) => {
     const template = new ContainerTemplate(chart, 'user', {
-      ...box,
+      ...BOX,
       parameters: { user: Parameter.json() },
       workingDir: `${Input.parameter('user').property('home')}`,
     });

@@ -14,9 +14,10 @@ import {
   Task,
   Workflow,
 } from '../../lib';
-import { box, inPipeline, thrown } from '../errors/provoke';
 import { ArgoLint } from '../oracle/argo-lint';
 import { refusals } from '../oracle/refusals';
+import { BOX } from '../support/charts';
+import { inPipeline, thrown } from '../support/refused';
 
 const lint = ArgoLint.start();
 afterAll(() => lint?.stop());
@@ -38,7 +39,7 @@ test('The files of a bucket are listed, and a loop runs over the list', async ()
       transformation: [{ expression: "filter(data, {# endsWith '.log'})" }, { expression: 'map(data, {# + ".gz"})' }],
       serviceAccount: 'lister',
     });
-    new ContainerTask(p, 'read', { ...box, forEach: Loop.over(list.result), args: [Item.value()] });
+    new ContainerTask(p, 'read', { ...BOX, forEach: Loop.over(list.result), args: [Item.value()] });
   });
   expect(all.list).toStrictEqual({
     data: {
@@ -64,7 +65,7 @@ test('Several containers run in one pod, and the one called main has the outputs
       outputs: { rows: Output.parameter('/work/rows') },
     });
     const run = new Task(p, 'run', { template: set, inputs: { day: 'monday' } });
-    new ContainerTask(p, 'use', { ...box, args: [run.output('rows'), run.result] });
+    new ContainerTask(p, 'use', { ...BOX, args: [run.output('rows'), run.result] });
   });
   expect(all.set).toStrictEqual({
     inputs: { parameters: [{ name: 'day' }] },
@@ -96,14 +97,14 @@ test('Several containers run in one pod, and the one called main has the outputs
 test('A plugin gets any object, with references that need no pod', async () => {
   const all = await templates((p) => {
     const count = new ContainerTask(p, 'count', {
-      ...box,
+      ...BOX,
       outputs: { n: Output.parameter('/n', { type: 'number' as any }) },
     });
     const say = new PluginTask(p, 'say', {
       plugin: { slack: { text: `rows: ${count.output('n')}`, channels: ['a'] } },
       timeout: '1m',
     });
-    new ContainerTask(p, 'use', { ...box, args: [say.result] });
+    new ContainerTask(p, 'use', { ...BOX, args: [say.result] });
   });
   expect(all.say).toStrictEqual({
     inputs: { parameters: [{ name: 'n' }] },
@@ -208,7 +209,7 @@ test('Fields of another kind are refused', () => {
         new DataTask(p, 'x', {
           source: { artifactPaths: { name: 'a', s3: {} } },
           transformation: [],
-          templateOverrides: { container: box as any },
+          templateOverrides: { container: BOX as any },
         }),
     ),
   ).toContain("AW1208 test/p/x: sets 'container' in templateOverrides, but this template is a list of data.");

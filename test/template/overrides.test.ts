@@ -1,6 +1,6 @@
 import { ContainerTask, Output, ScriptTask, WorkflowVariable } from '../../lib';
-import { box, inPipeline } from '../errors/provoke';
-import { templateOf } from '../resource/synthesized';
+import { BOX, templateOf } from '../support/charts';
+import { inPipeline } from '../support/refused';
 
 test('Overrides of a container merge deeply, and lists append', () => {
   expect(
@@ -8,7 +8,7 @@ test('Overrides of a container merge deeply, and lists append', () => {
       'x',
       (p) =>
         new ContainerTask(p, 'x', {
-          ...box,
+          ...BOX,
           args: ['a'],
           env: { A: '1' },
           resources: { requests: { cpu: '1' } },
@@ -43,7 +43,7 @@ test('Overrides of a script merge in the same way', () => {
       'x',
       (p) =>
         new ScriptTask(p, 'x', {
-          ...box,
+          ...BOX,
           source: 'run',
           env: { A: '1' },
           scriptOverrides: { env: [{ name: 'B', value: '2' }], workingDir: '/w' },
@@ -70,7 +70,7 @@ test('Overrides of a template merge over what the props set', () => {
       'x',
       (p) =>
         new ContainerTask(p, 'x', {
-          ...box,
+          ...BOX,
           labels: { a: '1' },
           nodeSelector: { zone: 'x' },
           outputs: { o: Output.parameter('/o') },
@@ -151,12 +151,12 @@ test.each<[string, object, string[]]>([
     ],
   ],
 ])('An override that sets %s is refused with the key and the reason', (_, props, messages) => {
-  expect(inPipeline((p) => new ContainerTask(p, 'x', { ...box, ...props }))).toStrictEqual(messages);
+  expect(inPipeline((p) => new ContainerTask(p, 'x', { ...BOX, ...props }))).toStrictEqual(messages);
 });
 
 test('An override of the source of a script is refused', () => {
   expect(
-    inPipeline((p) => new ScriptTask(p, 'x', { ...box, source: 'a', scriptOverrides: { source: 'b' } })),
+    inPipeline((p) => new ScriptTask(p, 'x', { ...BOX, source: 'a', scriptOverrides: { source: 'b' } })),
   ).toStrictEqual([
     "AW1208 test/p/x: sets 'source' in scriptOverrides, but the script is given by source. Remove the key there, or set it in one place only.",
   ]);
@@ -169,7 +169,7 @@ test('What the props of a template gave is not changed by rendering', () => {
     'x',
     (p) =>
       new ContainerTask(p, 'x', {
-        ...box,
+        ...BOX,
         env: { A: '1' },
         resources: { limits: { memory: '1Gi' } },
         containerOverrides,

@@ -15,10 +15,10 @@ import {
   Workflow,
   WorkflowVariable,
 } from '../../lib';
-import { box, inPipeline, thrown } from '../errors/provoke';
 import { ArgoLint } from '../oracle/argo-lint';
 import { refusals } from '../oracle/refusals';
-import { manifests } from '../resource/synthesized';
+import { BOX, manifestsOf } from '../support/charts';
+import { inPipeline, thrown } from '../support/refused';
 
 const lint = ArgoLint.start();
 afterAll(() => lint?.stop());
@@ -29,7 +29,7 @@ async function accepted(objects: any[]): Promise<any[]> {
 }
 
 const resource = async (props: ResourceTaskProps) =>
-  (await accepted(manifests((p) => new ResourceTask(p, 'x', props))))[0].spec.templates.at(-1);
+  (await accepted(manifestsOf((p) => new ResourceTask(p, 'x', props))))[0].spec.templates.at(-1);
 
 const config = (data: object, metadata: object = { generateName: 'c-' }) => ({
   apiVersion: 'v1',
@@ -81,9 +81,9 @@ test('An object of the cluster is made, waited for, and given an owner', async (
 
 test('References stand anywhere in an object: by themselves with their type, in a text as text', async () => {
   const [{ spec }] = await accepted(
-    manifests((p) => {
+    manifestsOf((p) => {
       const make = new ContainerTask(p, 'make', {
-        ...box,
+        ...BOX,
         outputs: {
           count: Output.parameter('/n', { type: 'number' as any }),
           name: Output.parameter('/s', { trusted: true }),
@@ -166,7 +166,7 @@ test('Texts of an object are data, whatever they hold', async () => {
 
 test('A construct of one object belongs to the workflow, and is no longer in its chart', async () => {
   const objects = await accepted(
-    manifests((p, chart) => {
+    manifestsOf((p, chart) => {
       const job = new ApiObject(chart, 'job', {
         apiVersion: 'batch/v1',
         kind: 'Job',
@@ -192,9 +192,9 @@ test('A construct of one object belongs to the workflow, and is no longer in its
 
 test('A workflow starts another one, whose own tags stay its own', async () => {
   const objects = await accepted(
-    manifests((p, chart) => {
+    manifestsOf((p, chart) => {
       const inner = new Pipeline(chart, 'inner', { parameters: { day: Parameter.string({ default: 'monday' }) } });
-      new ContainerTask(inner, 'x', { ...box, args: [inner.parameter('day')] });
+      new ContainerTask(inner, 'x', { ...BOX, args: [inner.parameter('day')] });
       const child = new Workflow(chart, 'child', { pipeline: inner, metadata: { generateName: 'child-' } });
       new ResourceTask(p, 'start', {
         action: 'create',
@@ -221,8 +221,8 @@ test('Text is a manifest in the language of Argo, an artifact holds one, and fla
     ).resource.manifest,
   ).toContain('{{workflow.name}}');
   const [{ spec }] = await accepted(
-    manifests((p) => {
-      const make = new ContainerTask(p, 'make', { ...box, outputs: { m: Output.artifact('/m') } });
+    manifestsOf((p) => {
+      const make = new ContainerTask(p, 'make', { ...BOX, outputs: { m: Output.artifact('/m') } });
       new ResourceTask(p, 'x', {
         action: 'apply',
         artifacts: { m: Artifact.at('/m', { from: make.output('m') }) },

@@ -1,9 +1,9 @@
 import { Duration } from 'cdk8s';
 import { Condition, ContainerTask, LastRetry, Pipeline, Retry, RetryPolicy, WorkflowVariable } from '../../lib';
-import { box, inPipeline, thrown } from '../errors/provoke';
-import { templateOf } from '../resource/synthesized';
+import { BOX, templateOf } from '../support/charts';
+import { inPipeline, thrown } from '../support/refused';
 
-const strategyOf = (retry: Retry) => templateOf('x', (p) => new ContainerTask(p, 'x', { ...box, retry })).retryStrategy;
+const strategyOf = (retry: Retry) => templateOf('x', (p) => new ContainerTask(p, 'x', { ...BOX, retry })).retryStrategy;
 
 test.each<[string, Retry, object]>([
   ['One attempt', Retry.attempts(1), { limit: '0' }],
@@ -61,7 +61,7 @@ test.each<[string, Retry, object]>([
 
 test('A pipeline is tried again as a whole', () => {
   expect(
-    templateOf('q', (p) => new ContainerTask(new Pipeline(p, 'q', { retry: Retry.attempts(2) }), 'x', box))
+    templateOf('q', (p) => new ContainerTask(new Pipeline(p, 'q', { retry: Retry.attempts(2) }), 'x', BOX))
       .retryStrategy,
   ).toStrictEqual({ limit: '1' });
 });
@@ -72,7 +72,7 @@ test('The last attempt is known in the body of a template that is retried', () =
       'x',
       (p) =>
         new ContainerTask(p, 'x', {
-          ...box,
+          ...BOX,
           retry: Retry.attempts(2),
           args: [`${LastRetry.count()}`, LastRetry.exitCode()],
         }),
@@ -81,7 +81,7 @@ test('The last attempt is known in the body of a template that is retried', () =
 });
 
 test('Without a retry there is no last attempt', () => {
-  expect(inPipeline((p) => new ContainerTask(p, 'x', { ...box, args: [LastRetry.count()] }))).toStrictEqual([
+  expect(inPipeline((p) => new ContainerTask(p, 'x', { ...BOX, args: [LastRetry.count()] }))).toStrictEqual([
     "AW1020 test/p/x: uses the variable 'retries', but the template it stands in is not retried, so Argo would keep the name as text. Set retry: Retry.attempts(...) there, or leave the value out.",
   ]);
 });

@@ -13,7 +13,7 @@ import {
   Volume,
   Workflow,
 } from '../../lib';
-import { manifests, templateOf } from '../resource/synthesized';
+import { manifestsOf, templateOf } from '../support/charts';
 
 const run = { command: ['x'] };
 
@@ -121,7 +121,7 @@ test('A value of another kind replaces', () => {
 
 test('Scripts take defaults, approvals do not', () => {
   expect(
-    manifests((p, chart) => {
+    manifestsOf((p, chart) => {
       TaskDefaults.of(chart).add({ image: 'i', labels: { a: 'b' } });
       new ScriptTask(p, 's', { ...run, source: 'x' });
       new ApprovalTask(p, 'w');
@@ -168,7 +168,7 @@ test('Defaults do not reach beside their scope', () => {
 
 test('An object that a default names is deployed before the Workflow', () => {
   expect(
-    manifests((p, chart) => {
+    manifestsOf((p, chart) => {
       TaskDefaults.of(chart).add({ image: 'i', env: { A: Env.secret(new Secret(chart, 'z'), 'k') } });
       new ContainerTask(p, 'x', run);
     }).map(({ kind }) => kind),

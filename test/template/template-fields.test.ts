@@ -17,10 +17,9 @@ import {
   Volume,
   Workflow,
 } from '../../lib';
-import { box } from '../errors/provoke';
 import { ArgoLint } from '../oracle/argo-lint';
 import { refusals } from '../oracle/refusals';
-import { manifests, specOf, templateOf } from '../resource/synthesized';
+import { BOX, manifestsOf, specOf, templateOf } from '../support/charts';
 
 const lint = ArgoLint.start();
 afterAll(() => lint?.stop());
@@ -30,10 +29,10 @@ async function accepted(objects: any[]): Promise<void> {
 }
 
 test('A template takes every field of its pod in the words of Argo', async () => {
-  const objects = manifests(
+  const objects = manifestsOf(
     (p) =>
       new ContainerTask(p, 'x', {
-        ...box,
+        ...BOX,
         inputs: { id: 'a' },
         parameters: { id: Parameter.string({ trusted: true }) },
         activeDeadlineSeconds: 600,
@@ -119,10 +118,10 @@ test('A template takes every field of its pod in the words of Argo', async () =>
 });
 
 test('A container takes every field of Kubernetes, and appends to what the short forms set', async () => {
-  const objects = manifests(
+  const objects = manifestsOf(
     (p) =>
       new ContainerTask(p, 'x', {
-        ...box,
+        ...BOX,
         containerName: 'main',
         env: {
           A: Env.resource('limits.cpu', { divisor: '1m' }),
@@ -184,8 +183,8 @@ test('A container takes every field of Kubernetes, and appends to what the short
 });
 
 test('A script has arguments before its path, and fields of containers', async () => {
-  const objects = manifests(
-    (p) => new ScriptTask(p, 'x', { ...box, args: ['-u'], source: 'print(1)', tty: true, daemon: false }),
+  const objects = manifestsOf(
+    (p) => new ScriptTask(p, 'x', { ...BOX, args: ['-u'], source: 'print(1)', tty: true, daemon: false }),
   );
   await accepted(objects);
   expect(objects[0].spec.templates.at(-1)).toStrictEqual({
@@ -196,7 +195,7 @@ test('A script has arguments before its path, and fields of containers', async (
 });
 
 test('A request takes every field of Argo, and headers that repeat', async () => {
-  const objects = manifests(
+  const objects = manifestsOf(
     (p) =>
       new HttpTask(p, 'x', {
         url: 'https://example.com',
@@ -234,7 +233,7 @@ test('A request takes every field of Argo, and headers that repeat', async () =>
 });
 
 test('A wait is as long as a parameter says', async () => {
-  const objects = manifests((p, chart) => {
+  const objects = manifestsOf((p, chart) => {
     const wait = new SuspendTemplate(chart, 'wait', {
       parameters: { time: Parameter.string({ trusted: true }) },
       duration: `${Input.parameter('time')}`,
@@ -262,7 +261,7 @@ test('A pipeline has the fields of templates that a DAG may have', async () => {
     synchronization: { semaphores: [{ configMapKeyRef: { name: 'limits', key: 'p' } }] },
     templateAnnotations: { 'workflows.argoproj.io/title': 'P' },
   });
-  new ContainerTask(pipeline, 'x', box);
+  new ContainerTask(pipeline, 'x', BOX);
   new Workflow(chart, 'w', { pipeline });
   const objects = Testing.synth(chart);
   await accepted(objects);
@@ -280,8 +279,8 @@ test('A pipeline has the fields of templates that a DAG may have', async () => {
 
 test('Templates of equal fields are shared, in whatever order they were given', () => {
   const { templates } = specOf((p) => {
-    new ContainerTask(p, 'a', { ...box, priorityClassName: 'high', schedulerName: 's', tty: true, stdin: true });
-    new ContainerTask(p, 'b', { stdin: true, tty: true, schedulerName: 's', priorityClassName: 'high', ...box });
+    new ContainerTask(p, 'a', { ...BOX, priorityClassName: 'high', schedulerName: 's', tty: true, stdin: true });
+    new ContainerTask(p, 'b', { stdin: true, tty: true, schedulerName: 's', priorityClassName: 'high', ...BOX });
   });
   expect(templates.map(({ name }: any) => name)).toStrictEqual(['p', 'a']);
 });
@@ -290,7 +289,7 @@ test('A field that is given twice is refused', () => {
   expect(() =>
     templateOf(
       'x',
-      (p) => new ContainerTask(p, 'x', { ...box, env: { A: '1' }, envVars: [{ name: 'A', value: '2' }] }),
+      (p) => new ContainerTask(p, 'x', { ...BOX, env: { A: '1' }, envVars: [{ name: 'A', value: '2' }] }),
     ),
   ).toThrow(
     "AW1208 test/p/x: sets 'env.A' in envVars, but the variable is already set; the API server refuses two of one name.",

@@ -11,9 +11,9 @@ import {
   ScriptTask,
   Volume,
 } from '../../lib';
-import { reported } from '../errors/provoke';
 import { ArgoLint } from '../oracle/argo-lint';
 import { refusals } from '../oracle/refusals';
+import { reported } from '../support/refused';
 
 const lint = ArgoLint.start();
 afterAll(() => lint?.stop());

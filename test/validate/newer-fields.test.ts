@@ -1,6 +1,6 @@
 import { Testing } from 'cdk8s';
 import { ContainerTask, Pipeline, Workflow } from '../../lib';
-import { reported } from '../errors/provoke';
+import { reported } from '../support/refused';
 
 /** What is wrong with a workflow whose fields are given. */
 function wrong({

@@ -14,7 +14,8 @@ import {
   Workflow,
   WorkflowTemplate,
 } from '../../lib';
-import { box, reported } from '../errors/provoke';
+import { BOX } from '../support/charts';
+import { reported } from '../support/refused';
 
 /** A policy that writes down what it sees. */
 class Witness implements IPolicy {
@@ -40,8 +41,8 @@ class Complaint implements IPolicy {
 
 function etl(scope: Construct): Pipeline {
   const pipeline = new Pipeline(scope, 'p');
-  new ContainerTask(pipeline, 'a', box);
-  new ScriptTask(new Pipeline(pipeline, 'q'), 'b', { ...box, source: 'true' });
+  new ContainerTask(pipeline, 'a', BOX);
+  new ScriptTask(new Pipeline(pipeline, 'q'), 'b', { ...BOX, source: 'true' });
   new ApprovalTask(pipeline, 'c');
   return pipeline;
 }
@@ -121,9 +122,9 @@ test('a shared template is seen for every construct that has it, also for those 
   const witness = new Witness();
   Policies.of(chart).add(witness);
   const pipeline = new Pipeline(chart, 'p');
-  const template = new ContainerTemplate(chart, 'c', box);
+  const template = new ContainerTemplate(chart, 'c', BOX);
   for (const id of ['a', 'b']) new Task(pipeline, id, { template });
-  for (const id of ['d', 'e']) new ContainerTask(pipeline, id, { ...box, image: 'b:1' });
+  for (const id of ['d', 'e']) new ContainerTask(pipeline, id, { ...BOX, image: 'b:1' });
   new Workflow(chart, 'w', { pipeline });
   expect(reported(chart)).toStrictEqual([]);
   expect(
@@ -149,7 +150,7 @@ test('a template that several objects hold is reported once', () => {
   const chart = Testing.chart();
   Policies.of(chart).add(new Complaint('p', 'Template'));
   const pipeline = new Pipeline(chart, 'p');
-  new ContainerTask(pipeline, 'a', box);
+  new ContainerTask(pipeline, 'a', BOX);
   new Workflow(chart, 'w', { pipeline });
   new WorkflowTemplate(chart, 't', { pipeline });
   expect(reported(chart)).toStrictEqual([

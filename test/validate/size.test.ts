@@ -1,6 +1,7 @@
 import { Testing } from 'cdk8s';
 import { ContainerTask, Pipeline, Workflow } from '../../lib';
-import { box, reported } from '../errors/provoke';
+import { BOX } from '../support/charts';
+import { reported } from '../support/refused';
 
 const KIB = 1024;
 
@@ -13,7 +14,7 @@ function synthesized(count: number, char = 'a'): { errors: string[]; warnings: s
   const chart = Testing.chart();
   const pipeline = new Pipeline(chart, 'p');
   new ContainerTask(pipeline, 'x', {
-    ...box,
+    ...BOX,
     args: Array(count).fill(char.repeat((100 * KIB) / Buffer.byteLength(char))),
   });
   new Workflow(chart, 'w', { pipeline });

@@ -1,13 +1,13 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { ConfigMap, EnvValue, Secret } from 'cdk8s-plus-34';
 import { ContainerTask, Env, EnvSource, WorkflowVariable } from '../../lib';
-import { box, inPipeline, thrown } from '../errors/provoke';
-import { manifests, templateOf } from '../resource/synthesized';
+import { BOX, manifestsOf, templateOf } from '../support/charts';
+import { inPipeline, thrown } from '../support/refused';
 
 const envOf = (props: (chart: Chart) => object) => {
   const {
     container: { env, envFrom },
-  } = templateOf('x', (p, chart) => new ContainerTask(p, 'x', { ...box, ...props(chart) }));
+  } = templateOf('x', (p, chart) => new ContainerTask(p, 'x', { ...BOX, ...props(chart) }));
   return { ...(env ? { env } : {}), ...(envFrom ? { envFrom } : {}) };
 };
 
@@ -112,8 +112,8 @@ test('An EnvValue of cdk8s-plus is a value', () => {
 });
 
 test('An object that a variable reads is deployed before the Workflow', () => {
-  const kinds = manifests((p, chart) => {
-    new ContainerTask(p, 'x', { ...box, env: { A: Env.secret(new Secret(chart, 'z'), 'k') } });
+  const kinds = manifestsOf((p, chart) => {
+    new ContainerTask(p, 'x', { ...BOX, env: { A: Env.secret(new Secret(chart, 'z'), 'k') } });
   }).map(({ kind }) => kind);
   expect(kinds).toStrictEqual(['Secret', 'Workflow']);
 });
@@ -155,7 +155,7 @@ test.each<[string, unknown, string[]]>([
     ],
   ],
 ])('%s is no value of a variable', (_, value, messages) => {
-  expect(inPipeline((p) => new ContainerTask(p, 'x', { ...box, env: { A: value } }))).toStrictEqual(messages);
+  expect(inPipeline((p) => new ContainerTask(p, 'x', { ...BOX, env: { A: value } }))).toStrictEqual(messages);
 });
 
 test.each<[string, () => unknown, string]>([
@@ -188,7 +188,7 @@ test('A variable that is set twice is refused', () => {
     inPipeline(
       (p) =>
         new ContainerTask(p, 'x', {
-          ...box,
+          ...BOX,
           env: { A: 'a' },
           containerOverrides: { env: [{ name: 'A', value: 'b' }] },
         }),

@@ -1,9 +1,9 @@
 import { ContainerTask, Item, Literal, Output, Parameter, ScriptTask } from '../../lib';
 import { LATE_OPEN } from '../../lib/spec/tags';
-import { box, inPipeline, producer, thrown } from '../errors/provoke';
-import { templateOf } from '../resource/synthesized';
+import { BOX, producer, templateOf } from '../support/charts';
+import { inPipeline, thrown } from '../support/refused';
 
-const bodyOf = (props: object) => templateOf('x', (p) => new ContainerTask(p, 'x', { ...box, ...props })).container;
+const bodyOf = (props: object) => templateOf('x', (p) => new ContainerTask(p, 'x', { ...BOX, ...props })).container;
 
 test('Braces of a literal reach the container through a tag of the last pass', () => {
   expect(bodyOf({ args: [Literal.text('{{x}}')] })).toStrictEqual({
@@ -34,7 +34,7 @@ test('The dollar that Kubernetes would expand is doubled in commands, arguments 
 
 test('A literal may stand in the source of a script', () => {
   expect(
-    templateOf('x', (p) => new ScriptTask(p, 'x', { ...box, source: `echo '${Literal.text('{{x}}')}'` })).script.source,
+    templateOf('x', (p) => new ScriptTask(p, 'x', { ...BOX, source: `echo '${Literal.text('{{x}}')}'` })).script.source,
   ).toBe(`echo '${LATE_OPEN}x}}'`);
 });
 
@@ -44,7 +44,7 @@ test('A literal is a default like its text', () => {
     templateOf(
       'x',
       (p) =>
-        new ContainerTask(p, 'x', { ...box, outputs: { o: Output.parameter('/o', { default: Literal.text('d') }) } }),
+        new ContainerTask(p, 'x', { ...BOX, outputs: { o: Output.parameter('/o', { default: Literal.text('d') }) } }),
     ).outputs,
   ).toStrictEqual({ parameters: [{ name: 'o', valueFrom: { path: '/o', default: 'd' } }] });
 });
@@ -62,7 +62,7 @@ test('A literal next to a reference stays apart from it', () => {
       'y',
       (p) =>
         new ContainerTask(p, 'y', {
-          ...box,
+          ...BOX,
           args: [`${Literal.text('{')}${producer(p).output('o')}${Literal.text('{')}`],
         }),
     ).container.args,
@@ -72,7 +72,7 @@ test('A literal next to a reference stays apart from it', () => {
 });
 
 test('A damaged literal is noticed', () => {
-  expect(inPipeline((p) => new ContainerTask(p, 'x', { ...box, args: [`${Literal.text('a')}`.slice(1)] }))[0]).toMatch(
+  expect(inPipeline((p) => new ContainerTask(p, 'x', { ...BOX, args: [`${Literal.text('a')}`.slice(1)] }))[0]).toMatch(
     /^AW1203 test\/p\/x: /,
   );
 });
@@ -85,6 +85,6 @@ test.each([undefined, null, 5, {}])('%p is no text of a literal', (text) => {
 
 test('A reference inside a literal is refused where the literal is used', () => {
   expect(
-    inPipeline((p) => new ContainerTask(p, 'x', { ...box, args: [`${Literal.text(`${Item.index()}`)}`] }))[0],
+    inPipeline((p) => new ContainerTask(p, 'x', { ...BOX, args: [`${Literal.text(`${Item.index()}`)}`] }))[0],
   ).toMatch(/^AW1214 test\/p\/x: /);
 });

@@ -1,6 +1,6 @@
 import { ContainerTask, Input, Metric, Output, Parameter, Pipeline } from '../../lib';
-import { box, inPipeline, thrown } from '../errors/provoke';
-import { templateOf } from '../resource/synthesized';
+import { BOX, templateOf } from '../support/charts';
+import { inPipeline, thrown } from '../support/refused';
 
 test('A duration is a gauge that changes while the task runs', () => {
   expect(Metric.duration('task_seconds', { help: 'how long' })._manifest).toStrictEqual({
@@ -22,7 +22,7 @@ test('A gauge reads outputs, and labels read inputs', () => {
   expect(
     templateOf('x', (p) => {
       new ContainerTask(p, 'x', {
-        ...box,
+        ...BOX,
         parameters: { kind: Parameter.enum(['a', 'b']) },
         inputs: { kind: 'a' },
         outputs: { rows: Output.parameter('/rows') },
@@ -64,7 +64,7 @@ test('A pipeline has metrics too', () => {
   expect(
     templateOf('q', (p) => {
       const nested = new Pipeline(p, 'q', { metrics: [Metric.counter('runs', { help: 'h' })] });
-      new ContainerTask(nested, 'x', box);
+      new ContainerTask(nested, 'x', BOX);
     }),
   ).toStrictEqual({
     name: 'q',
@@ -109,5 +109,5 @@ test.each<[string, () => Metric, string[]]>([
     ],
   ],
 ])('%s is reported', (_, metric, messages) => {
-  expect(inPipeline((p) => new ContainerTask(p, 'x', { ...box, metrics: [metric()] }))).toStrictEqual(messages);
+  expect(inPipeline((p) => new ContainerTask(p, 'x', { ...BOX, metrics: [metric()] }))).toStrictEqual(messages);
 });

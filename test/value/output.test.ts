@@ -9,9 +9,9 @@ import {
   Pipeline,
 } from '../../lib';
 import { inertJson, lateText } from '../../lib/spec/tags';
-import { box, container, tasks } from '../template/rendered';
+import { BOX, containerOf, tasksOf } from '../support/charts';
 
-const declared = (outputs: Record<string, Output>) => container({ outputs }).outputs;
+const declared = (outputs: Record<string, Output>) => containerOf({ outputs }).outputs;
 
 test('parameters', () => {
   expect(
@@ -65,7 +65,7 @@ test('artifacts', () => {
 test('input artifacts, by location and with permission bits', () => {
   const at = (location: ArtifactLocation, mode?: number) => Artifact.at('/a', { location, mode });
   const secret = { name: 's', key: 'k' };
-  const inputs = (artifact: Artifact) => container({ artifacts: { a: artifact } }).inputs.artifacts;
+  const inputs = (artifact: Artifact) => containerOf({ artifacts: { a: artifact } }).inputs.artifacts;
   expect(inputs(at(ArtifactLocation.key('k'), 0o755))).toStrictEqual([
     { name: 'a', path: '/a', mode: 493, s3: { key: 'k' } },
   ]);
@@ -92,14 +92,14 @@ test('input artifacts, by location and with permission bits', () => {
 });
 
 test('an input artifact that names its source, of a container and of a pipeline', () => {
-  const made = tasks((p) => {
-    const x = new ContainerTask(p, 'x', { ...box, outputs: { f: Output.artifact('/f') } });
+  const made = tasksOf((p) => {
+    const x = new ContainerTask(p, 'x', { ...BOX, outputs: { f: Output.artifact('/f') } });
     new ContainerTask(p, 'y', {
-      ...box,
+      ...BOX,
       artifacts: { a: Artifact.at('/a', { from: x.output('f'), optional: true, archive: Archive.none() }) },
     });
     const q = new Pipeline(p, 'q', { artifacts: { a: Artifact.at('/unused', { from: x.output('f') }) } });
-    new ContainerTask(q, 't', { ...box, artifacts: { b: Artifact.at('/b', { from: q.artifact('a') }) } });
+    new ContainerTask(q, 't', { ...BOX, artifacts: { b: Artifact.at('/b', { from: q.artifact('a') }) } });
   });
   expect(made.y.arguments).toStrictEqual({
     artifacts: [{ name: 'a', from: '{{tasks.x.outputs.artifacts.f}}', optional: true, archive: { none: {} } }],

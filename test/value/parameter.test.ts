@@ -1,15 +1,15 @@
 import { Testing } from 'cdk8s';
 import { Literal, Parameter, ParameterType, Pipeline, ContainerTask, Workflow } from '../../lib';
 import { inertJson, lateText } from '../../lib/spec/tags';
-import { box, specOf, tasks, templates } from '../template/rendered';
+import { BOX, lastSpecOf, tasksOf, templatesOf } from '../support/charts';
 
 const HOSTILE = 'quote " and \' and \\ and\nline\ttab and {{workflow.name}} and {{= 1 }} and }} and 😀';
 const deep = { list: [1, -0.5, 1e21, true, false, null, '', { 'a b': [] }], text: HOSTILE };
 
 /** The arguments that a task gets for one parameter. */
 const passed = (parameter: Parameter, value: unknown) =>
-  tasks((p) => {
-    new ContainerTask(new Pipeline(p, 'q', { parameters: { v: parameter }, inputs: { v: value } }), 't', box);
+  tasksOf((p) => {
+    new ContainerTask(new Pipeline(p, 'q', { parameters: { v: parameter }, inputs: { v: value } }), 't', BOX);
   }).q.arguments.parameters;
 
 describe('literal values', () => {
@@ -44,8 +44,8 @@ describe('literal values', () => {
 
 describe('defaults', () => {
   const inputs = (parameter: Parameter) =>
-    templates((p) => {
-      new ContainerTask(new Pipeline(p, 'q', { parameters: { v: parameter } }), 't', box);
+    templatesOf((p) => {
+      new ContainerTask(new Pipeline(p, 'q', { parameters: { v: parameter } }), 't', BOX);
     }).q.inputs.parameters;
 
   test.each<[string, Parameter, object]>([
@@ -69,9 +69,9 @@ describe('defaults', () => {
     const pipeline = new Pipeline(chart, 'p', {
       parameters: { a: Parameter.json({ default: { x: '{{x}}' } }), n: Parameter.number() },
     });
-    new ContainerTask(pipeline, 't', box);
+    new ContainerTask(pipeline, 't', BOX);
     new Workflow(chart, 'w', { pipeline, arguments: { n: 0 } });
-    const { arguments: given, templates: made } = specOf(chart);
+    const { arguments: given, templates: made } = lastSpecOf(chart);
     expect(given).toStrictEqual({
       parameters: [
         { name: 'a', value: inertJson('{"x":"{{x}}"}') },
@@ -86,9 +86,9 @@ describe('defaults', () => {
   test('an argument of null is null, and not the default', () => {
     const chart = Testing.chart();
     const pipeline = new Pipeline(chart, 'p', { parameters: { a: Parameter.json({ default: 4 }) } });
-    new ContainerTask(pipeline, 't', box);
+    new ContainerTask(pipeline, 't', BOX);
     new Workflow(chart, 'w', { pipeline, arguments: { a: null } });
-    expect(specOf(chart).arguments).toStrictEqual({ parameters: [{ name: 'a', value: 'null' }] });
+    expect(lastSpecOf(chart).arguments).toStrictEqual({ parameters: [{ name: 'a', value: 'null' }] });
   });
 });
 

@@ -11,14 +11,14 @@ import {
   Reference,
   WorkflowVariable,
 } from '../../lib';
-import { box, container, templates } from '../template/rendered';
+import { BOX, containerOf, templatesOf } from '../support/charts';
 
 const pipeline = new Pipeline(Testing.chart(), 'p', {
   parameters: { n: Parameter.number(), s: Parameter.string() },
   artifacts: { f: Artifact.required() },
 });
 const task = new ContainerTask(pipeline, 't', {
-  ...box,
+  ...BOX,
   outputs: { o: Output.parameter('/o'), f: Output.artifact('/f') },
 });
 const value: any = task.output('o');
@@ -41,7 +41,7 @@ describe('a reference is one object per value', () => {
     expect(pipeline.parameter('n')).not.toBe(pipeline.parameter('s'));
     expect(value.property('0')).not.toBe(value.at(0));
     expect(Input.parameter('a')).not.toBe(Input.artifactPath('a'));
-    expect(new ContainerTask(pipeline, 'u', { ...box, outputs: { o: Output.parameter('/o') } }).output('o')).not.toBe(
+    expect(new ContainerTask(pipeline, 'u', { ...BOX, outputs: { o: Output.parameter('/o') } }).output('o')).not.toBe(
       value,
     );
   });
@@ -72,7 +72,7 @@ describe('a reference in a text', () => {
   test('+ joins texts, with numbers too', () => {
     expect(value + 1).toBe(`${token}1`);
     expect(
-      container({ args: [`n=${Input.parameter('n')}` + 1], parameters: { n: Parameter.number({ default: 5 }) } })
+      containerOf({ args: [`n=${Input.parameter('n')}` + 1], parameters: { n: Parameter.number({ default: 5 }) } })
         .container.args,
     ).toStrictEqual(['n={{inputs.parameters.n}}1']);
   });
@@ -80,7 +80,7 @@ describe('a reference in a text', () => {
   test('a JSON text around a text with a token keeps the token', () => {
     const n = Input.parameter('n');
     expect(
-      container({ args: [JSON.stringify({ n: `${n}` })], parameters: { n: Parameter.number({ default: 5 }) } })
+      containerOf({ args: [JSON.stringify({ n: `${n}` })], parameters: { n: Parameter.number({ default: 5 }) } })
         .container.args,
     ).toStrictEqual(['{"n":"{{inputs.parameters.n}}"}']);
   });
@@ -88,7 +88,7 @@ describe('a reference in a text', () => {
   test('a token may be split off and put together again, repeated and moved', () => {
     const n = `${Input.parameter('n')}`;
     const args = [`a,${n},b`.split(',')[1], n.slice(0, 2) + n.slice(2), `${n}/`.repeat(2), ` ${n} `.trim()];
-    expect(container({ args, parameters: { n: Parameter.number({ default: 5 }) } }).container.args).toStrictEqual([
+    expect(containerOf({ args, parameters: { n: Parameter.number({ default: 5 }) } }).container.args).toStrictEqual([
       '{{inputs.parameters.n}}',
       '{{inputs.parameters.n}}',
       '{{inputs.parameters.n}}/{{inputs.parameters.n}}/',
@@ -150,7 +150,7 @@ test('the variables of the workflow', () => {
     duration(),
     status(),
   ];
-  expect(container({ args }).container.args).toStrictEqual([
+  expect(containerOf({ args }).container.args).toStrictEqual([
     '{{workflow.name}}',
     '{{workflow.namespace}}',
     '{{workflow.uid}}',
@@ -164,7 +164,7 @@ test('the variables of the workflow', () => {
 
 test('the inputs and paths of the template that they stand in', () => {
   expect(
-    container({
+    containerOf({
       args: [Input.parameter('n'), Input.artifactPath('in'), Input.outputPath('o'), Input.outputArtifactPath('f')],
       parameters: { n: Parameter.number({ default: 1 }) },
       artifacts: { in: Artifact.at('/in', { optional: true }) },
@@ -187,13 +187,13 @@ test('the inputs and paths of the template that they stand in', () => {
 });
 
 test('one template with Input serves many calls', () => {
-  const made = templates((p) => {
+  const made = templatesOf((p) => {
     for (const [id, n] of [
       ['a', 1],
       ['b', 2],
     ] as const) {
       new ContainerTask(p, id, {
-        ...box,
+        ...BOX,
         args: [Input.parameter('n')],
         parameters: { n: Parameter.number() },
         inputs: { n },
@@ -210,7 +210,7 @@ test('one template with Input serves many calls', () => {
 test('a literal arrives as it is written, alone and in a text', () => {
   const literal = Literal.text('{{x}}');
   expect(`${literal}`).toBe(literal.toString());
-  const [whole, inside] = container({ args: [`${literal}`, `a ${literal} {{workflow.name}}`] }).container.args;
+  const [whole, inside] = containerOf({ args: [`${literal}`, `a ${literal} {{workflow.name}}`] }).container.args;
   expect(whole).toMatch(/^\{\{=.* \? '\{'\+'\{' : nil\}\}x\}\}$/);
   expect(inside).toBe(`a ${whole} {{workflow.name}}`);
 });

@@ -1,13 +1,13 @@
 import { ApiObject, Chart, Size } from 'cdk8s';
 import { ConfigMap, PersistentVolumeAccessMode, PersistentVolumeClaim, Secret } from 'cdk8s-plus-34';
 import { ContainerTask, Volume } from '../../lib';
-import { box, inPipeline, thrown } from '../errors/provoke';
-import { manifests, templateOf } from '../resource/synthesized';
+import { BOX, manifestsOf, templateOf } from '../support/charts';
+import { inPipeline, thrown } from '../support/refused';
 
 const volumesOf = (volumes: (chart: Chart) => Record<string, Volume>) => {
   const { container, volumes: declared } = templateOf(
     'x',
-    (p, chart) => new ContainerTask(p, 'x', { ...box, volumes: volumes(chart) }),
+    (p, chart) => new ContainerTask(p, 'x', { ...BOX, volumes: volumes(chart) }),
   );
   return { volumes: declared, mounts: container.volumeMounts };
 };
@@ -92,7 +92,7 @@ test('Two volumes of one name are refused', () => {
     inPipeline(
       (p) =>
         new ContainerTask(p, 'x', {
-          ...box,
+          ...BOX,
           volumes: { '/a': Volume.emptyDir('v'), '/b': Volume.fromSecret('s', { name: 'v' }) },
         }),
     ),
@@ -102,7 +102,7 @@ test('Two volumes of one name are refused', () => {
 });
 
 test('A mount that is not absolute is refused', () => {
-  expect(inPipeline((p) => new ContainerTask(p, 'x', { ...box, volumes: { a: Volume.emptyDir('v') } }))).toStrictEqual([
+  expect(inPipeline((p) => new ContainerTask(p, 'x', { ...BOX, volumes: { a: Volume.emptyDir('v') } }))).toStrictEqual([
     "AW1210 test/p/x: has the path 'a' for volume 'v', which is not absolute. Paths in a container are absolute, have no '..', and are used once. Choose another path.",
   ]);
 });
@@ -111,7 +111,7 @@ test('Two mounts at one place are refused', () => {
   expect(
     inPipeline(
       (p) =>
-        new ContainerTask(p, 'x', { ...box, volumes: { '/a': Volume.emptyDir('v'), '/a/': Volume.emptyDir('w') } }),
+        new ContainerTask(p, 'x', { ...BOX, volumes: { '/a': Volume.emptyDir('v'), '/a/': Volume.emptyDir('w') } }),
     ),
   ).toStrictEqual([
     "AW1210 test/p/x: has the path '/a/' for volume 'w', which volume 'v' already has. Paths in a container are absolute, have no '..', and are used once. Choose another path.",
@@ -144,8 +144,8 @@ describe('The name of a volume', () => {
 });
 
 test('A volume of an object of the app puts the object before the Workflow', () => {
-  const documents = manifests((p, chart) => {
-    new ContainerTask(p, 'x', { ...box, volumes: { '/a': Volume.fromConfigMap(new ConfigMap(chart, 'z')) } });
+  const documents = manifestsOf((p, chart) => {
+    new ContainerTask(p, 'x', { ...BOX, volumes: { '/a': Volume.fromConfigMap(new ConfigMap(chart, 'z')) } });
   });
   expect(documents.map(({ kind }) => kind)).toStrictEqual(['ConfigMap', 'Workflow']);
 });

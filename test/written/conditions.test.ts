@@ -15,16 +15,17 @@ import {
   Steps,
   Workflow,
 } from '../../lib';
-import { box, reported, thrown } from '../errors/provoke';
 import { ArgoLint } from '../oracle/argo-lint';
 import { refusals } from '../oracle/refusals';
+import { BOX } from '../support/charts';
+import { reported, thrown } from '../support/refused';
 
 const lint = ArgoLint.start();
 afterAll(() => lint?.stop());
 
 /** What makes a number and a text. */
 function maker(chart: Chart): ContainerTemplate {
-  return new ContainerTemplate(chart, 'make', { ...box, outputs: { 'the-count': Output.parameter('/c') } });
+  return new ContainerTemplate(chart, 'make', { ...BOX, outputs: { 'the-count': Output.parameter('/c') } });
 }
 
 /** The entrypoint of a Workflow of which Argo has to have nothing to say. */
@@ -64,7 +65,7 @@ test('Texts take what is computed from values, and items of loops', async () => 
   const chart = Testing.chart();
   const steps = new Steps(chart, 'main');
   const read = new ContainerTemplate(chart, 'read', {
-    ...box,
+    ...BOX,
     parameters: { v: Parameter.string(), w: Parameter.string() },
   });
   const a = new Step(steps, 'a', { template: maker(chart) });
@@ -156,7 +157,7 @@ describe('what does not belong there is refused', () => {
       `AW1114 ${path}: waits for '${task}', which is a task of another pipeline. Order is between the tasks of one pipeline. ` +
       'Use the nested pipeline itself, or pass a value between them.';
     expect(reported(chart)).toStrictEqual([message('test/main/b', 'test/other/a')]);
-    expect(thrown(() => new ContainerTask(new Pipeline(chart, 'p'), 't', { ...box, depends: other.succeeded }))).toBe(
+    expect(thrown(() => new ContainerTask(new Pipeline(chart, 'p'), 't', { ...BOX, depends: other.succeeded }))).toBe(
       message('test/p/t', 'test/other/a'),
     );
   });

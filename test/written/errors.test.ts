@@ -13,7 +13,7 @@ import {
   Workflow,
   WorkflowTemplate,
 } from '../../lib';
-import { reported, thrown } from '../errors/provoke';
+import { reported, thrown } from '../support/refused';
 
 const box = { image: 'a:1', command: ['x'] };
 

@@ -1,6 +1,6 @@
 import { Chart, Testing } from 'cdk8s';
 import { ArgoManifest } from '../../../lib';
-import { reported } from '../../errors/provoke';
+import { reported } from '../../support/refused';
 
 /** A container that does nothing of interest. */
 export const WORK = '{ image: "a:1", command: [x] }';

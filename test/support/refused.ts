@@ -1,9 +1,6 @@
 import { Chart, Testing } from 'cdk8s';
-import { ContainerTask, Output, Pipeline, Workflow } from '../../lib';
+import { chartOf, Fill } from './charts';
 import { PipelineError } from '../../lib/errors';
-
-/** The least that a container needs. */
-export const box = { image: 'a:1', command: ['x'] };
 
 /** The message of the error that a step throws at once. */
 export function thrown(step: () => unknown): string {
@@ -34,15 +31,6 @@ export function reported(chart: Chart): string[] {
 }
 
 /** What a pipeline `test/p`, run by the Workflow `test/w`, is reported for. */
-export function inPipeline(build: (pipeline: Pipeline, chart: Chart) => unknown): string[] {
-  const chart = Testing.chart();
-  const pipeline = new Pipeline(chart, 'p');
-  build(pipeline, chart);
-  new Workflow(chart, 'w', { pipeline });
-  return reported(chart);
-}
-
-/** A task `x` with an output parameter `o` and an output artifact `f`. */
-export function producer(pipeline: Pipeline): ContainerTask {
-  return new ContainerTask(pipeline, 'x', { ...box, outputs: { o: Output.parameter('/o'), f: Output.artifact('/f') } });
+export function inPipeline(fill: Fill): string[] {
+  return reported(chartOf(fill));
 }
