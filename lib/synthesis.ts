@@ -1,4 +1,4 @@
-export * from './compile/compile';
+export * from './backend/argo/compile';
 export * from './resource/key-order';
 export * from './spec/as-written';
 export * from './template/container-body';

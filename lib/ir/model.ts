@@ -40,7 +40,7 @@ export interface LeafModel extends Signature {
   readonly outputs: Readonly<Record<string, Output>>;
   /** Whether Argo captures standard output, and as what type of value. */
   readonly result?: Parameter;
-  /** Whether Argo runs it without a pod, so that there is no last pass in which late tags become text. */
+  /** Whether Argo runs it without a pod, so that there is no last pass in which deferred tags become text. */
   readonly withoutPod?: boolean;
   /** Of a template that is rendered as it is written: the templates that it calls, and those that stand in its calls. */
   readonly written?: { calls(): readonly TemplateModel[]; inlines(): readonly TemplateModel[] };

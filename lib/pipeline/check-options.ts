@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
 import { Loop } from './loop';
 import type { Hook, TaskOptions } from './task-options';
-import { tasksIn } from '../compile/status';
+import { tasksIn } from '../backend/argo/status';
 import { errors } from '../errors';
 import { INPUT_NAMES, isInputName } from '../spec/names';
 import { isTemplate } from '../template/template-mark';

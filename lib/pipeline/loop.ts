@@ -43,7 +43,7 @@ export class Loop {
    * @param list a list of JSON values, or a reference
    */
   public static over(list: any): Loop {
-    if (list instanceof Reference && !list._isArtifact && list._carrier !== 'scalar') {
+    if (list instanceof Reference && !list._isArtifact && list._encoding !== 'scalar') {
       return new Loop({ kind: 'list', list });
     }
     if (!Array.isArray(list)) {

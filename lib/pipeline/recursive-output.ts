@@ -1,12 +1,12 @@
 import type { Export, CallModel } from '../ir/model';
 import { Reference } from '../value/reference';
-import { Carrier } from '../value/value-type';
+import { Encoding } from '../value/value-type';
 
 /**
  * An output of a pipeline that calls itself, read inside of it before it is declared: usually it is declared as the output of
  * the inner call, else the own one. What it holds is asked later, and the question must not go round for ever.
  */
-export function recursiveOutput(task: CallModel, name: string, collected: (carrier: Carrier) => Carrier): Reference {
+export function recursiveOutput(task: CallModel, name: string, collected: (encoding: Encoding) => Encoding): Reference {
   const declared = () => {
     const { outputs } = task.template;
     return Object.hasOwn(outputs, name) ? (outputs[name] as Export).value : undefined;
@@ -25,7 +25,7 @@ export function recursiveOutput(task: CallModel, name: string, collected: (carri
     },
   };
   return Reference._of(source, () => {
-    const carrier = declared()?._carrierIfKnown;
-    return carrier && collected(carrier);
+    const encoding = declared()?._encodingIfKnown;
+    return encoding && collected(encoding);
   });
 }

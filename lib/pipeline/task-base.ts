@@ -11,7 +11,7 @@ import { invalidate } from '../spec/revision';
 import { ITemplate } from '../template/template';
 import { Reference } from '../value/reference';
 import { StatusCondition } from '../value/status';
-import { Carrier, isInert } from '../value/value-type';
+import { Encoding, isHarmless } from '../value/value-type';
 
 /** What every task of a pipeline is: one call of a template. */
 export abstract class TaskBase extends Construct {
@@ -50,14 +50,14 @@ export abstract class TaskBase extends Construct {
     const output = Object.hasOwn(outputs, name) ? outputs[name] : undefined;
     if (!output && this.isRecursion) {
       return this.reference(`output ${name}`, () =>
-        recursiveOutput(this._call, name, (carrier) => this.collected(carrier)),
+        recursiveOutput(this._call, name, (encoding) => this.collected(encoding)),
       );
     }
     if (!output) throw errors.unknownOutput(this.node.path, name, Object.keys(outputs));
     return this.reference(`output ${name}`, () => {
       const artifact = 'value' in output ? output.value._isArtifact : output._artifact !== undefined;
-      const carrier = 'value' in output ? output.value._carrier : output._carrier;
-      return Reference._of({ kind: 'output', task: this._call, name, artifact }, this.collected(carrier));
+      const encoding = 'value' in output ? output.value._encoding : output._encoding;
+      return Reference._of({ kind: 'output', task: this._call, name, artifact }, this.collected(encoding));
     });
   }
 
@@ -66,11 +66,11 @@ export abstract class TaskBase extends Construct {
     const model = this.template._template;
     const result = model.kind === 'dag' ? undefined : model.result;
     if (!result) throw errors.noResult(this.node.path, this.template.node.id);
-    if (this._options.forEach && !isInert(result._carrier) && result._carrier !== 'json') {
+    if (this._options.forEach && !isHarmless(result._encoding) && result._encoding !== 'json') {
       throw errors.resultOfLoop(this.node.path);
     }
     return this.reference('result', () =>
-      Reference._of({ kind: 'task', task: this._call, what: 'result' }, this.collected(result._carrier)),
+      Reference._of({ kind: 'task', task: this._call, what: 'result' }, this.collected(result._encoding)),
     );
   }
 
@@ -147,8 +147,8 @@ export abstract class TaskBase extends Construct {
   }
 
   /** Whether the task is repeated, so that its outputs are lists. */
-  private collected(carrier: Carrier): Carrier {
-    return this._options.forEach ? 'json' : carrier;
+  private collected(encoding: Encoding): Encoding {
+    return this._options.forEach ? 'json' : encoding;
   }
 
   private ofLoop(result: 'AnySucceeded' | 'AllFailed'): StatusCondition {

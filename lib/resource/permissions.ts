@@ -1,5 +1,5 @@
 import { pluralOf } from './plural';
-import { reached } from '../compile/reached';
+import { reached } from '../backend/argo/reached';
 import { errors } from '../errors';
 import type { LeafModel, ResourceUse, TemplateModel } from '../ir/model';
 import { isPlainObject } from '../spec/merge';

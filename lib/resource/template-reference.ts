@@ -1,5 +1,5 @@
 import { Construct, IConstruct } from 'constructs';
-import { templateNameOf } from '../compile/template-name';
+import { templateNameOf } from '../backend/argo/template-name';
 import { errors } from '../errors';
 import type { ExternalModel, TemplateModel } from '../ir/model';
 import { ConstructPlace } from '../spec/construct-place';

@@ -6,8 +6,8 @@ import { SuspendableOptions } from './workflow-fields';
 import { workflowManifest } from './workflow-manifest';
 import { RunnableOptions } from './workflow-options';
 import type * as l1 from '../../imports/argoproj.io';
-import type { Compiled } from '../compile/compile';
-import type { Completeness } from '../compile/workflow-arguments';
+import type { Compiled } from '../backend/argo/compile';
+import type { Completeness } from '../backend/argo/workflow-arguments';
 import { attempt, errors, PipelineError } from '../errors';
 import { late, lateWritten } from '../late';
 import { hookModels } from '../pipeline/task-call';
@@ -248,7 +248,7 @@ export abstract class WorkflowResource extends Construct {
         library: this.library.map(({ _template }) => _template),
         onExit: onExit?._template,
         hooks: hookModels(hooks),
-        late: late().lateArguments(pipeline._template, this.options.arguments ?? {}),
+        deferred: late().lateArguments(pipeline._template, this.options.arguments ?? {}),
         clusterScope: this.kind.clusterScope,
         surroundings: () => this.surroundings(),
       })

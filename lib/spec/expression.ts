@@ -1,4 +1,4 @@
-import { hasTag, LATE_OPEN, OPEN_EXPR } from './tags';
+import { hasTag, DEFERRED_OPEN, OPEN_EXPR } from './tags';
 import { at, binary, call, choice, group, list, literal, name, source } from '../ir/build';
 import type { ExpressionNode } from '../ir/expression-node';
 
@@ -10,29 +10,29 @@ export function got(base: ExpressionNode, path: readonly string[]): ExpressionNo
 }
 
 const OPEN = source(OPEN_EXPR);
-// The late tag as an expression: opened and closed by parts, and doubly quoted because it holds single quotes.
-const LATE_OPEN_EXPR = source(`"{"+"${LATE_OPEN.slice(1, -1)}"+"}"`);
+// The deferred tag as an expression: opened and closed by parts, and doubly quoted because it holds single quotes.
+const LATE_OPEN_EXPR = source(`"{"+"${DEFERRED_OPEN.slice(1, -1)}"+"}"`);
 // expr itself needs the second backslash.
 const JSON_OPEN = source("'\\\\u007b\\\\u007b'");
 
-/** Makes run-time text inert: every `{{` in it becomes a late tag. */
-export function inertTextExpr(expr: ExpressionNode): ExpressionNode {
+/** Makes run-time text escaped: every `{{` in it becomes a deferred tag. */
+export function escapedTextExpr(expr: ExpressionNode): ExpressionNode {
   return call('replace', expr, OPEN, LATE_OPEN_EXPR);
 }
 
-/** Gives inert text its raw form back. */
-export function rawTextExpr(expr: ExpressionNode): ExpressionNode {
+/** Gives escaped text its own form back. */
+export function unescapedTextExpr(expr: ExpressionNode): ExpressionNode {
   return call('replace', expr, LATE_OPEN_EXPR, OPEN);
 }
 
-/** Makes run-time JSON text inert: every `{{` in it becomes a JSON escape. */
-export function inertJsonExpr(expr: ExpressionNode): ExpressionNode {
+/** Makes run-time JSON text escaped: every `{{` in it becomes a JSON escape. */
+export function escapedJsonExpr(expr: ExpressionNode): ExpressionNode {
   return call('replace', expr, OPEN, JSON_OPEN);
 }
 
-/** A text literal in its inert form. */
-export function inertLiteralExpr(text: string): ExpressionNode {
-  return hasTag(text) ? inertTextExpr(literal(text)) : literal(text);
+/** A text literal in its escaped form. */
+export function escapedLiteralExpr(text: string): ExpressionNode {
+  return hasTag(text) ? escapedTextExpr(literal(text)) : literal(text);
 }
 
 /** The text that Argo itself gives a JSON value: strings as they are, everything else as JSON. */

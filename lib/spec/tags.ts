@@ -35,29 +35,29 @@ export function hashTag(expressions: readonly ExpressionNode[]): string {
 // Argo's validator uses a placeholder pod name with underscores. `nil` leaves the tag as it is for the next pass.
 const LAST_PASS = "'pod' in $env and not ('node' in $env) and not ('retries' in $env) and not (pod.name contains '_')";
 
-function lateTag(expression: string): string {
+function deferredTag(expression: string): string {
   return expressionTag(source(`${LAST_PASS} ? ${expression} : nil`));
 }
 
 /** Becomes the two characters `{{`, after nothing scans the text any more. */
-export const LATE_OPEN = lateTag(OPEN_EXPR);
+export const DEFERRED_OPEN = deferredTag(OPEN_EXPR);
 /** Becomes one `{`; stands where a literal brace would otherwise join the tag that follows. */
-export const LATE_BRACE = lateTag("'{'");
+export const DEFERRED_BRACE = deferredTag("'{'");
 /** Becomes nothing; keeps two run-time values apart that could form a tag together. */
-export const LATE_NOTHING = lateTag("''");
+export const DEFERRED_NOTHING = deferredTag("''");
 
 /** Literal text for a place that Argo scans: arrives in the container byte for byte. */
-export function lateText(text: string): string {
-  return hasTag(text) ? splitAtOpen(text).join(LATE_OPEN) : text;
+export function deferredText(text: string): string {
+  return hasTag(text) ? splitAtOpen(text).join(DEFERRED_OPEN) : text;
 }
 
 /** Literal text as it arrives in the container. */
 export function arrived(text: string): string {
-  return text.replaceAll(LATE_OPEN, OPEN).replaceAll(LATE_BRACE, '{').replaceAll(LATE_NOTHING, '');
+  return text.replaceAll(DEFERRED_OPEN, OPEN).replaceAll(DEFERRED_BRACE, '{').replaceAll(DEFERRED_NOTHING, '');
 }
 
 /** JSON text for a place that Argo scans: the braces inside its strings are written as JSON escapes. */
-export function inertJson(json: string): string {
+export function escapedJson(json: string): string {
   return hasTag(json) ? splitAtOpen(json).join('\\u007b\\u007b') : json;
 }
 

@@ -1,7 +1,7 @@
 import type { ITemplate } from './template';
 import { errors } from '../errors';
 import { Reference } from '../value/reference';
-import { carrierOf, ParameterType } from '../value/value-type';
+import { encodingOf, ParameterType } from '../value/value-type';
 
 /** References to the inputs of a template, one object per input. */
 export class InputReferences {
@@ -30,10 +30,10 @@ export class InputReferences {
     const id = `${artifact} ${name}`;
     let found = this.made.get(id);
     if (!found) {
-      const carrier = artifact ? carrierOf(ParameterType.STRING) : this.template._template.parameters[name]._carrier;
+      const encoding = artifact ? encodingOf(ParameterType.STRING) : this.template._template.parameters[name]._encoding;
       this.made.set(
         id,
-        (found = Reference._of({ kind: 'input', template: this.template._template, name, artifact }, carrier)),
+        (found = Reference._of({ kind: 'input', template: this.template._template, name, artifact }, encoding)),
       );
     }
     return found;

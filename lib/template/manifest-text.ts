@@ -2,7 +2,7 @@ import { Yaml } from 'cdk8s';
 import { errors, shown } from '../errors';
 import { isPlainObject } from '../spec/merge';
 import { put } from '../spec/own';
-import { hasTag, inertJson } from '../spec/tags';
+import { hasTag, escapedJson } from '../spec/tags';
 import { hasUnwritable, writableJson } from '../spec/writable';
 import { Literal } from '../value/literal';
 import { Reference } from '../value/reference';
@@ -55,7 +55,7 @@ export class ManifestText {
 
   private text(text: string, walk: Walk): string {
     return hasTag(text) || hasUnwritable(text) || text.includes(MARK)
-      ? walk.scalar(inertJson(writableJson(text)))
+      ? walk.scalar(escapedJson(writableJson(text)))
       : text;
   }
 

@@ -1,6 +1,6 @@
 import { checkRoots, readable, TAG_ROOTS } from './expressions';
-import type { Plan } from '../compile/plan';
-import type { Unit } from '../compile/unit';
+import type { Plan } from '../backend/argo/plan';
+import type { TemplateAnalysis } from '../backend/argo/template-analysis';
 import { errors } from '../errors';
 import type { LeafModel, CallModel } from '../ir/model';
 import { namesIn } from '../spec/expression-names';
@@ -8,7 +8,7 @@ import { tagsOf } from '../spec/tags';
 
 /** Where a text stands that a user wrote, as far as it decides which variables Argo knows there. */
 export interface VariableScope {
-  readonly unit: Unit;
+  readonly unit: TemplateAnalysis;
   readonly model?: LeafModel;
   /** Whether the template has a retry. */
   readonly retries?: boolean;

@@ -1,5 +1,5 @@
 import type { Reference } from './reference';
-import type { Carrier } from './value-type';
+import type { Encoding } from './value-type';
 import { childrenOf } from '../ir/expression-node';
 import type { ExpressionNode } from '../ir/expression-node';
 import { Kind, signatures } from '../spec/expr/signatures';
@@ -91,15 +91,15 @@ export function kindOfReference(reference: Reference): Kind {
     case 'object':
       return 'any';
     case 'first':
-      return reference._carrier === 'text' ? 'loose' : kindOfCarrier(reference._carrier);
+      return reference._encoding === 'text' ? 'loose' : kindOfEncoding(reference._encoding);
     default:
-      return kindOfCarrier(reference._carrier);
+      return kindOfEncoding(reference._encoding);
   }
 }
 
 /** What is known of a value by what carries it. */
-export function kindOfCarrier(carrier: Carrier): Kind {
-  switch (carrier) {
+export function kindOfEncoding(encoding: Encoding): Kind {
+  switch (encoding) {
     case 'scalar':
       return 'scalar';
     case 'plain':

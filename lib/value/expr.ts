@@ -2,7 +2,7 @@ import { Condition } from './condition';
 import { Expression, kindOf, leavesOf } from './expr-kind';
 import { callOf, nodeOf } from './expr-made';
 import { Reference } from './reference';
-import { Carrier } from './value-type';
+import { Encoding } from './value-type';
 import { at, binary, choice, pointer, unary } from '../ir/build';
 
 /**
@@ -481,8 +481,8 @@ export class Expr extends Reference {
   }
 }
 
-function carrierOf(node: Expression): Carrier {
-  if (node.kind === 'value') return node.value._carrier;
+function carrierOf(node: Expression): Encoding {
+  if (node.kind === 'value') return node.value._encoding;
   switch (kindOf(node)) {
     case 'number':
     case 'boolean':

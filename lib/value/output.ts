@@ -4,7 +4,7 @@ import { containerPath } from './container-path';
 import { Literal } from './literal';
 import { Parameter, WrittenParameter } from './parameter';
 import { Reference } from './reference';
-import { Carrier, carrierOf, ParameterType } from './value-type';
+import { Encoding, encodingOf, ParameterType } from './value-type';
 import type * as l1 from '../../imports/argoproj.io';
 import { errors } from '../errors';
 import { INPUT_NAMES, isInputName } from '../spec/names';
@@ -154,7 +154,7 @@ export class Output {
    * @internal
    */
   public static _supplied(answer: Parameter): Output {
-    return new Output('', { type: answer.type, trusted: answer._carrier === 'plain' && answer.choices === undefined });
+    return new Output('', { type: answer.type, trusted: answer._encoding === 'plain' && answer.choices === undefined });
   }
 
   private constructor(
@@ -166,8 +166,8 @@ export class Output {
   ) {}
 
   /** @internal */
-  public get _carrier(): Carrier {
-    return carrierOf(this._parameter?.type ?? ParameterType.STRING, this._parameter?.trusted);
+  public get _encoding(): Encoding {
+    return encodingOf(this._parameter?.type ?? ParameterType.STRING, this._parameter?.trusted);
   }
 }
 

@@ -3,7 +3,7 @@ import { errors } from '../errors';
 import { jsonText } from './json';
 import { Literal } from './literal';
 import { hasToken } from './token-text';
-import { Carrier, carrierOf, ParameterType } from './value-type';
+import { Encoding, encodingOf, ParameterType } from './value-type';
 import { isPlain } from '../spec/printable';
 
 /** Options of every kind of parameter. */
@@ -124,7 +124,7 @@ export class Parameter {
   public readonly default?: any;
 
   /** @internal */
-  public readonly _carrier: Carrier;
+  public readonly _encoding: Encoding;
 
   /**
    * What was given, in Argo's words.
@@ -143,7 +143,7 @@ export class Parameter {
     this.choices = choices;
     this.default = options.default instanceof Literal ? options.default._text : options.default;
     const safeChoices = choices?.every(isPlain);
-    this._carrier = carrierOf(type, options.trusted || safeChoices);
+    this._encoding = encodingOf(type, options.trusted || safeChoices);
     if (options.default !== undefined) this._text(options.default, `Parameter.${choices ? 'enum' : type}`, 'default');
   }
 
@@ -171,7 +171,7 @@ export class Parameter {
         return String(value);
       default:
         if (typeof value !== 'string') throw errors.badType(path, name, value, 'a text');
-        if (this._carrier === 'plain' && !isPlain(value)) {
+        if (this._encoding === 'plain' && !isPlain(value)) {
           throw errors.badType(
             path,
             name,

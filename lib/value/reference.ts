@@ -3,7 +3,7 @@ import { checkJson } from './json';
 import { errors, shown } from '../errors';
 import type { Source } from './source';
 import { newToken } from './token-text';
-import { Carrier, orLiteral } from './value-type';
+import { Encoding, orLiteral } from './value-type';
 
 /**
  * A handle on a value that exists only at run time: an output of a task, an input of a pipeline, the item of a loop.
@@ -32,8 +32,8 @@ export class Reference {
   }
 
   /** @internal */
-  public static _of(source: Source, carrier: Carrier | (() => Carrier | undefined)): Reference {
-    return new Reference(source, carrier);
+  public static _of(source: Source, encoding: Encoding | (() => Encoding | undefined)): Reference {
+    return new Reference(source, encoding);
   }
 
   private token?: string;
@@ -43,12 +43,12 @@ export class Reference {
 
   /** @internal */
   public readonly _source: Source;
-  private readonly carrier: Carrier | (() => Carrier | undefined);
+  private readonly encoding: Encoding | (() => Encoding | undefined);
 
   /** Made by the library only: by tasks, pipelines, and `Expr`. */
-  protected constructor(source: any, carrier: any) {
+  protected constructor(source: any, encoding: any) {
     this._source = source;
-    this.carrier = carrier;
+    this.encoding = encoding;
   }
 
   /**
@@ -56,8 +56,8 @@ export class Reference {
    *
    * @internal
    */
-  public get _carrier(): Carrier {
-    return this._carrierIfKnown ?? 'text';
+  public get _encoding(): Encoding {
+    return this._encodingIfKnown ?? 'text';
   }
 
   /**
@@ -65,13 +65,13 @@ export class Reference {
    *
    * @internal
    */
-  public get _carrierIfKnown(): Carrier | undefined {
-    if (typeof this.carrier === 'string') return this.carrier;
+  public get _encodingIfKnown(): Encoding | undefined {
+    if (typeof this.encoding === 'string') return this.encoding;
     if (this.asked) return undefined;
     this.asked = true;
-    const carrier = this.carrier();
+    const encoding = this.encoding();
     this.asked = false;
-    return carrier;
+    return encoding;
   }
 
   /**
@@ -343,9 +343,9 @@ export class Reference {
 }
 
 /** What several values may hold together; those that are not known yet do not count. */
-function commonCarrier(references: readonly Reference[]): Carrier | undefined {
-  const known = references.map((part) => part._carrierIfKnown).filter((carrier) => carrier !== undefined);
-  return known.length > 0 && known.every((carrier) => carrier === known[0])
+function commonCarrier(references: readonly Reference[]): Encoding | undefined {
+  const known = references.map((part) => part._encodingIfKnown).filter((encoding) => encoding !== undefined);
+  return known.length > 0 && known.every((encoding) => encoding === known[0])
     ? known[0]
     : known.length > 0
       ? 'text'

@@ -18,10 +18,10 @@ export enum ParameterType {
  *
  * @internal
  */
-export type Carrier = 'scalar' | 'plain' | 'text' | 'json';
+export type Encoding = 'scalar' | 'plain' | 'text' | 'json';
 
 /** @internal */
-export function carrierOf(type: ParameterType, trusted = false): Carrier {
+export function encodingOf(type: ParameterType, trusted = false): Encoding {
   if (type === ParameterType.NUMBER || type === ParameterType.BOOLEAN) return 'scalar';
   if (trusted) return 'plain';
   return type === ParameterType.JSON ? 'json' : 'text';
@@ -32,8 +32,8 @@ export function carrierOf(type: ParameterType, trusted = false): Carrier {
  *
  * @internal
  */
-export function isInert(carrier: Carrier): boolean {
-  return carrier === 'scalar' || carrier === 'plain';
+export function isHarmless(encoding: Encoding): boolean {
+  return encoding === 'scalar' || encoding === 'plain';
 }
 
 /**
@@ -41,9 +41,9 @@ export function isInert(carrier: Carrier): boolean {
  *
  * @internal
  */
-export function orLiteral(carrier: Carrier | undefined, value: unknown): Carrier | undefined {
-  if (carrier === undefined || !isInert(carrier) || typeof value === 'number' || typeof value === 'boolean') {
-    return carrier;
+export function orLiteral(encoding: Encoding | undefined, value: unknown): Encoding | undefined {
+  if (encoding === undefined || !isHarmless(encoding) || typeof value === 'number' || typeof value === 'boolean') {
+    return encoding;
   }
   return typeof value === 'string' && isPlain(value) ? 'plain' : 'text';
 }

@@ -1,5 +1,5 @@
 import { Reference } from './reference';
-import { Carrier } from './value-type';
+import { Encoding } from './value-type';
 import { call, dotted, literal } from '../ir/build';
 import type { ExpressionNode } from '../ir/expression-node';
 
@@ -21,9 +21,9 @@ const FAILURES = (
   to: literal(-1),
 });
 
-function variable(name: string, expr = dotted(name), carrier: Carrier = 'plain', guarded = false): Reference {
+function variable(name: string, expr = dotted(name), encoding: Encoding = 'plain', guarded = false): Reference {
   let found = made.get(name);
-  if (!found) made.set(name, (found = Reference._of({ kind: 'variable', name, expr, guarded }, carrier)));
+  if (!found) made.set(name, (found = Reference._of({ kind: 'variable', name, expr, guarded }, encoding)));
   return found;
 }
 

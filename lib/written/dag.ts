@@ -1,7 +1,7 @@
 import { Construct, IConstruct } from 'constructs';
 import { CallProps, TemplateCall } from './call';
 import { WrittenTemplate, WrittenTemplateProps } from './written-template';
-import { statusNode } from '../compile/status';
+import { statusNode } from '../backend/argo/status';
 import { errors } from '../errors';
 import { print } from '../ir/print';
 import { defined } from '../spec/merge';

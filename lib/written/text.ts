@@ -1,10 +1,10 @@
 import { readerIn, variableOf } from './variable';
-import { conditionNode } from '../compile/condition';
-import { textExpr } from '../compile/operand';
-import { walk } from '../compile/walk';
+import { conditionNode } from '../backend/argo/condition';
+import { textExpr } from '../backend/argo/operand';
+import { walk } from '../backend/argo/walk';
 import { errors } from '../errors';
 import { print } from '../ir/print';
-import { expressionTag, lateText, simpleTag } from '../spec/tags';
+import { expressionTag, deferredText, simpleTag } from '../spec/tags';
 import { ITemplate } from '../template/template';
 import { Literal } from '../value/literal';
 import { Reference } from '../value/reference';
@@ -21,7 +21,7 @@ export function withTags(manifest: unknown, path: string, home?: ITemplate): any
       parts
         .map((part) => {
           if (typeof part === 'string') return part;
-          return part instanceof Literal ? lateText(part._text) : tagOf(part, path, home);
+          return part instanceof Literal ? deferredText(part._text) : tagOf(part, path, home);
         })
         .join(''),
     condition: (condition, trail) => {

@@ -1,5 +1,5 @@
-import { doubtfulOperand, ExprReader, exprOperand } from '../compile/expression';
-import { Operand, valueExpr } from '../compile/operand';
+import { doubtfulOperand, ExprReader, exprOperand } from '../backend/argo/expression';
+import { Operand, valueExpr } from '../backend/argo/operand';
 import { errors } from '../errors';
 import { binary, dotted, field, indexed, literal, name as variable, source as sourceText } from '../ir/build';
 import type { ExpressionNode } from '../ir/expression-node';
@@ -19,8 +19,8 @@ export function variableOf(reference: Reference, path: string, home: ITemplate |
   const plain = (simple: string): Operand => ({
     simple,
     expr: expressionPath(simple),
-    carrier: reference._carrier,
-    inert: false,
+    encoding: reference._encoding,
+    isEscaped: false,
   });
   switch (source.kind) {
     case 'written':
@@ -44,20 +44,20 @@ export function variableOf(reference: Reference, path: string, home: ITemplate |
       if (base.kind === 'item' && !base.index) return plain(`item.${source.key}`);
       return {
         expr: indexed(valueExpr(variableOf(source.base, path, home)), [source.key]),
-        carrier: 'text',
-        inert: false,
+        encoding: 'text',
+        isEscaped: false,
         value: true,
       };
     }
     case 'decoded':
-      return { expr: valueExpr(variableOf(source.base, path, home)), carrier: 'text', inert: false, value: true };
+      return { expr: valueExpr(variableOf(source.base, path, home)), encoding: 'text', isEscaped: false, value: true };
     case 'expr':
       return exprOperand(source.node, readerIn(path, home));
     case 'global':
       return {
         expr: indexed(dotted('workflow.outputs.parameters'), [source.name]),
-        carrier: reference._carrier,
-        inert: false,
+        encoding: reference._encoding,
+        isEscaped: false,
       };
   }
   throw away(
@@ -72,7 +72,7 @@ export function readerIn(path: string, home: ITemplate | undefined): ExprReader 
     return variableOf(reference, path, home);
   };
   return {
-    site: { path },
+    context: { path },
     read,
     readDoubtful: (reference) =>
       reference._source.kind === 'expr'

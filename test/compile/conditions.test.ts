@@ -1,4 +1,4 @@
-import { inertText, rawText } from './guards';
+import { escapedText, unescapedText } from './guards';
 import { acceptedByArgo, box, Build, gives, inMain, specOf } from './scenario';
 import { Condition, ContainerTask, Output, Parameter, ParameterType, Pipeline } from '../../lib';
 
@@ -87,12 +87,12 @@ const ROWS: [string, Make, string][] = [
   [
     'input and text with braces',
     (_, main) => main.parameter('env-name').eq('{{x}}'),
-    `inputs.parameters['env-name'] == ${inertText("'\\u007b{x\\u007d}'")}`,
+    `inputs.parameters['env-name'] == ${escapedText("'\\u007b{x\\u007d}'")}`,
   ],
   [
     'part of an input',
     (_, main) => main.parameter('env-name').contains('{{'),
-    `${rawText("inputs.parameters['env-name']")} contains '\\u007b{'`,
+    `${unescapedText("inputs.parameters['env-name']")} contains '\\u007b{'`,
   ],
   ["Argo's own language", () => Condition.expression("workflow.name startsWith 'a'"), "workflow.name startsWith 'a'"],
 ];

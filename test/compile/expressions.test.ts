@@ -1,4 +1,4 @@
-import { inertText } from './guards';
+import { escapedText } from './guards';
 import { acceptedByArgo, box, gives, inMain, specOf } from './scenario';
 import {
   Condition,
@@ -53,24 +53,24 @@ const json = () => Parameter.json();
 const ROWS: [string, () => Parameter, (gen: ContainerTask) => unknown, string][] = [
   ['arithmetic', number, (gen) => Expr.of(gen.output('n')).plus(1).times(2), `toJson((float(${N}) + 1) * 2)`],
   ['whole numbers', number, (gen) => Expr.of(gen.output('n')).modulo(3), `toJson(int(float(${N})) % 3)`],
-  ['texts', text, (gen) => Expr.of(gen.output('t')).plus('!').upper(), inertText(`upper(${T} + '!')`)],
+  ['texts', text, (gen) => Expr.of(gen.output('t')).plus('!').upper(), escapedText(`upper(${T} + '!')`)],
   [
     'texts of all',
     text,
     (gen) => Expr.text(gen.output('n'), ' of ', Expr.of(gen.output('n')).plus(1)),
-    inertText(`${N} + ' of ' + toJson(float(${N}) + 1)`),
+    escapedText(`${N} + ' of ' + toJson(float(${N}) + 1)`),
   ],
   [
     'a choice',
     text,
     (gen) => Expr.choose(gen.output('n').gt(3), gen.output('t'), 'few'),
-    inertText(`(float(${N}) > 3) ? ${T} : 'few'`),
+    escapedText(`(float(${N}) > 3) ? ${T} : 'few'`),
   ],
   [
     'a truth',
     text,
     (gen) => Expr.choose(gen.output('b'), 'yes', 'no'),
-    inertText("(tasks['gen'].outputs.parameters['b'] == 'true') ? 'yes' : 'no'"),
+    escapedText("(tasks['gen'].outputs.parameters['b'] == 'true') ? 'yes' : 'no'"),
   ],
   [
     'lists',
@@ -86,7 +86,7 @@ const ROWS: [string, () => Parameter, (gen: ContainerTask) => unknown, string][]
     'a null',
     text,
     (gen) => Expr.of(gen.output('j')).property('a').orElse('none').asText(),
-    inertText(`type((${J}['a'] ?? 'none')) == 'string' ? (${J}['a'] ?? 'none') : toJson((${J}['a'] ?? 'none'))`),
+    escapedText(`type((${J}['a'] ?? 'none')) == 'string' ? (${J}['a'] ?? 'none') : toJson((${J}['a'] ?? 'none'))`),
   ],
 ];
 

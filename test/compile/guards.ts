@@ -3,23 +3,23 @@
  */
 
 /** Becomes `{{` in the last pass of Argo's substitution, and stays as it is in all passes before. */
-export const LATE =
+export const DEFERRED =
   "{{='pod' in $env and not ('node' in $env) and not ('retries' in $env) and not (pod.name contains '_') ? '{'+'{' : nil}}";
 
 /** The same as an expression, which does not open a tag itself. */
-export const LATE_EXPR = `"{"+"${LATE.slice(1, -1)}"+"}"`;
+export const DEFERRED_EXPR = `"{"+"${DEFERRED.slice(1, -1)}"+"}"`;
 
 /** Run-time text without anything that Argo would read. */
-export function inertText(expression: string): string {
-  return `replace(${expression}, '{'+'{', ${LATE_EXPR})`;
+export function escapedText(expression: string): string {
+  return `replace(${expression}, '{'+'{', ${DEFERRED_EXPR})`;
 }
 
-/** Inert text as it was. */
-export function rawText(expression: string): string {
-  return `replace(${expression}, ${LATE_EXPR}, '{'+'{')`;
+/** Escaped text as it was. */
+export function unescapedText(expression: string): string {
+  return `replace(${expression}, ${DEFERRED_EXPR}, '{'+'{')`;
 }
 
 /** Run-time JSON without anything that Argo would read. */
-export function inertJson(expression: string): string {
+export function escapedJson(expression: string): string {
   return `replace(${expression}, '{'+'{', '\\\\u007b\\\\u007b')`;
 }

@@ -1,4 +1,4 @@
-import { LATE } from './guards';
+import { DEFERRED } from './guards';
 import { acceptedByArgo, box, lowers, lowersToGolden } from './scenario';
 import { Artifact, ArtifactLocation, ContainerTemplate, Literal, Output, Parameter, ScriptTask, Task } from '../../lib';
 
@@ -24,13 +24,13 @@ lowers(
     {
       name: 'box',
       container: {
-        args: [`${LATE}workflow.name}}`, `in ${LATE}text}}`],
+        args: [`${DEFERRED}workflow.name}}`, `in ${DEFERRED}text}}`],
         command: ['x'],
-        env: [{ name: 'E', value: `${LATE}{x}}}` }],
+        env: [{ name: 'E', value: `${DEFERRED}{x}}}` }],
         image: 'a:1',
       },
     },
-    { name: 'script', script: { command: ['sh'], image: 'a:1', source: `echo '${LATE}x}}'` } },
+    { name: 'script', script: { command: ['sh'], image: 'a:1', source: `echo '${DEFERRED}x}}'` } },
   ],
 );
 
@@ -44,7 +44,7 @@ lowers(
     {
       name: 'box',
       container: {
-        args: ['{{workflow.name}}', '{{=workflow.name}}', `{{pod.name}} ${LATE}x}}`],
+        args: ['{{workflow.name}}', '{{=workflow.name}}', `{{pod.name}} ${DEFERRED}x}}`],
         command: ['x'],
         image: 'a:1',
       },
@@ -72,14 +72,14 @@ lowers(
           {
             name: 'given',
             template: 'read',
-            arguments: { artifacts: [{ name: 'in', raw: { data: `a ${LATE}b}} ${LATE}{c}}}` } }] },
+            arguments: { artifacts: [{ name: 'in', raw: { data: `a ${DEFERRED}b}} ${DEFERRED}{c}}}` } }] },
           },
         ],
       },
     },
     {
       name: 'read',
-      inputs: { artifacts: [{ name: 'in', path: '/in', raw: { data: `${LATE}default}}` } }] },
+      inputs: { artifacts: [{ name: 'in', path: '/in', raw: { data: `${DEFERRED}default}}` } }] },
       container: { command: ['x'], image: 'a:1' },
     },
   ],
@@ -99,12 +99,12 @@ lowers(
       name: 'box',
       inputs: {
         parameters: [
-          { name: 'text', default: `${LATE}x}}` },
+          { name: 'text', default: `${DEFERRED}x}}` },
           { name: 'json', default: '{"a":"\\u007b\\u007bx}}"}' },
         ],
       },
       container: { command: ['x'], image: 'a:1' },
-      outputs: { parameters: [{ name: 'o', valueFrom: { default: `${LATE}y}}`, path: '/o' } }] },
+      outputs: { parameters: [{ name: 'o', valueFrom: { default: `${DEFERRED}y}}`, path: '/o' } }] },
     },
   ],
 );

@@ -1,5 +1,5 @@
 import { Chart, Cron } from 'cdk8s';
-import { inertText } from './guards';
+import { escapedText } from './guards';
 import { acceptedByArgo, box, Build, gives, givesGolden, manifestsOf, specOf } from './scenario';
 import {
   Artifact,
@@ -53,7 +53,7 @@ for (const [kind, build] of Object.entries(KINDS)) {
               template: 'pipe',
               arguments: {
                 parameters: [
-                  { name: 'x', value: `{{=${inertText("workflow.parameters['x']")}}}` },
+                  { name: 'x', value: `{{=${escapedText("workflow.parameters['x']")}}}` },
                   { name: 'n', value: '{{workflow.parameters.n}}' },
                 ],
               },

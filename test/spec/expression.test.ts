@@ -1,24 +1,24 @@
 import { literal, name } from '../../lib/ir/build';
 import { print } from '../../lib/ir/print';
 import {
-  inertJsonExpr,
-  inertLiteralExpr,
-  inertTextExpr,
+  escapedJsonExpr,
+  escapedLiteralExpr,
+  escapedTextExpr,
   inLoopPass,
-  rawTextExpr,
+  unescapedTextExpr,
   textOfValue,
 } from '../../lib/spec/expression';
 import { expressionTag } from '../../lib/spec/tags';
 
 const X = name('x');
 
-test('A text without an opening pair needs no guard in its inert form', () => {
-  expect(inertLiteralExpr('{ a }')).toEqual(literal('{ a }'));
-  expect(inertLiteralExpr('{{a}}')).toEqual(inertTextExpr(literal('{{a}}')));
+test('A text without an opening pair needs no guard in its escaped form', () => {
+  expect(escapedLiteralExpr('{ a }')).toEqual(literal('{ a }'));
+  expect(escapedLiteralExpr('{{a}}')).toEqual(escapedTextExpr(literal('{{a}}')));
 });
 
 test('Guards are expressions that hold no pair of braces', () => {
-  for (const guard of [inertTextExpr(X), rawTextExpr(X), inertJsonExpr(X), textOfValue(X), inLoopPass(X)]) {
+  for (const guard of [escapedTextExpr(X), unescapedTextExpr(X), escapedJsonExpr(X), textOfValue(X), inLoopPass(X)]) {
     expect(print(guard)).not.toMatch(/\{\{|\}\}/);
     expect(() => expressionTag(guard)).not.toThrow();
   }

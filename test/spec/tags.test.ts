@@ -3,11 +3,11 @@ import {
   closesTag,
   expressionTag,
   hasTag,
-  inertJson,
-  lateText,
-  LATE_BRACE,
-  LATE_NOTHING,
-  LATE_OPEN,
+  escapedJson,
+  deferredText,
+  DEFERRED_BRACE,
+  DEFERRED_NOTHING,
+  DEFERRED_OPEN,
   simpleTag,
   splitAtOpen,
   tagsOf,
@@ -31,19 +31,19 @@ describe('expressionTag', () => {
   });
 });
 
-describe('lateText', () => {
+describe('deferredText', () => {
   test('leaves a text without an opening pair as it is', () => {
-    expect(lateText('{ } }} $ \n')).toBe('{ } }} $ \n');
+    expect(deferredText('{ } }} $ \n')).toBe('{ } }} $ \n');
   });
 
   test('writes each opening pair as a tag of the last pass', () => {
-    expect(lateText('{{a}} {{b}}')).toBe(`${LATE_OPEN}a}} ${LATE_OPEN}b}}`);
-    expect(lateText('{{{{')).toBe(LATE_OPEN + LATE_OPEN);
+    expect(deferredText('{{a}} {{b}}')).toBe(`${DEFERRED_OPEN}a}} ${DEFERRED_OPEN}b}}`);
+    expect(deferredText('{{{{')).toBe(DEFERRED_OPEN + DEFERRED_OPEN);
   });
 
   test('holds no tag but late ones', () => {
     expect(
-      tagsOf(lateText('{{workflow.name}} {{{x}}}')).map(
+      tagsOf(deferredText('{{workflow.name}} {{{x}}}')).map(
         ({ text, expression }) => expression && text.startsWith("'pod' in $env"),
       ),
     ).toStrictEqual([true, true]);
@@ -51,18 +51,18 @@ describe('lateText', () => {
 });
 
 test('Late tags are evaluated in the pass of the complete pod only', () => {
-  for (const tag of [LATE_OPEN, LATE_BRACE, LATE_NOTHING]) {
+  for (const tag of [DEFERRED_OPEN, DEFERRED_BRACE, DEFERRED_NOTHING]) {
     expect(tag).toMatch(
       /^\{\{='pod' in \$env and not \('node' in \$env\) and not \('retries' in \$env\) and not \(pod\.name contains '_'\) \? '.*' : nil\}\}$/,
     );
   }
 });
 
-describe('inertJson', () => {
+describe('escapedJson', () => {
   test.each(['{{x}}', '}}', '{{{{{'])(
     'writes %s inside JSON so that Argo finds no tag and the reader finds the text',
     (text) => {
-      const json = inertJson(JSON.stringify({ text }));
+      const json = escapedJson(JSON.stringify({ text }));
       expect(hasTag(json)).toBe(false);
       expect(JSON.parse(json)).toStrictEqual({ text });
     },

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { printed, read } from './golden';
-import { LATE, inertText } from '../compile/guards';
+import { DEFERRED, escapedText } from '../compile/guards';
 
 test('a long expression stands on several lines', () => {
   const either = (task: string, rest: string) =>
     `(tasks['${task}'].status == 'Succeeded' ? get(get(get(tasks['${task}'], 'outputs'), 'parameters'), 'o') : ${rest})`;
-  const value = `{{=${inertText(either('yes', either('no', "toJson(['none', 'or', 'nothing'])")))}}}`;
+  const value = `{{=${escapedText(either('yes', either('no', "toJson(['none', 'or', 'nothing'])")))}}}`;
   expect(printed({ name: 'o', value })).toBe(`name: o
 value: !wrapped |-
   {{=\\
@@ -53,7 +53,7 @@ const PIECES = [
   ' : ',
   ' and ',
   '⟦deferred⟧',
-  LATE,
+  DEFERRED,
   '#',
   'a',
 ];

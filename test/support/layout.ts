@@ -1,4 +1,4 @@
-import { LATE, LATE_EXPR } from '../compile/guards';
+import { DEFERRED, DEFERRED_EXPR } from '../compile/guards';
 
 /**
  * Long texts over several lines, and back. Lines are indented by how deep they are inside of parentheses. A line that ends in a backslash goes
@@ -9,8 +9,8 @@ const WIDTH = 110;
 
 /** What stands for the long texts that the compiler writes again and again. Texts that hold these characters are not laid out. */
 const SHORT: readonly (readonly [string, string])[] = [
-  [LATE_EXPR, '⟦deferred expression⟧'],
-  [LATE, '⟦deferred⟧'],
+  [DEFERRED_EXPR, '⟦deferred expression⟧'],
+  [DEFERRED, '⟦deferred⟧'],
 ];
 
 /** The lines of a text that is too long for one; undefined where it is short, or could not be read back. */

@@ -1,5 +1,5 @@
 import { ContainerTask, Item, Literal, Output, Parameter, ScriptTask } from '../../lib';
-import { LATE_OPEN } from '../../lib/spec/tags';
+import { DEFERRED_OPEN } from '../../lib/spec/tags';
 import { BOX, producer, templateOf } from '../support/charts';
 import { inPipeline, thrown } from '../support/refused';
 
@@ -9,7 +9,7 @@ test('Braces of a literal reach the container through a tag of the last pass', (
   expect(bodyOf({ args: [Literal.text('{{x}}')] })).toStrictEqual({
     image: 'a:1',
     command: ['x'],
-    args: [`${LATE_OPEN}x}}`],
+    args: [`${DEFERRED_OPEN}x}}`],
   });
 });
 
@@ -18,7 +18,7 @@ test('A literal without braces is written as it is', () => {
 });
 
 test('A literal stands inside other text', () => {
-  expect(bodyOf({ args: [`a ${Literal.text('{{')} b`] }).args).toStrictEqual([`a ${LATE_OPEN} b`]);
+  expect(bodyOf({ args: [`a ${Literal.text('{{')} b`] }).args).toStrictEqual([`a ${DEFERRED_OPEN} b`]);
 });
 
 test('The dollar that Kubernetes would expand is doubled in commands, arguments and variables', () => {
@@ -35,7 +35,7 @@ test('The dollar that Kubernetes would expand is doubled in commands, arguments 
 test('A literal may stand in the source of a script', () => {
   expect(
     templateOf('x', (p) => new ScriptTask(p, 'x', { ...BOX, source: `echo '${Literal.text('{{x}}')}'` })).script.source,
-  ).toBe(`echo '${LATE_OPEN}x}}'`);
+  ).toBe(`echo '${DEFERRED_OPEN}x}}'`);
 });
 
 test('A literal is a default like its text', () => {

@@ -8,7 +8,7 @@ import {
   ParameterType,
   Pipeline,
 } from '../../lib';
-import { inertJson, lateText } from '../../lib/spec/tags';
+import { escapedJson, deferredText } from '../../lib/spec/tags';
 import { BOX, containerOf, tasksOf } from '../support/charts';
 
 const declared = (outputs: Record<string, Output>) => containerOf({ outputs }).outputs;
@@ -35,9 +35,9 @@ test('parameters', () => {
       { name: 'count', description: 'Rows in all', globalName: 'total', valueFrom: { path: '/count', default: '0' } },
       { name: 'empty', valueFrom: { path: '/empty', default: '' } },
       { name: 'flag', valueFrom: { path: '/flag', default: 'false' } },
-      { name: 'json', valueFrom: { path: '/json', default: inertJson('{"a":"{{x}}","b":null}') } },
+      { name: 'json', valueFrom: { path: '/json', default: escapedJson('{"a":"{{x}}","b":null}') } },
       { name: 'word', valueFrom: { path: '/word', default: '"x"' } },
-      { name: 'text', valueFrom: { path: '/text', default: lateText('{{x}}') } },
+      { name: 'text', valueFrom: { path: '/text', default: deferredText('{{x}}') } },
     ],
   });
 });
@@ -87,7 +87,7 @@ test('input artifacts, by location and with permission bits', () => {
   expect(inputs(at(ArtifactLocation.raw('plain')))).toStrictEqual([{ name: 'a', path: '/a', raw: { data: 'plain' } }]);
   expect(inputs(at(ArtifactLocation.raw('')))).toStrictEqual([{ name: 'a', path: '/a', raw: { data: '' } }]);
   expect(inputs(at(ArtifactLocation.raw('{{x}}')))).toStrictEqual([
-    { name: 'a', path: '/a', raw: { data: lateText('{{x}}') } },
+    { name: 'a', path: '/a', raw: { data: deferredText('{{x}}') } },
   ]);
 });
 

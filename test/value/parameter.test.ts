@@ -1,6 +1,6 @@
 import { Testing } from 'cdk8s';
 import { Literal, Parameter, ParameterType, Pipeline, ContainerTask, Workflow } from '../../lib';
-import { inertJson, lateText } from '../../lib/spec/tags';
+import { escapedJson, deferredText } from '../../lib/spec/tags';
 import { BOX, lastSpecOf, tasksOf, templatesOf } from '../support/charts';
 
 const HOSTILE = 'quote " and \' and \\ and\nline\ttab and {{workflow.name}} and {{= 1 }} and }} and 😀';
@@ -29,9 +29,9 @@ describe('literal values', () => {
     ['a number as JSON', Parameter.json(), 0, '0'],
     ['false as JSON', Parameter.json(), false, 'false'],
     ['a choice', Parameter.enum(['S', 'M']), 'M', 'M'],
-    ['deep JSON with braces', Parameter.json(), deep, inertJson(JSON.stringify(deep))],
-    ['a text with braces', Parameter.string(), HOSTILE, lateText(HOSTILE)],
-    ['a literal', Parameter.string(), Literal.text('{{x}}'), lateText('{{x}}')],
+    ['deep JSON with braces', Parameter.json(), deep, escapedJson(JSON.stringify(deep))],
+    ['a text with braces', Parameter.string(), HOSTILE, deferredText(HOSTILE)],
+    ['a literal', Parameter.string(), Literal.text('{{x}}'), deferredText('{{x}}')],
   ])('%s', (_, parameter, value, text) => {
     expect(passed(parameter, value)).toStrictEqual([{ name: 'v', value: text }]);
   });
@@ -59,7 +59,7 @@ describe('defaults', () => {
       Parameter.enum(['S', 'M'], { default: 'S', description: 'Size' }),
       { default: 'S', description: 'Size', enum: ['S', 'M'] },
     ],
-    ['a literal', Parameter.string({ default: Literal.text('{{x}}') }), { default: lateText('{{x}}') }],
+    ['a literal', Parameter.string({ default: Literal.text('{{x}}') }), { default: deferredText('{{x}}') }],
   ])('%s', (_, parameter, declared) => {
     expect(inputs(parameter)).toStrictEqual([{ name: 'v', ...declared }]);
   });
@@ -74,12 +74,12 @@ describe('defaults', () => {
     const { arguments: given, templates: made } = lastSpecOf(chart);
     expect(given).toStrictEqual({
       parameters: [
-        { name: 'a', value: inertJson('{"x":"{{x}}"}') },
+        { name: 'a', value: escapedJson('{"x":"{{x}}"}') },
         { name: 'n', value: '0' },
       ],
     });
     expect(made.find(({ name }: any) => name === 'p').inputs).toStrictEqual({
-      parameters: [{ name: 'a', default: inertJson('{"x":"{{x}}"}') }, { name: 'n' }],
+      parameters: [{ name: 'a', default: escapedJson('{"x":"{{x}}"}') }, { name: 'n' }],
     });
   });
 
@@ -108,10 +108,10 @@ test('what a parameter says of itself', () => {
 
 test('what values carry, which decides whether they are guarded', () => {
   expect(
-    [Parameter.string(), Parameter.number(), Parameter.boolean(), Parameter.json()].map(({ _carrier }) => _carrier),
+    [Parameter.string(), Parameter.number(), Parameter.boolean(), Parameter.json()].map(({ _encoding }) => _encoding),
   ).toStrictEqual(['text', 'scalar', 'scalar', 'json']);
-  expect(Parameter.string({ trusted: true })._carrier).toBe('plain');
-  expect(Parameter.enum(['a', 'b'])._carrier).toBe('plain');
-  expect(Parameter.enum(['a', '{{b}}'])._carrier).toBe('text');
-  expect(Parameter.enum(['a\u0007'])._carrier).toBe('text');
+  expect(Parameter.string({ trusted: true })._encoding).toBe('plain');
+  expect(Parameter.enum(['a', 'b'])._encoding).toBe('plain');
+  expect(Parameter.enum(['a', '{{b}}'])._encoding).toBe('text');
+  expect(Parameter.enum(['a\u0007'])._encoding).toBe('text');
 });

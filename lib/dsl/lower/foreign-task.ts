@@ -100,7 +100,7 @@ function containerTask(call: Call, spec: ContainerSpec, env: Env, plan: Plan, va
 function textOf(shape: Shape, env: Env, values: Values): Reference | string {
   if (shape.kind === 'leaf') return values.value(values.text(shape.leaf, env), shape.pick);
   const value = values.argument(shape, env);
-  if (value instanceof Reference) return value._carrier === 'json' ? value._decoded : value;
+  if (value instanceof Reference) return value._encoding === 'json' ? value._decoded : value;
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
@@ -145,7 +145,7 @@ function httpTask(call: Call, spec: HttpSpec, env: Env, plan: Plan, values: Valu
 /** Numbers, choices, and fixed texts in which Argo reads nothing need no guard, which there is none for in a request. */
 function textParameter(text: Reference | string): Parameter {
   if (typeof text === 'string') return Parameter.string({ trusted: isPlain(text) });
-  return text._carrier === 'scalar' ? Parameter.number() : Parameter.string({ trusted: text._carrier === 'plain' });
+  return text._encoding === 'scalar' ? Parameter.number() : Parameter.string({ trusted: text._encoding === 'plain' });
 }
 
 function approvalTask(call: Call, spec: ApprovalSpec, env: Env, plan: Plan, values: Values): TaskBase {

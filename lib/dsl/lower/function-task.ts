@@ -44,7 +44,7 @@ export function functionTask(call: Call, env: Env, plan: Plan, values: Values, r
       // Numbers need no guard, so their manifest is plain.
       parameters[each.name] = raw
         ? Parameter.string()
-        : text._carrier === 'scalar'
+        : text._encoding === 'scalar'
           ? Parameter.number()
           : Parameter.json();
       artifacts[`${each.name}-file`] = Artifact.at(path, {

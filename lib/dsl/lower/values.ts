@@ -112,7 +112,7 @@ export class Values {
 
   /** A text with what is picked of it, as a value: in conditions. */
   public value({ reference, json }: Text, pick: Path): Reference {
-    if (pick.length === 0) return json && reference._carrier !== 'scalar' ? reference._decoded : reference;
+    if (pick.length === 0) return json && reference._encoding !== 'scalar' ? reference._decoded : reference;
     return pick.reduce<Reference>(
       (inner, key) => (typeof key === 'number' ? inner.at(key) : inner.property(key)),
       reference,

@@ -2,7 +2,7 @@ import { acceptedByArgo, lowers, lowersToGolden } from './scenario';
 import { add, double, show } from './shared';
 import { entry, pod } from './templates';
 import { p, pipeline, task } from '../../../lib/dsl';
-import { inertJson } from '../../compile/guards';
+import { escapedJson } from '../../compile/guards';
 
 const n = { n: p.number() };
 const person = task('person', () => ({ name: 'Ada "{{x}}"', address: { town: 'Oslo', zip: 7 }, unread: [1] }));
@@ -115,7 +115,7 @@ lowers(
             name: 'show',
             template: 'show',
             arguments: {
-              parameters: [{ name: 'value', value: `{{=${inertJson("(inputs.parameters['who'] ?? 'null')")}}}` }],
+              parameters: [{ name: 'value', value: `{{=${escapedJson("(inputs.parameters['who'] ?? 'null')")}}}` }],
             },
           },
         ],

@@ -3,7 +3,7 @@ import { show } from './shared';
 import { entry, pod, textAsJson } from './templates';
 import { p, pipeline, task } from '../../../lib/dsl';
 import { serializers } from '../../../lib/serializer/serializers';
-import { inertJson } from '../../compile/guards';
+import { escapedJson } from '../../compile/guards';
 
 const { bytes, ndjson, structuredClone, text } = serializers;
 
@@ -44,7 +44,7 @@ lowers(
             depends: 'letter',
             arguments: {
               parameters: [
-                { name: 'value', value: `{{=${inertJson("tasks['letter'].outputs.parameters['return_value']")}}}` },
+                { name: 'value', value: `{{=${escapedJson("tasks['letter'].outputs.parameters['return_value']")}}}` },
               ],
             },
           },

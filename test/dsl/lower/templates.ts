@@ -1,4 +1,4 @@
-import { inertJson, inertText, rawText } from '../../compile/guards';
+import { escapedJson, escapedText, unescapedText } from '../../compile/guards';
 
 /** How a function gets an input: text of the manifest, text that needs no guard, a file, or one that may be missing. */
 type Way = 'text' | 'scalar' | 'file' | 'optional';
@@ -98,9 +98,9 @@ export function entry(texts: readonly string[], plain: readonly string[] = [], j
   const parameter = (name: string) => `workflow.parameters['${name}']`;
   const value = (name: string) =>
     texts.includes(name)
-      ? `{{=${inertText(parameter(name))}}}`
+      ? `{{=${escapedText(parameter(name))}}}`
       : json.includes(name)
-        ? `{{=${inertJson(parameter(name))}}}`
+        ? `{{=${escapedJson(parameter(name))}}}`
         : `{{workflow.parameters.${name}}}`;
   return {
     name: 'entry',
@@ -117,7 +117,8 @@ export function entry(texts: readonly string[], plain: readonly string[] = [], j
 }
 
 /** A text of an inert parameter, as inert JSON. */
-export const textAsJson = (name: string) => `{{=${inertJson(`toJson(${rawText(`inputs.parameters['${name}']`)})`)}}}`;
+export const textAsJson = (name: string) =>
+  `{{=${escapedJson(`toJson(${unescapedText(`inputs.parameters['${name}']`)})`)}}}`;
 
 /** The place of an item of a loop among the artifacts. */
 export const itemKey = (task: string, output = 'return_value') =>

@@ -92,7 +92,7 @@ export class Author {
           const result = this.ends.get(run.path.join('.'))?.outputs?.result;
           return result === undefined || model.kind !== 'leaf'
             ? undefined
-            : typed(result, model.result!._carrier === 'json');
+            : typed(result, model.result!._encoding === 'json');
         });
       }
       case 'item':
@@ -115,7 +115,7 @@ export class Author {
         }
         if (!source.fallback) return undefined;
         const { value } = source.fallback;
-        return typeof value === 'string' && reference._carrier !== 'json' ? { text: value } : { json: value };
+        return typeof value === 'string' && reference._encoding !== 'json' ? { text: value } : { json: value };
       }
       case 'object':
         return this.object(source.value, place);
@@ -139,8 +139,8 @@ export class Author {
     if (!Object.hasOwn(given, name) || given[name] === undefined) return literal(parameter.default, parameter);
     if (!frame.parent) return literal(given[name], parameter);
     const meaning = this.argument(given[name], parameter, { frame: frame.parent, item: frame });
-    if (meaning === undefined || parameter._carrier === 'json' || 'text' in meaning) {
-      return meaning && parameter._carrier === 'json' ? typed(textOf(meaning)!, true, meaning) : meaning;
+    if (meaning === undefined || parameter._encoding === 'json' || 'text' in meaning) {
+      return meaning && parameter._encoding === 'json' ? typed(textOf(meaning)!, true, meaning) : meaning;
     }
     return typeof meaning.json === 'string' ? { text: meaning.json } : meaning;
   }
@@ -158,7 +158,7 @@ export class Author {
       return (
         meaning && {
           json:
-            'json' in meaning ? meaning.json : value._carrier === 'scalar' ? JSON.parse(meaning.text) : meaning.text,
+            'json' in meaning ? meaning.json : value._encoding === 'scalar' ? JSON.parse(meaning.text) : meaning.text,
         }
       );
     }
@@ -191,7 +191,7 @@ export class Author {
     const declared = model.outputs[name];
     if (declared._path === '') return literal(model.parameters[name].default, model.parameters[name]);
     const text = this.ends.get(run.path.join('.'))?.outputs?.parameters[name];
-    return text === undefined ? undefined : typed(text, declared._carrier === 'json');
+    return text === undefined ? undefined : typed(text, declared._encoding === 'json');
   }
 
   private collected(

@@ -7,14 +7,14 @@ export type Meaning = { readonly text: string } | { readonly json: unknown };
 /** Whether the items of a loop make numbers or booleans. */
 export function isScalar({ template }: CallModel, { _source: source }: Reference): boolean {
   const model = template;
-  if (source.kind === 'task') return model.kind === 'leaf' && model.result!._carrier === 'scalar';
+  if (source.kind === 'task') return model.kind === 'leaf' && model.result!._encoding === 'scalar';
   const output = source.kind === 'output' ? model.outputs[source.name] : undefined;
-  return output !== undefined && ('value' in output ? output.value._carrier : output._carrier) === 'scalar';
+  return output !== undefined && ('value' in output ? output.value._encoding : output._encoding) === 'scalar';
 }
 
 export function literal(value: unknown, parameter: Parameter): Meaning | undefined {
   if (value === undefined) return undefined;
-  return parameter._carrier === 'json' ? { json: value } : { text: String(value) };
+  return parameter._encoding === 'json' ? { json: value } : { text: String(value) };
 }
 
 export function typed(text: string, isJson: boolean, otherwise?: Meaning): Meaning | undefined {
