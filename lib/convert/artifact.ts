@@ -1,7 +1,8 @@
 import { Code, object, optional, staticCall, value } from './code';
-import { locationCode, LOCATIONS } from './location';
+import { locationCode } from './location';
 import { MapSource, Source } from './source';
 import { child, Context, plainCode, structEntries, textOrReference, valueCode } from './struct';
+import { ARTIFACT_STORE_NAMES, isArtifactStore } from '../spec/artifact-stores';
 
 /** The declaration of an artifact, or of an output that is one; in arguments also one that is only known by its place. */
 export function artifactCode(
@@ -10,9 +11,7 @@ export function artifactCode(
   name: string | undefined,
   context: Context,
 ): Code {
-  const stores = source.entries.filter(
-    ({ key, value: each }) => LOCATIONS.includes(key) && child(source, key) === each,
-  );
+  const stores = source.entries.filter(({ key, value: each }) => isArtifactStore(key) && child(source, key) === each);
   let path: Code | undefined;
   const nothing = () => [];
   const located = () => {
@@ -30,7 +29,7 @@ export function artifactCode(
     globalName: (each) => [{ key: 'globalName', value: valueCode('string', each, { problems: context.problems }) }],
     fromExpression: (each) => [{ key: 'fromExpression', value: plainCode(each) }],
     archive: (each) => [{ key: 'archive', value: archiveCode(each, context) }],
-    ...Object.fromEntries(LOCATIONS.map((key) => [key, key === stores[0]?.key ? located : nothing])),
+    ...Object.fromEntries(ARTIFACT_STORE_NAMES.map((key) => [key, key === stores[0]?.key ? located : nothing])),
   });
   const options = name === undefined ? entries : [{ key: 'name', value: value(name) }, ...entries];
   if (owner === 'Output') {

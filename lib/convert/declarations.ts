@@ -1,11 +1,12 @@
 import { artifactCode } from './artifact';
 import { Code, Entry, isText, object, optional, staticCall, value } from './code';
-import { locationCode, LOCATIONS } from './location';
+import { locationCode } from './location';
 import { givenFields, Keys, Kind, KINDS, Named, namedIn } from './named';
 import { ended, entryOf } from './remarks';
 import { MapSource, Source } from './source';
 import { child, childText, Context, structEntries, textOrReference, valueCode } from './struct';
 import { TextScope } from './text';
+import { isArtifactStore } from '../spec/artifact-stores';
 import { isInputName } from '../spec/names';
 
 /** The inputs of a template: the entries that declare them, and the scope that texts in it have. */
@@ -149,7 +150,7 @@ function artifactArgument(source: MapSource, name: string | undefined, context: 
       const from = textOrReference(child(source, 'from')!, context);
       if (from.kind === 'member') return from;
     }
-    if (LOCATIONS.includes(others[0])) {
+    if (isArtifactStore(others[0])) {
       return locationCode(
         source.entries.filter(({ key }) => key === others[0]),
         context,

@@ -1,30 +1,14 @@
 import { Code, object, staticCall } from './code';
 import { SourceEntry } from './source';
 import { childText, Context, structEntries, valueCode } from './struct';
+import { ARTIFACT_STORES, ArtifactStoreName } from '../spec/artifact-stores';
 import { structFields } from '../spec/struct-fields';
-
-/** The stores of artifacts: for each the field without which the library does not take it. */
-const REQUIRED: Readonly<Record<string, string | undefined>> = {
-  artifactory: 'url',
-  azure: 'blob',
-  gcs: 'key',
-  git: 'repo',
-  hdfs: 'path',
-  http: 'url',
-  oss: 'key',
-  plugin: undefined,
-  raw: 'data',
-  s3: 'key',
-};
-
-/** The fields of an artifact that say where it is stored. */
-export const LOCATIONS: readonly string[] = Object.keys(REQUIRED);
 
 /** Where an artifact is stored. */
 export function locationCode(stores: readonly SourceEntry[], context: Context): Code {
   const types = structFields('ArtifactLocation')!;
   const [{ key, value: source }] = stores;
-  const required = REQUIRED[key];
+  const required = ARTIFACT_STORES[key as ArtifactStoreName].key;
   if (stores.length > 1 || (required !== undefined && !childText(source, required))) {
     return staticCall(
       'ArtifactLocation',

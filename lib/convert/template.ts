@@ -10,6 +10,7 @@ import { checkName, child, childText, Context, FieldTable, isNothing, structEntr
 import { TextScope, wholeReference } from './text';
 import { withVolumes } from './volumes';
 import { choices } from '../errors';
+import type { TemplateKindName } from '../spec/template-kinds';
 
 /** What a template becomes: the construct, and the statements that fill it. */
 export interface ConvertedTemplate {
@@ -27,7 +28,7 @@ const NOTHING = () => [];
 /** The classes whose containers bring volumes along. */
 const MOUNTING = ['ContainerTemplate', 'ScriptTemplate'];
 // Which class a template becomes, by the field that says what it is.
-const KINDS: Readonly<Record<string, Kind>> = {
+const KINDS: Readonly<Record<TemplateKindName, Kind>> = {
   container: { owner: 'ContainerTemplate', entries: containerEntries },
   script: { owner: 'ScriptTemplate', entries: scriptEntries },
   http: { owner: 'HttpTemplate', entries: httpEntries },
@@ -68,7 +69,7 @@ export function convertTemplate(source: MapSource, id: string, context: Context,
       `write one of ${choices(Object.keys(KINDS))}`,
     );
   }
-  const kind = kinds[0] ? KINDS[kinds[0].key] : KINDS.container;
+  const kind = KINDS[(kinds[0]?.key ?? 'container') as TemplateKindName];
   const { entries: inputs, scope } = inputsOf(child(source, 'inputs'), child(source, 'outputs'), context);
   const inner: Context = { problems, scope };
   const filled = kind.owner === 'Dag' || kind.owner === 'Steps';

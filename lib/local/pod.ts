@@ -1,7 +1,7 @@
 import type { ArtifactHandle } from './artifact-handle';
+import type { RunPhase } from '../spec/statuses';
 
-/** How a node is, in Argo's words. */
-export type Phase = 'Pending' | 'Running' | 'Succeeded' | 'Failed' | 'Error' | 'Skipped' | 'Omitted';
+export type { Phase } from '../spec/statuses';
 
 /** One run of a template that a program, a function or a request carries out. */
 export interface Pod {
@@ -32,7 +32,7 @@ export interface Pod {
 /** What became of a pod. */
 export interface PodResult {
   /** Succeeded when nothing is said. */
-  readonly phase?: 'Succeeded' | 'Failed' | 'Error';
+  readonly phase?: RunPhase;
   readonly message?: string;
   readonly exitCode?: number;
   readonly outputs?: {

@@ -8,6 +8,7 @@ import { errors } from '../errors';
 import type { Place } from '../ir/model';
 import { inOneShape } from '../spec/one-shape';
 import { invalidate } from '../spec/revision';
+import { ENDS, FAILED } from '../spec/statuses';
 import { ITemplate } from '../template/template';
 import { Reference } from '../value/reference';
 import { StatusCondition } from '../value/status';
@@ -95,7 +96,7 @@ export abstract class TaskBase extends Construct {
 
   /** Holds when the task failed: its program ended with an error, or Argo or Kubernetes could not run it to its end. */
   public get failed(): StatusCondition {
-    return StatusCondition._of(this._call, 'Failed', 'Errored');
+    return StatusCondition._of(this._call, ...FAILED);
   }
 
   /** Holds when the task's condition (`when`) was false, or its loop had no items. */
@@ -110,7 +111,7 @@ export abstract class TaskBase extends Construct {
 
   /** Holds when the task has ended, in whatever way. */
   public get ended(): StatusCondition {
-    return StatusCondition._of(this._call, 'Succeeded', 'Failed', 'Errored', 'Skipped', 'Omitted');
+    return StatusCondition._of(this._call, ...ENDS);
   }
 
   /** Holds when at least one item of the task's loop succeeded. */

@@ -1,4 +1,4 @@
-const KINDS = ['container', 'script', 'resource', 'data', 'containerSet', 'http', 'plugin', 'suspend'];
+import { TEMPLATE_KIND_NAMES, TEMPLATE_KINDS } from '../spec/template-kinds';
 
 const made = new Map<string, Readonly<Record<string, string>>>();
 
@@ -14,9 +14,12 @@ export function reservedFor({ field, is }: { field: string; is: string }): Reado
       name: "template names come from the construct's id; use templateName",
       inputs: 'the library threads inputs; use parameters and artifacts',
       outputs: 'tasks that read them are wired by the library; use outputs',
-      ...Object.fromEntries(KINDS.filter((kind) => kind !== field).map((kind) => [kind, `this template ${is}`])),
-      dag: `this template ${is}; use a Pipeline`,
-      steps: `this template ${is}; use a Pipeline`,
+      ...Object.fromEntries(
+        TEMPLATE_KIND_NAMES.filter((kind) => kind !== field).map((kind) => [
+          kind,
+          `this template ${is}${TEMPLATE_KINDS[kind].calls ? '; use a Pipeline' : ''}`,
+        ]),
+      ),
     };
     made.set(field, reserved);
   }

@@ -3,25 +3,12 @@ import { checkKinds } from './kinds';
 import { checkPod, checkPodResources } from './pod';
 import { checkMemoize, checkMetrics, checkRetry, checkSynchronization } from './runs';
 import { errors, PipelineError } from '../errors';
+import { storesOf } from '../spec/artifact-stores';
 import { isInputName, isObjectName, OBJECT_NAMES } from '../spec/names';
 import { hasTag } from '../spec/tags';
+import { TEMPLATE_KIND_NAMES } from '../spec/template-kinds';
 
-/** The fields that say what a template is. */
-export const TEMPLATE_KINDS = [
-  'container',
-  'script',
-  'dag',
-  'steps',
-  'suspend',
-  'resource',
-  'http',
-  'data',
-  'containerSet',
-  'plugin',
-];
 const DISPLAY_NAME = 'workflows.argoproj.io/display-name';
-/** The stores of artifacts. */
-export const LOCATIONS = ['s3', 'git', 'http', 'artifactory', 'hdfs', 'raw', 'oss', 'gcs', 'azure', 'plugin'];
 
 /** Checks one template of a manifest by the rules of Argo's validator, the API server and the pods that come of it. */
 export function checkTemplate(
@@ -31,7 +18,7 @@ export function checkTemplate(
 ): readonly PipelineError[] {
   const fields = new Fields(path, asWritten);
   const { atRun } = fields;
-  const kinds = TEMPLATE_KINDS.filter((kind) => template[kind] !== undefined);
+  const kinds = TEMPLATE_KIND_NAMES.filter((kind) => template[kind] !== undefined);
   for (const kind of kinds.slice(1)) {
     fields.add(
       errors.collision(
@@ -129,7 +116,7 @@ function checkArtifacts(fields: Fields, { inputs, outputs, archiveLocation }: an
     ...((archiveLocation ? [['archiveLocation', archiveLocation]] : []) as [string, any][]),
   ];
   for (const [what, artifact] of artifacts) {
-    const places = LOCATIONS.filter((location) => artifact[location] !== undefined);
+    const places = storesOf(artifact);
     if (places.length > 1) {
       fields.add(
         errors.collision(fields.path, what, places[1], `it sets '${places[0]}' too, and an artifact is in one place`),

@@ -1,5 +1,6 @@
 import type * as l1 from '../../imports/argoproj.io';
 import { errors } from '../errors';
+import { ARTIFACT_STORES, ArtifactStoreName, storesOf } from '../spec/artifact-stores';
 import { toManifest } from '../spec/to-manifest';
 
 /** Where an artifact is stored, when it is not left to the configured artifact repository. */
@@ -10,60 +11,53 @@ export class ArtifactLocation {
    * @param key the path of the object in the repository
    */
   public static key(key: string): ArtifactLocation {
-    return ArtifactLocation.of({ s3: { key: given('key', 'key', key, 'a path in the artifact repository') } });
+    if (!isGiven(key)) throw errors.notAValue('ArtifactLocation.key', 'key', key, 'a path in the artifact repository');
+    return ArtifactLocation.of({ s3: { key } });
   }
 
   /** An object in S3, or in a store that speaks its protocol. Sets `s3`. */
   public static s3(location: l1.S3Artifact): ArtifactLocation {
-    given('s3', 'key', location.key, OBJECT);
-    return ArtifactLocation.of({ s3: location });
+    return ArtifactLocation.in('s3', location);
   }
 
   /** An object in Google Cloud Storage. Sets `gcs`. */
   public static gcs(location: l1.GcsArtifact): ArtifactLocation {
-    given('gcs', 'key', location.key, OBJECT);
-    return ArtifactLocation.of({ gcs: location });
+    return ArtifactLocation.in('gcs', location);
   }
 
   /** A blob in Azure Blob Storage. Sets `azure`. */
   public static azure(location: l1.AzureArtifact): ArtifactLocation {
-    given('azure', 'blob', location.blob, 'the path of the blob in the container');
-    return ArtifactLocation.of({ azure: location });
+    return ArtifactLocation.in('azure', location);
   }
 
   /** An object in Alibaba Cloud's Object Storage Service. Sets `oss`. */
   public static oss(location: l1.OssArtifact): ArtifactLocation {
-    given('oss', 'key', location.key, OBJECT);
-    return ArtifactLocation.of({ oss: location });
+    return ArtifactLocation.in('oss', location);
   }
 
   /** A file in HDFS. Sets `hdfs`. */
   public static hdfs(location: l1.HdfsArtifact): ArtifactLocation {
-    given('hdfs', 'path', location.path, 'the path of the file');
-    return ArtifactLocation.of({ hdfs: location });
+    return ArtifactLocation.in('hdfs', location);
   }
 
   /** A file in Artifactory. Sets `artifactory`. */
   public static artifactory(location: l1.ArtifactoryArtifact): ArtifactLocation {
-    given('artifactory', 'url', location.url, 'the address of the file');
-    return ArtifactLocation.of({ artifactory: location });
+    return ArtifactLocation.in('artifactory', location);
   }
 
   /** A file fetched by HTTP. Sets `http`. */
   public static http(location: l1.HttpArtifact): ArtifactLocation {
-    given('http', 'url', location.url, 'the address of the file');
-    return ArtifactLocation.of({ http: location });
+    return ArtifactLocation.in('http', location);
   }
 
   /** A git repository, checked out. Sets `git`. */
   public static git(location: l1.GitArtifact): ArtifactLocation {
-    given('git', 'repo', location.repo, 'the address of the repository');
-    return ArtifactLocation.of({ git: location });
+    return ArtifactLocation.in('git', location);
   }
 
   /** Whatever a plugin of the controller stores. Sets `plugin`. */
   public static plugin(location: l1.PluginArtifact): ArtifactLocation {
-    return ArtifactLocation.of({ plugin: location });
+    return ArtifactLocation.in('plugin', location);
   }
 
   /**
@@ -85,6 +79,17 @@ export class ArtifactLocation {
     return new ArtifactLocation(location);
   }
 
+  /** A location in a store, which names an object there. */
+  private static in<Store extends ArtifactStoreName>(
+    store: Store,
+    location: NonNullable<l1.ArtifactLocation[Store]>,
+  ): ArtifactLocation {
+    const { key, means } = ARTIFACT_STORES[store];
+    const value = key && (location as Readonly<Record<string, unknown>>)[key];
+    if (key && !isGiven(value)) throw errors.notAValue(`ArtifactLocation.${store}`, key, value, means!);
+    return ArtifactLocation.of({ [store]: location });
+  }
+
   private constructor(
     private readonly location: l1.ArtifactLocation,
     /** @internal */ public readonly _data?: string,
@@ -101,13 +106,10 @@ export class ArtifactLocation {
    * @internal
    */
   public get _writable(): boolean {
-    return this._data === undefined && !this.location.git && !this.location.raw;
+    return this._data === undefined && !storesOf(this.location).some((store) => ARTIFACT_STORES[store].readOnly);
   }
 }
 
-const OBJECT = 'the path of the object in the bucket';
-
-function given(kind: string, field: string, value: unknown, wanted: string): any {
-  if (value === undefined || value === '') throw errors.notAValue(`ArtifactLocation.${kind}`, field, value, wanted);
-  return value;
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== '';
 }

@@ -1,10 +1,7 @@
 import { IConstruct } from 'constructs';
 import { errors } from '../errors';
 import type { CallModel } from '../ir/model';
-
-/** @internal */
-export type TaskResult =
-  'Succeeded' | 'Failed' | 'Errored' | 'Skipped' | 'Omitted' | 'Daemoned' | 'AnySucceeded' | 'AllFailed';
+import type { TaskResult } from '../spec/statuses';
 
 /** @internal */
 export type StatusClause =

@@ -5,6 +5,7 @@ import { statusNode } from '../backend/argo/status';
 import { errors } from '../errors';
 import { print } from '../ir/print';
 import { defined } from '../spec/merge';
+import { FAILED } from '../spec/statuses';
 import { StatusCondition } from '../value/status';
 
 /** Settings of a DAG in Argo's own form. */
@@ -92,7 +93,7 @@ export class DagTask extends TemplateCall {
 
   /** Holds when the task failed: its program ended with an error, or Argo or Kubernetes could not run it to its end. */
   public get failed(): StatusCondition {
-    return StatusCondition._of(this, 'Failed', 'Errored');
+    return StatusCondition._of(this, ...FAILED);
   }
 
   /** Holds when the task's condition (`when`) was false, or its loop had no items. */

@@ -10,9 +10,10 @@ import { asWritten } from '../spec/as-written';
 import { constructAt } from '../spec/construct-place';
 import { defined, isPlainObject } from '../spec/merge';
 import { own, put } from '../spec/own';
+import { TEMPLATE_KIND_NAMES } from '../spec/template-kinds';
 import { ITemplate } from '../template/template';
 import { isTemplate } from '../template/template-mark';
-import { checkTemplate, TEMPLATE_KINDS } from '../validate/template';
+import { checkTemplate } from '../validate/template';
 import { checkWritten, WrittenObject } from '../validate/written/object';
 
 /** What an object holds whose templates are rendered as they are written. */
@@ -108,7 +109,7 @@ function wrongIn(
 
 /** A template laid over the defaults, as Argo runs it: it stays of its own kind. */
 function completed(template: Record<string, any>, defaults: Record<string, any>): Record<string, any> {
-  const others = TEMPLATE_KINDS.filter((kind) => template[kind] === undefined);
+  const others = TEMPLATE_KIND_NAMES.filter((kind) => template[kind] === undefined) as readonly string[];
   return overlaid(Object.fromEntries(Object.entries(defaults).filter(([key]) => !others.includes(key))), template);
 }
 

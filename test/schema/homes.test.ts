@@ -4,6 +4,7 @@ import * as ts from 'typescript';
 import * as l1 from '../../imports/argoproj.io';
 import * as lib from '../../lib';
 import { workflowManifest } from '../../lib/resource/workflow-manifest';
+import { TEMPLATE_KIND_NAMES, TEMPLATE_KINDS, TemplateKindName } from '../../lib/spec/template-kinds';
 
 const ROOT = join(__dirname, '../..');
 const L1 = join(ROOT, 'imports/argoproj.io.ts');
@@ -52,7 +53,7 @@ const TEMPLATE: Homes = {
 };
 
 /** What a template does is told by its class. */
-const KINDS: Readonly<Record<string, keyof typeof lib>> = {
+const KINDS: Readonly<Record<TemplateKindName, keyof typeof lib>> = {
   container: 'ContainerTemplate',
   containerSet: 'ContainerSetTemplate',
   dag: 'Pipeline',
@@ -61,20 +62,18 @@ const KINDS: Readonly<Record<string, keyof typeof lib>> = {
   plugin: 'PluginTemplate',
   resource: 'ResourceTemplate',
   script: 'ScriptTemplate',
+  steps: 'Steps',
   suspend: 'SuspendTemplate',
 };
-
-// A list of lists of steps says in another way what a DAG says.
-const STEPS = 'steps';
 
 test('Each kind of template has a class', () => {
   expect(Object.entries(KINDS).filter(([, name]) => typeof lib[name] !== 'function')).toStrictEqual([]);
 });
 
-test.each(Object.entries(KINDS).filter(([kind]) => kind !== 'dag'))(
+test.each(Object.entries(KINDS).filter(([kind]) => !TEMPLATE_KINDS[kind as TemplateKindName].calls))(
   'Every field of a template has a home where it is of the kind %s',
   (_, name) => {
-    expect(homeless('Template', `${name}Props`, TEMPLATE, [...Object.keys(KINDS), STEPS])).toStrictEqual([]);
+    expect(homeless('Template', `${name}Props`, TEMPLATE, TEMPLATE_KIND_NAMES)).toStrictEqual([]);
   },
 );
 
@@ -131,7 +130,7 @@ test.each(['WorkflowTemplateProps', 'ClusterWorkflowTemplateProps', 'CronWorkflo
 );
 
 /** What Argo calls a field that the typed resources spell in their own way. */
-function wireName(type: 'Template' | 'Container' | 'WorkflowSpec', field: string): string {
+function manifestName(type: 'Template' | 'Container' | 'WorkflowSpec', field: string): string {
   return Object.keys((l1[`toJson_${type}`] as (value: any) => object)({ [field]: [] }))[0];
 }
 
@@ -139,13 +138,13 @@ function wireName(type: 'Template' | 'Container' | 'WorkflowSpec', field: string
 const COMPUTED = ['inputs', 'outputs', 'name', 'metadata', 'retryStrategy', 'metrics', 'serviceAccountName', 'timeout'];
 const plain = (type: string) => propertiesOf(L1, type).filter((field) => !COMPUTED.includes(field));
 
-test.each(plain('Template').filter((field) => !(field in KINDS) && field !== STEPS))(
+test.each(plain('Template').filter((field) => !(field in TEMPLATE_KINDS)))(
   'The home of the field %s of a template sets it',
   (field) => {
     const [prop] = TEMPLATE[field] ?? [field];
     const template = new lib.ContainerTemplate(Testing.chart(), 't', { [prop]: [] } as any);
     const { container, ...manifest } = template._template.body(true).manifest;
-    expect(manifest).toStrictEqual({ [wireName('Template', field)]: expect.anything() });
+    expect(manifest).toStrictEqual({ [manifestName('Template', field)]: expect.anything() });
   },
 );
 
@@ -154,7 +153,7 @@ test.each(plain('Container').filter((field) => !['env', 'resources'].includes(fi
   (field) => {
     const template = new lib.ContainerTemplate(Testing.chart(), 't', { [field]: [] } as any);
     expect(template._template.body(true).manifest.container).toStrictEqual({
-      [wireName('Container', field)]: expect.anything(),
+      [manifestName('Container', field)]: expect.anything(),
     });
   },
 );
@@ -174,7 +173,9 @@ test.each(plain('WorkflowSpec').filter((field) => !OF_THE_PIPELINE.includes(fiel
   'The home of the field %s of a workflow sets it',
   (field) => {
     const prop = field === 'securityContext' ? 'podSecurityContext' : field;
-    expect(workflowManifest({ [prop]: [] })).toStrictEqual({ [wireName('WorkflowSpec', field)]: expect.anything() });
+    expect(workflowManifest({ [prop]: [] })).toStrictEqual({
+      [manifestName('WorkflowSpec', field)]: expect.anything(),
+    });
   },
 );
 

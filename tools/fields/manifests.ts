@@ -1,4 +1,5 @@
 import { elementType, StructField, structFields, valueType } from '../../lib/spec/struct-fields';
+import { TEMPLATE_KIND_NAMES } from '../../lib/spec/template-kinds';
 
 /** A small manifest, and the field for which it was made. */
 export interface FieldManifest {
@@ -80,18 +81,6 @@ const BY_FIELD: Readonly<Record<string, unknown>> = {
   resources: { limits: { cpu: 1 }, requests: { cpu: '100m' } },
 };
 
-const TEMPLATE_KINDS = [
-  'container',
-  'containerSet',
-  'dag',
-  'data',
-  'http',
-  'plugin',
-  'resource',
-  'script',
-  'steps',
-  'suspend',
-];
 const CALLED = ['template', 'templateRef', 'inline'];
 
 // Argo wants to know everything of a plugin.
@@ -149,7 +138,7 @@ function beside(struct: string, field: string, home: string, path: string): Reco
         ? {}
         : {
             ...(home === 'WorkflowSpec.templates' ? { name: 't' } : {}),
-            ...(TEMPLATE_KINDS.includes(field)
+            ...((TEMPLATE_KIND_NAMES as readonly string[]).includes(field)
               ? {}
               : field === 'parallelism'
                 ? { steps: [[{ name: 'a', template: 't' }]] }

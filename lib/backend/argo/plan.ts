@@ -8,8 +8,8 @@ import { field, group, joined, name as variable, ungrouped } from '../../ir/buil
 import type { ExpressionNode } from '../../ir/expression-node';
 import type { DagModel, LoopModel, CallModel, TemplateModel } from '../../ir/model';
 import { print } from '../../ir/print';
+import type { TaskResult } from '../../spec/statuses';
 import { Reference } from '../../value/reference';
-import type { TaskResult } from '../../value/status';
 
 /** Why a task waits for another one: it reads its value, reads it if there is one, reads how it ended, or just comes later. */
 type Wait = 'data' | 'lenient' | 'ended' | 'order';

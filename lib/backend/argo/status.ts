@@ -1,7 +1,8 @@
 import { field, group, joined, name as variable, unary } from '../../ir/build';
 import type { ExpressionNode } from '../../ir/expression-node';
 import type { CallModel } from '../../ir/model';
-import { StatusCondition, TaskResult } from '../../value/status';
+import { ENDS, TaskResult } from '../../spec/statuses';
+import { StatusCondition } from '../../value/status';
 
 /** The tasks that a condition speaks of, each with the results it names. */
 export function tasksIn(condition: StatusCondition): Map<CallModel, TaskResult[]> {
@@ -38,8 +39,6 @@ export function succeedsIn({ _clause: clause }: StatusCondition, task: CallModel
       return false;
   }
 }
-
-const ENDS: readonly TaskResult[] = ['Succeeded', 'Failed', 'Errored', 'Skipped', 'Omitted'];
 
 /** Whether a condition holds however its tasks end. */
 export function holdsAlways({ _clause: clause }: StatusCondition): boolean {

@@ -1,6 +1,7 @@
 import type { ArtifactValue } from './node';
 import { substitute } from './text';
 import { find } from './variables';
+import { ARTIFACT_STORES, storesOf } from '../../spec/artifact-stores';
 import { Env, expressionOf } from '../../spec/expr/expression';
 
 /** The tasks whose artifacts a text of `from`, or an expression, speaks of. */
@@ -50,10 +51,10 @@ function artifactIn(from: string | undefined, fromExpression: string | undefined
 /** What is inside of a folder. */
 function below(artifact: ArtifactValue, subPath: string): ArtifactValue {
   const spec: Record<string, any> = { ...artifact.spec };
-  for (const store of ['s3', 'gcs', 'oss', 'azure', 'hdfs']) {
-    const key = store === 'azure' ? 'blob' : store === 'hdfs' ? 'path' : 'key';
-    if (spec[store]?.[key] !== undefined) {
-      spec[store] = { ...spec[store], [key]: `${spec[store][key]}/${subPath}`.replace(/\/+/g, '/') };
+  for (const name of storesOf(spec)) {
+    const { key, folders } = ARTIFACT_STORES[name];
+    if (folders && spec[name]?.[key!] !== undefined) {
+      spec[name] = { ...spec[name], [key!]: `${spec[name][key!]}/${subPath}`.replace(/\/+/g, '/') };
     }
   }
   if (!artifact.handle) return { ...artifact, spec };

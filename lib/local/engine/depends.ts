@@ -1,6 +1,7 @@
 import type { Node } from './node';
 import { readDepends, taskVariable } from '../../spec/depends';
 import { expressionOf } from '../../spec/expr/expression';
+import { ENDS, TASK_RESULTS, TaskResult } from '../../spec/statuses';
 
 /** For whom a task waits, and how they have to have ended. */
 export interface Depends {
@@ -33,13 +34,7 @@ const WORDS = new Set([
   'endsWith',
 ]);
 const TERM = /^([a-zA-Z0-9][-a-zA-Z0-9_]*)(?:\.([A-Z][a-zA-Z]+))?$/;
-const PHASES: ReadonlyMap<string, string> = new Map([
-  ['Succeeded', 'Succeeded'],
-  ['Failed', 'Failed'],
-  ['Errored', 'Error'],
-  ['Skipped', 'Skipped'],
-  ['Omitted', 'Omitted'],
-]);
+const PHASES: ReadonlyMap<string, string> = new Map(ENDS.map((end) => [end, TASK_RESULTS[end].phase!]));
 
 /** What most tasks say, `a && b.Succeeded`, needs no expression. */
 function conjunction(text: string, others: ReadonlyMap<string, any>): Depends | undefined {
@@ -87,7 +82,7 @@ function logic(text: string, others: ReadonlyMap<string, any>): Depends {
   };
 }
 
-function resultsOf(node: Node, task: any): object {
+function resultsOf(node: Node, task: any): Record<TaskResult | 'alone', boolean> {
   const items = node.type === 'TaskGroup' ? node.members : undefined;
   return {
     alone: goesOn(node, task),

@@ -1,5 +1,6 @@
 import type { Callee, Home } from './context';
-import { compiledTemplate, CompiledTemplate, KINDS } from './template';
+import { compiledTemplate, CompiledTemplate } from './template';
+import { TEMPLATE_KIND_NAMES } from '../../spec/template-kinds';
 
 /** A resource that templates can be called of. */
 export interface Library {
@@ -67,7 +68,7 @@ export class Homes {
 function withDefaults(template: any, defaults: any): any {
   if (!defaults) return template;
   const result = merged(defaults, template);
-  for (const kind of KINDS) if (template[kind] === undefined) delete result[kind];
+  for (const kind of TEMPLATE_KIND_NAMES) if (template[kind] === undefined) delete result[kind];
   return result;
 }
 

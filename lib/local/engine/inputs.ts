@@ -3,6 +3,7 @@ import type { ArtifactValue } from './node';
 import { Inputs, Own, PassEnv } from './pass-env';
 import type { CompiledTemplate } from './template';
 import { substitute } from './text';
+import { storesOf } from '../../spec/artifact-stores';
 import type { Env } from '../../spec/expr/expression';
 import { put } from '../../spec/own';
 import { hasTag } from '../../spec/tags';
@@ -116,11 +117,9 @@ function artifactsOf(template: CompiledTemplate, args: Arguments): Artifacts {
   return result;
 }
 
-const LOCATIONS = ['raw', 's3', 'gcs', 'oss', 'azure', 'hdfs', 'http', 'git', 'artifactory', 'plugin'];
-
 /** Whether an artifact says where it is. */
 export function hasLocation(spec: Readonly<Record<string, unknown>>): boolean {
-  return LOCATIONS.some((key) => spec[key] !== undefined);
+  return storesOf(spec).length > 0;
 }
 
 /** Locations are texts of the template like any other. */

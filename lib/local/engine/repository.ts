@@ -1,3 +1,4 @@
+import { ARTIFACT_STORES, storesOf } from '../../spec/artifact-stores';
 import { ArtifactHandle } from '../artifact-handle';
 
 interface Folder {
@@ -44,6 +45,10 @@ function namesOf(key: string): string[] {
 }
 
 /** The key of an artifact's location, whatever store it is of; undefined where it has none. */
-export function keyOf({ s3, gcs, oss, azure, hdfs, artifactory }: Readonly<Record<string, any>>): string | undefined {
-  return (s3 ?? gcs ?? oss)?.key ?? azure?.blob ?? hdfs?.path ?? artifactory?.url;
+export function keyOf(location: Readonly<Record<string, any>>): string | undefined {
+  for (const name of storesOf(location)) {
+    const { key, repository } = ARTIFACT_STORES[name];
+    if (repository) return location[name]?.[key!];
+  }
+  return undefined;
 }

@@ -1,5 +1,6 @@
 import { Form } from './form';
 import { hasTag } from '../../spec/tags';
+import { TEMPLATE_KIND_NAMES, TEMPLATE_KINDS, TemplateKindName } from '../../spec/template-kinds';
 
 /** A task of a DAG, or a step, ready to be started any number of times. */
 export interface CompiledTask {
@@ -44,33 +45,8 @@ export interface CompiledTemplate {
   readonly isGlobal: boolean;
 }
 
-export type Kind =
-  | 'container'
-  | 'script'
-  | 'containerSet'
-  | 'resource'
-  | 'data'
-  | 'dag'
-  | 'steps'
-  | 'suspend'
-  | 'http'
-  | 'plugin'
-  | 'none';
-
-/** The fields of a template of which it has one. */
-export const KINDS: readonly Kind[] = [
-  'container',
-  'script',
-  'containerSet',
-  'resource',
-  'data',
-  'dag',
-  'steps',
-  'suspend',
-  'http',
-  'plugin',
-];
-const POD_KINDS: ReadonlySet<Kind> = new Set<Kind>(['container', 'script', 'containerSet', 'resource', 'data']);
+/** The kind of a template; one of none is an error when it runs. */
+export type Kind = TemplateKindName | 'none';
 
 const compiled = new WeakMap<object, CompiledTemplate>();
 
@@ -83,7 +59,7 @@ export function compiledTemplate(source: any): CompiledTemplate {
 
 function compile(source: any): CompiledTemplate {
   const { inputs: { parameters = [], artifacts = [] } = {} as any, dag, steps, ...rest } = source;
-  const kind = KINDS.find((each) => source[each] !== undefined) ?? 'none';
+  const kind = TEMPLATE_KIND_NAMES.find((each) => source[each] !== undefined) ?? 'none';
   const { tasks = [], ...dagOptions } = dag ?? {};
   const groups = dag
     ? [tasks]
@@ -99,7 +75,7 @@ function compile(source: any): CompiledTemplate {
     artifacts,
     form: new Form({ ...rest, inputs: { artifacts }, ...(dag ? { dag: dagOptions } : {}) }),
     groups: groups.map((group: any[]) => group.map(compileTask)),
-    isPod: POD_KINDS.has(kind),
+    isPod: kind !== 'none' && Boolean(TEMPLATE_KINDS[kind].pod),
     isRetried: source.retryStrategy !== undefined,
     hasPaths,
     isGlobal: [...files, ...made].some(({ globalName }: any) => globalName),

@@ -1,10 +1,10 @@
 import { Fields } from '../fields';
 import { Manifest } from './home';
-import { LOCATIONS } from '../template';
+import { storesOf } from '../../spec/artifact-stores';
 
 /** Whether an artifact says where it is: a store with what names a place in it. */
 export function hasPlace(artifact: Manifest): boolean {
-  return LOCATIONS.some((store) => artifact[store] !== undefined && (store !== 's3' || Boolean(artifact.s3.key)));
+  return storesOf(artifact).some((store) => store !== 's3' || Boolean(artifact.s3.key));
 }
 
 /** The permissions of a file. */

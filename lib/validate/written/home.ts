@@ -1,4 +1,5 @@
 import { errors } from '../../errors';
+import { POD_KIND_NAMES } from '../../spec/template-kinds';
 
 /** A manifest, or a part of one. */
 export type Manifest = Record<string, any>;
@@ -36,11 +37,9 @@ export function templateIn(home: Home, name: string, path: string, field: string
   return found;
 }
 
-const PODS = ['container', 'containerSet', 'script', 'resource', 'data'];
-
 /** Whether a template has a pod of its own. */
 export function hasPod(template: Manifest): boolean {
-  return PODS.some((kind) => template[kind] !== undefined);
+  return POD_KIND_NAMES.some((kind) => template[kind] !== undefined);
 }
 
 /** Whether a template is a leaf for Argo: a suspend template is none. */

@@ -2,11 +2,9 @@ import { loopsOf } from './call';
 import { Manifest } from './home';
 import { errors } from '../../errors';
 import { readDepends } from '../../spec/depends';
+import { resultNamed, TASK_RESULT_NAMES } from '../../spec/statuses';
 import { readable } from '../expressions';
 import { Fields } from '../fields';
-
-const STATUSES = ['Succeeded', 'Failed', 'Errored', 'Skipped', 'Omitted', 'Daemoned', 'AnySucceeded', 'AllFailed'];
-const OF_LOOPS = ['AnySucceeded', 'AllFailed'];
 
 /** For whom the tasks of a DAG wait, by their names, and what is wrong with how they say it. */
 export function waitsOf(tasks: readonly Manifest[], at: (task: Manifest) => Fields): Map<string, readonly string[]> {
@@ -61,9 +59,14 @@ function readTerms(
   const { terms, expression } = readDepends(depends);
   for (const { task, status } of terms) {
     const isLoop = loopsOf(named.get(task) ?? {}).length > 0;
-    if (status !== undefined && !STATUSES.includes(status)) {
-      fields.refuse('depends', `${task}.${status}`, `the statuses ${STATUSES.map((each) => `'.${each}'`).join(', ')}`);
-    } else if (OF_LOOPS.includes(status!) && !isLoop) {
+    const result = status === undefined ? undefined : resultNamed(status);
+    if (status !== undefined && !result) {
+      fields.refuse(
+        'depends',
+        `${task}.${status}`,
+        `the statuses ${TASK_RESULT_NAMES.map((each) => `'.${each}'`).join(', ')}`,
+      );
+    } else if (result?.ofLoop && !isLoop) {
       fields.refuse(
         'depends',
         `${task}.${status}`,
