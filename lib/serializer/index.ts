@@ -4,5 +4,5 @@ export { type CsvOptions } from './csv';
 export { type ColumnType } from './csv-field';
 export { type JsonOptions } from './json';
 export { SerializationError } from './serialization-error';
-export type { Serializer } from './serializer';
+export type { Serializer, SerializerTraits } from './serializer';
 export { serializers } from './serializers';

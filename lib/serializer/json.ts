@@ -12,6 +12,7 @@ export interface JsonOptions {
 export function json<T = any>(options: JsonOptions = {}): Serializer<T> {
   return {
     name: 'json',
+    traits: { text: true, json: true, jsonValues: true, sameAsJson: true, lists: true },
     write: (value) => Buffer.from(jsonText('json', value, options.indent)),
     read: (bytes) => jsonOf('json', withoutMark(textOf('json', bytes)), ''),
   };

@@ -11,6 +11,7 @@ import { textProblem } from './utf8';
 export function msgpack<T = any>(): Serializer<T> {
   return {
     name: 'msgpack',
+    traits: { lists: true },
     write: (value) => {
       if (value === undefined) return Buffer.of(NIL);
       checkTree('msgpack', value, leaf, keyProblem);

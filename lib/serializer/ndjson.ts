@@ -12,6 +12,7 @@ export function ndjson(options: StreamOptions = {}): Serializer {
 
 const format: RowFormat<unknown> = {
   name: 'ndjson',
+  sameAsJson: true,
   writer: () => ({ row: line, end: () => '' }),
   reader: () => new Lines(),
 };

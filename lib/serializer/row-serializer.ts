@@ -13,6 +13,7 @@ import type { Serializer } from './serializer';
 export function rowSerializer<Row>(format: RowFormat<Row>, stream: boolean): Serializer {
   return {
     name: format.name,
+    traits: { text: true, rows: true, jsonValues: true, sameAsJson: format.sameAsJson },
     write: (value) => {
       if (!isSequence(value) || ArrayBuffer.isView(value) || types.isMap(value)) {
         throw new SerializationError(

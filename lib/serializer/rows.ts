@@ -6,6 +6,8 @@ import { notUtf8 } from './utf8';
 /** How the rows of a format become text, and come back from pieces of text. */
 export interface RowFormat<Row> {
   readonly name: string;
+  /** Whether rows are read back just as they would be from JSON. */
+  readonly sameAsJson?: boolean;
   /** A writer for one file. */
   writer(): RowWriter<Row>;
   /** A reader for one file. */

@@ -11,6 +11,7 @@ import type { Serializer } from './serializer';
 export function structuredClone<T = any>(): Serializer<T> {
   return {
     name: 'structured-clone',
+    traits: { lists: true },
     write: (value) => {
       try {
         const problem = cloneProblem(value);

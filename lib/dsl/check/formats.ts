@@ -3,11 +3,10 @@ import type { Reached } from './program';
 import { Writers, effective } from './serializers';
 import { errors } from '../../errors';
 import type { PipelineError } from '../../errors';
+import { sameFormat } from '../../serializer/codec';
+import { Serializer, traitsOf } from '../../serializer/serializer';
 import { addressOf } from '../describe';
 import type { Call } from '../graph';
-
-/** Formats whose bytes are no text, so that a manifest cannot carry them. */
-const BINARY = ['bytes', 'msgpack', 'structured-clone'];
 
 /** Outputs that are read as what they are not, or cannot go the way they should. */
 export function formatErrors({ graphs, calls }: Reached): PipelineError[] {
@@ -16,7 +15,7 @@ export function formatErrors({ graphs, calls }: Reached): PipelineError[] {
     ...calls.flatMap((call) => [...mismatches(call, writers), ...binaryParameters(call)]),
     ...[...graphs].flatMap((graph) =>
       [...valuesIn(graph)].flatMap((value) => {
-        const names = value.kind === 'first' ? distinct(writers.of(value)) : [];
+        const names = value.kind === 'first' ? distinct(writers.of(value).map(({ name }) => name)) : [];
         return names.length > 1 ? [errors.mixedBranches(graph.name, names)] : [];
       }),
     ),
@@ -27,16 +26,16 @@ export function formatErrors({ graphs, calls }: Reached): PipelineError[] {
 function mismatches(call: Call, writers: Writers): PipelineError[] {
   return Object.entries(call.inputs).flatMap(([name, value]) => {
     const wanted = declared(call, name);
-    const wrong = wanted === undefined ? undefined : writers.of(value).find((each) => each !== wanted);
-    return wrong === undefined ? [] : [errors.otherSerializer(addressOf(call), name, wanted!, wrong)];
+    const wrong = wanted === undefined ? undefined : writers.of(value).find((each) => !sameFormat(each, wanted));
+    return wrong === undefined ? [] : [errors.otherSerializer(addressOf(call), name, wanted!.name, wrong.name)];
   });
 }
 
-function declared({ callee }: Call, name: string): string | undefined {
+function declared({ callee }: Call, name: string): Serializer | undefined {
   if (!('kind' in callee) || callee.kind !== 'task') return undefined;
   const own = callee.options.inputs?.[name]?.serializer;
   const file = callee.body.kind === 'container' ? callee.body.container.inputs[name] : undefined;
-  return (own ?? (file?.kind === 'file' ? file.serializer : undefined))?.name;
+  return own ?? (file?.kind === 'file' ? file.serializer : undefined);
 }
 
 function binaryParameters(call: Call): PipelineError[] {
@@ -45,7 +44,7 @@ function binaryParameters(call: Call): PipelineError[] {
   const all = { serializer: effective(call, 'serializer'), transport: effective(call, 'transport') };
   const fields = Object.entries(callee.options.outputs ?? {}).map(([name, own]) => [name, { ...all, ...own }] as const);
   return [['its result', all] as const, ...fields]
-    .filter(([, { serializer, transport }]) => transport === 'parameter' && BINARY.includes(serializer?.name ?? 'json'))
+    .filter(([, { serializer, transport }]) => transport === 'parameter' && serializer && !traitsOf(serializer).text)
     .map(([name, { serializer }]) => errors.binaryParameter(addressOf(call), name, serializer!.name));
 }
 

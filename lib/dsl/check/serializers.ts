@@ -1,11 +1,16 @@
 import { definitionAround } from './program';
+import type { Serializer } from '../../serializer/serializer';
+import { serializers } from '../../serializer/serializers';
 import type { Call, ContainerOutput, Graph, Path, Value } from '../graph';
 
-/** Says which serializers write a value, by name; none for what is made where it is read. */
+const JSON: Serializer = serializers.json();
+const TEXT: Serializer = serializers.text();
+
+/** Says which serializers write a value; none for what is made where it is read. */
 export class Writers {
   private readonly open = new Set<Graph>();
 
-  public of(value: Value): readonly string[] {
+  public of(value: Value): readonly Serializer[] {
     switch (value.kind) {
       case 'output':
         return this.ofOutput(value.call, value.path);
@@ -22,7 +27,7 @@ export class Writers {
     }
   }
 
-  private ofOutput(call: Call, path: Path): readonly string[] {
+  private ofOutput(call: Call, path: Path): readonly Serializer[] {
     const { callee } = call;
     if (!('kind' in callee)) return this.ofResult(callee, path, call.loop !== undefined);
     if (callee.kind === 'pipeline') return this.ofResult(callee.graph, path, call.loop !== undefined);
@@ -32,16 +37,16 @@ export class Writers {
     }
     if (callee.body.kind !== 'function') return [];
     const own = field === undefined ? undefined : callee.options.outputs?.[field]?.serializer;
-    return [(own ?? effective(call, 'serializer'))?.name ?? 'json'];
+    return [own ?? effective(call, 'serializer') ?? JSON];
   }
 
   /** What a pipeline or part gives; a pipeline that calls itself gives what its other branches do. */
-  private ofResult(graph: Graph, path: Path, loop: boolean): readonly string[] {
+  private ofResult(graph: Graph, path: Path, loop: boolean): readonly Serializer[] {
     if (this.open.has(graph) || graph.result === undefined) return [];
     this.open.add(graph);
-    const names = this.of(inside(graph.result, loop ? path.slice(1) : path));
+    const found = this.of(inside(graph.result, loop ? path.slice(1) : path));
     this.open.delete(graph);
-    return names;
+    return found;
   }
 }
 
@@ -58,8 +63,8 @@ export function effective<K extends 'serializer' | 'transport'>(
   );
 }
 
-function ofFile(output: ContainerOutput | undefined): readonly string[] {
-  return output === undefined || output.type === 'file' ? [] : [output.type];
+function ofFile(output: ContainerOutput | undefined): readonly Serializer[] {
+  return output === undefined || output.type === 'file' ? [] : [output.type === 'json' ? JSON : TEXT];
 }
 
 /** What stands at a path of an object that was built in the pipeline. */

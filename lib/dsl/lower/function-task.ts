@@ -4,6 +4,7 @@ import { containerOptions, memoKey, taskOptions } from './options';
 import { Values } from './values';
 import { ContainerTask } from '../../pipeline/container-task';
 import type { TaskBase } from '../../pipeline/task-base';
+import { Serializer, traitsOf } from '../../serializer/serializer';
 import { Archive } from '../../value/archive';
 import { Artifact } from '../../value/artifact';
 import { ArtifactLocation } from '../../value/artifact-location';
@@ -39,7 +40,7 @@ export function functionTask(call: Call, env: Env, plan: Plan, values: Values, r
   for (const each of arriving) {
     const path = `${INPUTS}/${each.name}`;
     if (each.form === 'text') {
-      const raw = serializerOf(each.leaf, plan.program, plan.shapes).name !== 'json';
+      const raw = !traitsOf(serializerOf(each.leaf, plan.program, plan.shapes)).json;
       const text = textOf(each, env, values, raw);
       // Numbers need no guard, so their manifest is plain.
       parameters[each.name] = raw
@@ -70,7 +71,7 @@ export function functionTask(call: Call, env: Env, plan: Plan, values: Values, r
     parameters,
     artifacts,
     outputs: Object.fromEntries(
-      left.flatMap((each) => outputsOf(each, serializerOfLeft(call, each, plan.program, plan.shapes).name)),
+      left.flatMap((each) => outputsOf(each, serializerOfLeft(call, each, plan.program, plan.shapes))),
     ),
     volumes: { ...(left.length > 0 && { [OUTPUTS]: Volume.emptyDir('outputs') }), ...runner.volumes, ...volumes },
     inputs,
@@ -93,9 +94,9 @@ function textOf({ leaf, others, optional }: Arriving, env: Env, values: Values, 
   return optional ? merged.orElse(null) : merged;
 }
 
-function outputsOf({ name, file, text, parts }: Left, serializer: string): [string, Output][] {
+function outputsOf({ name, file, text, parts }: Left, serializer: Serializer): [string, Output][] {
   const path = `${OUTPUTS}/${name}`;
-  const type = serializer === 'json' ? ParameterType.JSON : ParameterType.STRING;
+  const type = traitsOf(serializer).json ? ParameterType.JSON : ParameterType.STRING;
   return [
     ...(file || parts ? [[name, Output.artifact(path, { archive: Archive.none() })] as [string, Output]] : []),
     ...(text ? [[textName(name, file || parts), Output.parameter(path, { type })] as [string, Output]] : []),

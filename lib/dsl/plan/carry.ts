@@ -1,3 +1,4 @@
+import { sameFormat } from '../../serializer/codec';
 import type { Serializer } from '../../serializer/serializer';
 import type { Call, Graph, Loop, Test, Transport, Value } from '../graph';
 import { withParts } from '../parts';
@@ -100,7 +101,7 @@ export class Carrier {
       this.forms.of(shape.leaf) === 'file' &&
       shape.leaf.kind !== 'list';
     const fits =
-      isFile && (wanted === undefined || wanted.name === serializerOf(shape.leaf, this.program, this.shapes).name);
+      isFile && (wanted === undefined || sameFormat(wanted, serializerOf(shape.leaf, this.program, this.shapes)));
     return fits ? value : this.pass(section, value, 'artifact', { serializer: wanted });
   }
 

@@ -3,6 +3,7 @@ import type { Forms } from './forms';
 import type { Program } from './program';
 import { common, JSON_TEXT, serializerFor } from './serializers';
 import type { Shapes } from './shapes';
+import { sameFormat } from '../../serializer/codec';
 import type { Serializer } from '../../serializer/serializer';
 
 /** How files are written that pipelines get as inputs: as all callers have them, else in one format for all callers. */
@@ -23,7 +24,7 @@ export class InputSerializers {
     if (known.has(name)) return known.get(name);
     known.set(name, undefined);
     const found = this.callers(definition, name);
-    const serializer = new Set(found.map((each) => each.name)).size === 1 ? found[0] : common(found);
+    const serializer = found.every((each) => sameFormat(each, found[0])) ? found[0] : common(found);
     known.set(name, serializer);
     return serializer;
   }

@@ -2,7 +2,7 @@ import { COLLECT } from './collected';
 import { Program } from './program';
 import { isFunctionCall, Leaf, leavesOf, Shape } from './shape';
 import { Shapes } from './shapes';
-import type { Serializer } from '../../serializer/serializer';
+import { Serializer, traitsOf } from '../../serializer/serializer';
 import { serializers } from '../../serializer/serializers';
 import { Writers } from '../check/serializers';
 import type { Call, Path } from '../graph';
@@ -21,9 +21,9 @@ export function serializerOfLeft(
   const all = program.optionsOf(call);
   const serializer = field?.serializer ?? carrying(call, program, shapes) ?? all.serializer ?? JSON_TEXT;
   // Argo takes a newline off the end of a parameter, and makes lists of them.
-  if ((field?.transport ?? all.transport) === 'parameter' && WITHIN_JSON.includes(serializer.name)) return JSON_TEXT;
+  if ((field?.transport ?? all.transport) === 'parameter' && traitsOf(serializer).sameAsJson) return JSON_TEXT;
   // A pod of several items leaves a list.
-  return call.loop?.batch === undefined || serializer.name === 'msgpack' ? serializer : common([serializer]);
+  return call.loop?.batch === undefined || traitsOf(serializer).lists ? serializer : common([serializer]);
 }
 
 /** The format of what others made and a call gives on: an item with its failures, what a pipeline or part in a batch returns. */
@@ -36,15 +36,12 @@ function carrying(call: Call, program: Program, shapes: Shapes): Serializer | un
     return undefined;
   }
   const { result } = 'kind' in callee ? callee.graph : callee;
-  return common(result ? new Writers().of(result).map((name) => ({ name })) : []);
+  return common(result ? new Writers().of(result) : []);
 }
 
-/** Formats of values that JSON carries as they are. */
-const WITHIN_JSON = ['text', 'ndjson'];
-
 /** Whether a serializer writes lists only, so that it cannot write their items. */
-export function isRows({ name }: Pick<Serializer, 'name'>): boolean {
-  return name === 'ndjson' || name.startsWith('csv') || name === 'tsv';
+export function isRows(serializer: Serializer): boolean {
+  return traitsOf(serializer).rows === true;
 }
 
 /** How a value is written once more: as it was where it is one value, else in the plainest format for what it may be made of. */
@@ -58,10 +55,8 @@ export function serializerFor(shape: Shape, parts: boolean, program: Program, sh
 }
 
 /** The plainest format that carries what all of these do, and lists and objects of it. */
-export function common(all: readonly Pick<Serializer, 'name'>[]): Serializer {
-  return all.every((each) => each.name === 'json' || each.name === 'text' || isRows(each))
-    ? JSON_TEXT
-    : serializers.structuredClone();
+export function common(all: readonly Pick<Serializer, 'traits'>[]): Serializer {
+  return all.every((each) => traitsOf(each).jsonValues) ? JSON_TEXT : serializers.structuredClone();
 }
 
 /** How a value is written that a function reads: as its maker wrote it. */
@@ -119,7 +114,7 @@ export function isJson(leaf: Leaf, plan: { readonly program: Program; readonly s
     case 'output': {
       const { callee } = leaf.call;
       if (isFunctionCall(leaf.call) || !('kind' in callee) || callee.kind !== 'task') {
-        return serializerOfLeft(leaf.call, leaf, program, shapes).name === 'json';
+        return traitsOf(serializerOfLeft(leaf.call, leaf, program, shapes)).json === true;
       }
       if (callee.body.kind === 'http') return callee.body.http.result === 'json';
       if (callee.body.kind === 'container') return callee.body.container.outputs[String(leaf.path[0])].type === 'json';

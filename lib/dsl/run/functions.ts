@@ -10,7 +10,7 @@ import { begin, decode } from '../../serializer/codec';
 import { kindOf } from '../../serializer/kind-of';
 import { isSequence } from '../../serializer/sequence';
 import { SerializationError } from '../../serializer/serialization-error';
-import type { Serializer } from '../../serializer/serializer';
+import { Serializer, traitsOf } from '../../serializer/serializer';
 import type { PipelineDefinition } from '../graph';
 import { nodePlan } from '../plan/node';
 import { Plan } from '../plan/plan';
@@ -115,7 +115,7 @@ export function written(node: NodePlan, handles: Handles, context: NodeContext):
 function valueOf(handle: ArtifactHandle, serializer: Serializer, node: NodePlan, name: string): unknown {
   if (handle.isFolder) return partitionsIn(handle).map((each) => valueOf(each, serializer, node, name));
   // The usual case, without a copy.
-  if (serializer.name === 'json') return JSON.parse(handle.text());
+  if (traitsOf(serializer).json) return JSON.parse(handle.text());
   try {
     return decode(serializer, handle.bytes());
   } catch (error) {
@@ -181,7 +181,7 @@ function file(
   try {
     const begun = begin(serializer, value);
     if (types.isUint8Array(begun)) {
-      return ArtifactHandle.of(serializer.name === 'json' ? Buffer.from(begun).toString() : begun);
+      return ArtifactHandle.of(traitsOf(serializer).json ? Buffer.from(begun).toString() : begun);
     }
     return joined(begun).then(
       (bytes) => ArtifactHandle.of(bytes),

@@ -8,6 +8,7 @@ import type { NodePlan } from '../../cli/node-plan';
 import { errors } from '../../errors';
 import type { ArtifactHandle } from '../../local/artifact-handle';
 import type { Pod } from '../../local/pod';
+import { traitsOf } from '../../serializer/serializer';
 import type { PipelineDefinition } from '../graph';
 
 type Handles = Readonly<Record<string, ArtifactHandle>>;
@@ -27,7 +28,7 @@ export async function inThread(
   const moved = new Set<ArrayBuffer>();
   const packed = Object.entries(inputs).map(([name, handle]) => [
     name,
-    pack(handle, node.inputs[name]?.serializer.name === 'json', moved),
+    pack(handle, traitsOf(node.inputs[name]?.serializer ?? {}).json === true, moved),
   ]);
   const reply = await askedFor(module, { origin, address, inputs: Object.fromEntries(packed) }, [...moved], signal);
   switch (reply.kind) {

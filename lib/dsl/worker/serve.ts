@@ -6,6 +6,7 @@ import { pack, unpack } from './packed';
 import type { Packed } from './packed';
 import { asJob, whenReached } from './thread';
 import { packThrown } from './thrown';
+import { traitsOf } from '../../serializer/serializer';
 import type { PipelineDefinition } from '../graph';
 
 /** How long a program may take to define a pipeline after it was loaded, in milliseconds: it may have to wait for something before. */
@@ -56,7 +57,7 @@ async function carryOut(definition: PipelineDefinition, { address, inputs }: Job
     const files = await asJob(() => written(node, handles, { signal: new AbortController().signal, name: address }));
     const outputs = Object.entries(files).map(([name, handle]): [string, Packed] => [
       name,
-      pack(handle, node.outputs[name].serializer.name === 'json', moved, true),
+      pack(handle, traitsOf(node.outputs[name].serializer).json === true, moved, true),
     ]);
     reply({ kind: 'done', outputs: Object.fromEntries(outputs) }, moved);
   } catch (error) {
