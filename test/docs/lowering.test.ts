@@ -40,6 +40,16 @@ test('each says what is written, what fails, and which tests hold it', () => {
   }
 });
 
+test('each recipe whose forms Argo runs names the test', () => {
+  const ran = sourcesOf('test/controller')
+    .filter(({ file }) => file.includes('recipes-'))
+    .flatMap(({ file, text }) =>
+      [...text.matchAll(/^ {2}\[\s*(\d+),/gm)].map(([, number]) => [Number(number), file] as const),
+    );
+  expect(new Set(ran.map(([number]) => number)).size).toBeGreaterThan(20);
+  expect(ran.filter(([number, file]) => !part(RECIPES[number - 1], 'Test').includes(file))).toEqual([]);
+});
+
 test('each recipe that the code and the tests cite is there', () => {
   const cited = ['lib', 'test'].flatMap((folder) =>
     sourcesOf(folder).flatMap(({ file, text }) =>
