@@ -80,7 +80,7 @@ const ROWS: [string, Make, string][] = [
   ],
   ['standard output', (gen) => gen.result.eq('heads'), "tasks['gen-1'].outputs.result == 'heads'"],
   [
-    'input, which is inert by then',
+    'input, which is escaped by then',
     (_, main) => main.parameter('env-name').eq('prod'),
     "inputs.parameters['env-name'] == 'prod'",
   ],

@@ -3,7 +3,7 @@ import { ContainerTemplate, Input, Output, Parameter, Pipeline, Task, Workflow }
 
 const HOSTILE = 'a {{workflow.name}} {{=1+1}} "q" \\ \n \u001b[1m }} {{{{x}}}} end';
 
-lowersToGolden('literal data in arguments arrives as it was: text by late tags, JSON by JSON escapes', (main) => {
+lowersToGolden('literal data in arguments arrives as it was: text by deferred tags, JSON by JSON escapes', (main) => {
   const echo = new ContainerTemplate(main, 'echo', {
     image: 'a:1',
     command: ['x'],
@@ -37,7 +37,7 @@ lowersToGolden('braces of neighbours never join to a tag', (main) => {
 });
 
 givesGolden(
-  'arguments of a workflow have late tags, which the entry template undoes before it makes them inert',
+  'arguments of a workflow have deferred tags, which the entry template undoes before it escapes them',
   (chart) => {
     const main = new Pipeline(chart, 'main', {
       parameters: {

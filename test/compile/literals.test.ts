@@ -3,7 +3,7 @@ import { acceptedByArgo, box, lowers, lowersToGolden } from './scenario';
 import { Artifact, ArtifactLocation, ContainerTemplate, Literal, Output, Parameter, ScriptTask, Task } from '../../lib';
 
 lowers(
-  'literal text in the body of a leaf becomes late tags',
+  'literal text in the body of a leaf becomes deferred tags',
   (main) => {
     box(main, 'box', {
       args: [`${Literal.text('{{workflow.name}}')}`, `in ${Literal.text('{{text}}')}`],

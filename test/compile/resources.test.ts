@@ -35,7 +35,7 @@ const KINDS: Record<string, Build> = {
 };
 
 for (const [kind, build] of Object.entries(KINDS)) {
-  gives(`a ${kind} has defaults in its arguments and on the pipeline, and an entry that makes arguments inert`, build, {
+  gives(`a ${kind} has defaults in its arguments and on the pipeline, and an entry that escapes arguments`, build, {
     entrypoint: 'entry',
     arguments: {
       parameters: [

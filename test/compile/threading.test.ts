@@ -19,7 +19,7 @@ lowersToGolden('an optional artifact is optional on every input and argument tha
   box(inner, 'n-3', { artifacts: { in: Artifact.at('/in', { from: make.output('f'), optional: true }) } });
 });
 
-lowersToGolden('values of every type are made inert once, where they enter', (main) => {
+lowersToGolden('values of every type are escaped once, where they enter', (main) => {
   const make = box(main, 'make', {
     outputs: {
       text: Output.parameter('/t'),

@@ -303,7 +303,7 @@ spec: {entrypoint: t, onExit: u, arguments: {parameters: [{name: p, value: their
     '{}',
     '{templateDefaults: {retryStrategy: {limit: 1}}, templates: []}',
   ),
-  'literal braces by late tags': dag(
+  'literal braces by deferred tags': dag(
     `[${say('a', "x {{='pod' in $env and not ('node' in $env) and not ('retries' in $env) and not (pod.name contains '_') ? '{'+'{' : nil}}workflow.name}} y")}, ${say('b', '{{tasks.a.outputs.parameters.v}}', ', depends: a')}]`,
   ),
   paths: dag(

@@ -41,7 +41,7 @@ describe('deferredText', () => {
     expect(deferredText('{{{{')).toBe(DEFERRED_OPEN + DEFERRED_OPEN);
   });
 
-  test('holds no tag but late ones', () => {
+  test('holds no tag but deferred ones', () => {
     expect(
       tagsOf(deferredText('{{workflow.name}} {{{x}}}')).map(
         ({ text, expression }) => expression && text.startsWith("'pod' in $env"),
@@ -50,7 +50,7 @@ describe('deferredText', () => {
   });
 });
 
-test('Late tags are evaluated in the pass of the complete pod only', () => {
+test('Deferred tags are evaluated in the pass of the complete pod only', () => {
   for (const tag of [DEFERRED_OPEN, DEFERRED_BRACE, DEFERRED_NOTHING]) {
     expect(tag).toMatch(
       /^\{\{='pod' in \$env and not \('node' in \$env\) and not \('retries' in \$env\) and not \(pod\.name contains '_'\) \? '.*' : nil\}\}$/,

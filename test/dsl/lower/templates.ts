@@ -116,7 +116,7 @@ export function entry(texts: readonly string[], plain: readonly string[] = [], j
   };
 }
 
-/** A text of an inert parameter, as inert JSON. */
+/** A text of an escaped parameter, as escaped JSON. */
 export const textAsJson = (name: string) =>
   `{{=${escapedJson(`toJson(${unescapedText(`inputs.parameters['${name}']`)})`)}}}`;
 
