@@ -14,6 +14,6 @@ if [ -z "${PY_DAGGER_PYTHON:-}" ]; then
     echo 'py-dagger could not be installed: the comparisons with it are left out.'
   fi
 fi
-for name in scale size depth start entry convert functions processes; do
+for name in scale size depth start entry bundle convert functions processes; do
   node -r @swc-node/register "benchmarks/$name.ts"
 done

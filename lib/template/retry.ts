@@ -1,4 +1,4 @@
-import { Duration } from 'cdk8s';
+import type { Duration } from 'cdk8s';
 import type * as l1 from '../../imports/argoproj.io';
 import { errors } from '../errors';
 import { goDuration } from '../spec/duration';
@@ -106,14 +106,14 @@ function manifestOf(
   limit: number,
   { backoff, factor, maxDuration, policy, while: condition }: RetryOptions,
 ): Record<string, any> {
-  const wait = maxDuration && !backoff ? Duration.seconds(1) : backoff;
+  const wait = backoff ? goDuration(backoff) : maxDuration && '1s';
   return {
     limit: String(limit),
     ...(policy === undefined ? {} : { retryPolicy: policy }),
     ...(wait
       ? {
           backoff: {
-            duration: goDuration(wait),
+            duration: wait,
             factor: String(factor ?? 2),
             ...(maxDuration ? { maxDuration: goDuration(maxDuration) } : {}),
           },

@@ -1,4 +1,4 @@
-import { ApiObject } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { hasToken } from './token-text';
 import { errors } from '../errors';
@@ -21,7 +21,15 @@ export function namedObject(value: string | IConstruct, path: string, field: str
   } else if (Construct.isConstruct(value)) {
     const own = (value as unknown as { name?: unknown }).name;
     if (typeof own === 'string') return { name: own, construct: value };
-    if (ApiObject.isApiObject(value.node.defaultChild)) return { name: ApiObject.of(value).name, construct: value };
+    const child = value.node.defaultChild;
+    if (isApiObject(child)) return { name: child.name, construct: value };
   }
   throw errors.noObjectName(path, field, value);
 }
+
+// By its mark and not by its class: pods that run functions have names of objects, and no cdk8s.
+function isApiObject(value: unknown): value is ApiObject {
+  return typeof value === 'object' && value !== null && API_OBJECT in value;
+}
+
+const API_OBJECT = Symbol.for('cdk8s.ApiObject');

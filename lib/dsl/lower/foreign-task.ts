@@ -1,6 +1,5 @@
-import { Duration } from 'cdk8s';
 import { Env } from './env';
-import { containerOptions, durationOf, memoKey, retryOf, taskOptions } from './options';
+import { containerOptions, durationIn, durationOf, memoKey, retryOf, taskOptions } from './options';
 import { Values } from './values';
 import { ApprovalTask } from '../../pipeline/approval-task';
 import { ContainerTask } from '../../pipeline/container-task';
@@ -132,7 +131,7 @@ function httpTask(call: Call, spec: HttpSpec, env: Env, plan: Plan, values: Valu
       headers: Object.fromEntries(Object.entries(spec.headers).map(([name, text]) => [name, withInputs(text)])),
     }),
     ...(spec.body !== undefined && { body: withInputs(spec.body) }),
-    ...(spec.timeoutSeconds && { requestTimeout: Duration.seconds(spec.timeoutSeconds) }),
+    ...(spec.timeoutSeconds && { requestTimeout: durationIn(spec.timeoutSeconds * 1000) }),
     ...(spec.successCondition && { successCondition: spec.successCondition }),
     ...(spec.result === 'json' && { result: Parameter.json() }),
     ...(retry && { retry: retryOf(retry) }),

@@ -1,4 +1,4 @@
-import { Duration } from 'cdk8s';
+import type { Duration } from 'cdk8s';
 import { Env } from './env';
 import { LimitedLoop } from './limited-loop';
 import { Values } from './values';
@@ -18,12 +18,17 @@ import { Carrier } from '../plan/carry';
 /** A duration as it is written in options, for example `1h30m`. */
 export function durationOf(text: string): Duration {
   const units: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-  return Duration.millis(
+  return durationIn(
     [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)].reduce(
       (sum, [, number, unit]) => sum + Number(number) * units[unit],
       0,
     ),
   );
+}
+
+/** A duration of some milliseconds. Of cdk8s's class only this is read, and programs in pods do without cdk8s. */
+export function durationIn(milliseconds: number): Duration {
+  return { toMilliseconds: () => milliseconds } as Duration;
 }
 
 /** Options of a container, in the words of the constructs. */

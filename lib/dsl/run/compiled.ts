@@ -1,6 +1,6 @@
-import { App, Chart } from 'cdk8s';
+import { RootConstruct } from 'constructs';
+import { compile } from '../../backend/argo/compile';
 import { PipelineError } from '../../errors';
-import { late } from '../../late';
 import type { Pipeline } from '../../pipeline/pipeline';
 import type { PipelineDefinition } from '../graph';
 import { define } from '../lower';
@@ -32,10 +32,10 @@ export function compiled(definition: PipelineDefinition): Compiled {
 }
 
 function compileNow(definition: PipelineDefinition): Compiled {
-  const chart = new Chart(new App(), 'run', { disableResourceNameHashes: true });
-  const pipeline: Pipeline = define(definition, chart, definition.name, { runner: IN_PROCESS });
-  const { path } = chart.node;
-  const { spec, errors } = late().compile({
+  const root = new RootConstruct('run');
+  const pipeline: Pipeline = define(definition, root, definition.name, { runner: IN_PROCESS });
+  const { path } = root.node;
+  const { spec, errors } = compile({
     path,
     main: pipeline._template,
     library: [],

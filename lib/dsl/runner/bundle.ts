@@ -58,6 +58,9 @@ export function bundle(entry: string, options: BundleOptions = {}): Runner {
 // What makes manifests, and with it the engine, which runs manifests: most of the library, and no single function needs it.
 const OF_SYNTHESIS = [join(__dirname, '..', 'lower', '*'), join(__dirname, '..', 'run', '*')];
 
+// What cannot be in a file: a program of its own, and the native part of a package that does without it.
+const ALONE = ['esbuild', 'msgpackr-extract'];
+
 /** One file with everything in it. */
 function pack(file: string, engine: boolean): Buffer {
   const { outputFiles } = esbuild().buildSync({
@@ -71,7 +74,7 @@ function pack(file: string, engine: boolean): Buffer {
     keepNames: true,
     legalComments: 'none',
     logLevel: 'silent',
-    external: engine ? ['esbuild'] : ['cdk8s', 'constructs', 'esbuild', ...OF_SYNTHESIS],
+    external: engine ? ALONE : [...ALONE, 'cdk8s', 'constructs', ...OF_SYNTHESIS],
   });
   return Buffer.from(outputFiles[0].contents);
 }

@@ -79,9 +79,12 @@ test('plain node runs it; it holds neither cdk8s nor what makes manifests', () =
   expect(readFileSync(file('out'), 'utf8')).toBe('2');
 });
 
-test('a program that runs whole pipelines in one pod has the engine in it, and is compressed', () => {
+test('a program that runs whole pipelines in one pod has the engine in it, and no cdk8s', () => {
   const { configMap, container } = synthesized(smallTasks, Runner.bundle(join(EXAMPLES, 'small-tasks/main.ts')));
   const [[name, data]] = Object.entries<string>({ ...configMap.data, ...configMap.binaryData });
+  // A run needs no cdk8s, nor what reads YAML.
+  expect(name).toBe('main.js');
+  for (const word of ['cdk8s.core', 'YAMLParseError']) expect(data).not.toContain(word);
   writeFileSync(file(name), configMap.binaryData ? Buffer.from(data, 'base64') : data);
   const failed = started(container.command, '--node-name', 'nowhere');
   expect(failed.status).toBe(2);
