@@ -1,3 +1,4 @@
+import type { TemplateKindName } from '../spec/template-kinds';
 import type { Artifact } from '../value/artifact';
 import type { Condition } from '../value/condition';
 import type { Output } from '../value/output';
@@ -36,6 +37,8 @@ export interface Signature {
 export interface LeafModel extends Signature {
   readonly place: Place;
   readonly kind: 'leaf';
+  /** The field of the manifest that holds the body: what the template does. */
+  readonly field: TemplateKindName;
   readonly templateName?: string;
   readonly outputs: Readonly<Record<string, Output>>;
   /** Whether Argo captures standard output, and as what type of value. */

@@ -3,7 +3,9 @@ import { ownTemplate } from './own-template';
 import { TaskBase } from './task-base';
 import { TaskOptions } from './task-options';
 import { containerModel, ContainerTemplateProps } from '../template/container-template';
+import { propsOf } from '../template/leaf';
 import { ITemplate } from '../template/template';
+import { Reference } from '../value/reference';
 
 /** Settings of a container task. */
 export interface ContainerTaskProps extends ContainerTemplateProps, TaskOptions {}
@@ -16,5 +18,20 @@ export class ContainerTask extends TaskBase {
   constructor(scope: Construct, id: string, props: ContainerTaskProps) {
     super(scope, id, props);
     this.template = ownTemplate(this, containerModel);
+  }
+
+  /** The image, with the defaults of the scopes around; overrides are not looked at. */
+  public get image(): string | undefined {
+    return propsOf<ContainerTemplateProps>(this.template).image;
+  }
+
+  /** The program and its first arguments, with the defaults of the scopes around: a copy. */
+  public get command(): (string | Reference)[] {
+    return [...(propsOf<ContainerTemplateProps>(this.template).command ?? [])];
+  }
+
+  /** The arguments of the program: a copy. */
+  public get args(): (string | Reference)[] {
+    return [...(propsOf<ContainerTemplateProps>(this.template).args ?? [])];
   }
 }

@@ -3,6 +3,7 @@ import { ownTemplate } from './own-template';
 import { TaskBase } from './task-base';
 import { TaskOptions } from './task-options';
 import { httpModel, HttpTemplateProps } from '../template/http-template';
+import { propsOf } from '../template/leaf';
 import { ITemplate } from '../template/template';
 
 /** Settings of an HTTP task. */
@@ -16,5 +17,10 @@ export class HttpTask extends TaskBase {
   constructor(scope: Construct, id: string, props: HttpTaskProps) {
     super(scope, id, props);
     this.template = ownTemplate(this, httpModel);
+  }
+
+  /** The address of the request. */
+  public get url(): string {
+    return propsOf<HttpTemplateProps>(this.template).url;
   }
 }

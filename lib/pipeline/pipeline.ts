@@ -1,10 +1,11 @@
 import { Construct } from 'constructs';
 import { markPipeline } from './membership';
-import { TaskBase } from './task-base';
+import { IPipeline, TaskBase } from './task-base';
+import type { TaskCall } from './task-call';
 import { TaskOptions } from './task-options';
 import type * as l1 from '../../imports/argoproj.io';
 import { errors } from '../errors';
-import type { CallModel, DagModel, Export } from '../ir/model';
+import type { DagModel, Export } from '../ir/model';
 import { compact, mergeOver } from '../spec/merge';
 import { INPUT_NAMES, isInputName } from '../spec/names';
 import { put } from '../spec/own';
@@ -12,6 +13,7 @@ import { toManifest } from '../spec/to-manifest';
 import { InputReferences } from '../template/input-references';
 import { Retry } from '../template/retry';
 import { checkSignature } from '../template/signature';
+import { kindOf, outputNamesOf } from '../template/signature-of';
 import { ITemplate } from '../template/template';
 import { CommonTemplateFields } from '../template/template-fields';
 import { renderingFor, templateManifest } from '../template/template-manifest';
@@ -135,7 +137,7 @@ const RESERVED_IN_TEMPLATE = {
  * A DAG of tasks. Tasks and further pipelines are constructs in it. A pipeline inside another one is also a task of that one;
  * pipelines nest to any depth, and subclasses are reusable parts.
  */
-export class Pipeline extends TaskBase implements ITemplate {
+export class Pipeline extends TaskBase implements IPipeline {
   /** @internal */
   public readonly _template: DagModel;
 
@@ -146,14 +148,14 @@ export class Pipeline extends TaskBase implements ITemplate {
    */
   public _onExit?: ITemplate;
 
-  private readonly inputs: InputReferences;
-  private readonly calls: CallModel[] = [];
+  private readonly inputReferences: InputReferences;
+  private readonly calls: TaskCall[] = [];
   private readonly exports: Record<string, Export> = {};
 
   constructor(scope: Construct, id: string, props: PipelineProps = {}) {
     super(scope, id, props);
     checkSignature(this.node.path, { parameters: props.parameters, artifacts: props.artifacts });
-    this.inputs = new InputReferences(this);
+    this.inputReferences = new InputReferences(this);
     this._template = {
       kind: 'dag',
       place: this._place,
@@ -187,13 +189,38 @@ export class Pipeline extends TaskBase implements ITemplate {
     return this;
   }
 
+  /** The tasks of the pipeline in the order in which they were made, nested pipelines among them. */
+  public get tasks(): TaskBase[] {
+    return this.calls.map(({ task }) => task);
+  }
+
+  /** The field of the manifest that says what the template does, for example `container`. */
+  public get kind(): string {
+    return kindOf(this._template);
+  }
+
+  /** The input parameters that the template declares, by name: a copy. */
+  public get inputParameters(): { [name: string]: Parameter } {
+    return { ...this._template.parameters };
+  }
+
+  /** The input artifacts that the template declares, by name: a copy. */
+  public get inputArtifacts(): { [name: string]: Artifact } {
+    return { ...this._template.artifacts };
+  }
+
+  /** The names of the outputs, which `output(name)` of a task reads. */
+  public get outputNames(): string[] {
+    return outputNamesOf(this._template);
+  }
+
   /**
    * The value of an input parameter, for use anywhere inside the pipeline.
    *
    * @param name a key of `parameters`
    */
   public parameter(name: string): Reference {
-    return this.inputs.parameter(name);
+    return this.inputReferences.parameter(name);
   }
 
   /**
@@ -202,7 +229,7 @@ export class Pipeline extends TaskBase implements ITemplate {
    * @param name a key of `artifacts`
    */
   public artifact(name: string): Reference {
-    return this.inputs.artifact(name);
+    return this.inputReferences.artifact(name);
   }
 
   /**
@@ -247,7 +274,7 @@ export class Pipeline extends TaskBase implements ITemplate {
   }
 
   /** @internal */
-  public _addCall(call: CallModel): void {
+  public _addCall(call: TaskCall): void {
     this.calls.push(call);
   }
 }

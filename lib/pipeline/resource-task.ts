@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { ownTemplate } from './own-template';
 import { TaskBase } from './task-base';
 import { TaskOptions } from './task-options';
+import { propsOf } from '../template/leaf';
 import { resourceModel, ResourceTemplateProps } from '../template/resource-template';
 import { ITemplate } from '../template/template';
 
@@ -16,5 +17,10 @@ export class ResourceTask extends TaskBase {
   constructor(scope: Construct, id: string, props: ResourceTaskProps) {
     super(scope, id, props);
     this.template = ownTemplate(this, resourceModel);
+  }
+
+  /** What is done with the object. */
+  public get action(): string {
+    return propsOf<ResourceTemplateProps>(this.template).action;
   }
 }

@@ -14,6 +14,12 @@ import { Reference } from '../value/reference';
 import { StatusCondition } from '../value/status';
 import { Encoding, isHarmless } from '../value/value-type';
 
+/** A pipeline, as its tasks know it. */
+export interface IPipeline extends ITemplate {
+  /** The tasks of the pipeline in the order in which they were made, nested pipelines among them. */
+  readonly tasks: TaskBase[];
+}
+
 /** What every task of a pipeline is: one call of a template. */
 export abstract class TaskBase extends Construct {
   /** @internal */
@@ -40,6 +46,21 @@ export abstract class TaskBase extends Construct {
 
   /** The template that the task runs. */
   public abstract get template(): ITemplate;
+
+  /** The name of the task in its pipeline: its id, after the ids of the plain constructs between. */
+  public get taskName(): string {
+    return this.pipeline ? this._call.name : this.node.id;
+  }
+
+  /** The pipeline in which the task stands; undefined for a pipeline that is no task of another one. */
+  public get pipeline(): IPipeline | undefined {
+    return pipelineAround(this);
+  }
+
+  /** The values of the template's inputs, as they were given: a copy. */
+  public get inputs(): { [name: string]: any } {
+    return { ...this._call.inputs };
+  }
 
   /**
    * A value or file that the task leaves behind. For a task with `forEach` it is the list of all items' values, in order.

@@ -25,7 +25,7 @@ export class TaskCall implements CallModel {
   private hooked: readonly HookModel[];
 
   constructor(
-    private readonly task: TaskBase,
+    public readonly task: TaskBase,
     { inputs, forEach, when, depends, continueOn, hooks, taskOverrides }: TaskOptions,
   ) {
     this.place = new ConstructPlace(task);

@@ -5,6 +5,7 @@ import type { ExternalModel, TemplateModel } from '../ir/model';
 import { ConstructPlace } from '../spec/construct-place';
 import { isObjectName, OBJECT_NAMES } from '../spec/names';
 import { checkSignature } from '../template/signature';
+import { kindOf, outputNamesOf } from '../template/signature-of';
 import { ITemplate } from '../template/template';
 import { markTemplate } from '../template/template-mark';
 import { Artifact } from '../value/artifact';
@@ -110,6 +111,26 @@ export class TemplateReference extends Construct implements ITemplate {
   private constructor(scope: Construct, id: string, model: Omit<ExternalModel, 'place'>) {
     super(scope, id);
     this._template = { ...model, place: new ConstructPlace(this) };
+  }
+
+  /** The field of the manifest that says what the template does, for example `container`. */
+  public get kind(): string {
+    return kindOf(this._template);
+  }
+
+  /** The input parameters that the template declares, by name: a copy. */
+  public get inputParameters(): { [name: string]: Parameter } {
+    return { ...this._template.parameters };
+  }
+
+  /** The input artifacts that the template declares, by name: a copy. */
+  public get inputArtifacts(): { [name: string]: Artifact } {
+    return { ...this._template.artifacts };
+  }
+
+  /** The names of the outputs, which `output(name)` of a task reads. */
+  public get outputNames(): string[] {
+    return outputNamesOf(this._template);
   }
 }
 

@@ -1,6 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
 import { containerKind } from './container-kind';
-import { leafModel } from './leaf';
+import { leafModel, propsOf } from './leaf';
 import { Template } from './template';
 import { ContainerTemplateOptions } from './template-options';
 import type * as l1 from '../../imports/argoproj.io';
@@ -41,6 +41,21 @@ export class ContainerTemplate extends Template {
   constructor(scope: Construct, id: string, props: ContainerTemplateProps) {
     super(scope, id);
     this._template = containerModel(this, props);
+  }
+
+  /** The image, with the defaults of the scopes around; overrides are not looked at. */
+  public get image(): string | undefined {
+    return propsOf<ContainerTemplateProps>(this).image;
+  }
+
+  /** The program and its first arguments, with the defaults of the scopes around: a copy. */
+  public get command(): (string | Reference)[] {
+    return [...(propsOf<ContainerTemplateProps>(this).command ?? [])];
+  }
+
+  /** The arguments of the program: a copy. */
+  public get args(): (string | Reference)[] {
+    return [...(propsOf<ContainerTemplateProps>(this).args ?? [])];
   }
 }
 

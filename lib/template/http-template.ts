@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { LeafKind, leafModel } from './leaf';
+import { LeafKind, leafModel, propsOf } from './leaf';
 import { Template } from './template';
 import { Rendering } from './template-manifest';
 import { PodOptions, TemplateOptions } from './template-options';
@@ -101,6 +101,11 @@ export class HttpTemplate extends Template {
   constructor(scope: Construct, id: string, props: HttpTemplateProps) {
     super(scope, id);
     this._template = httpModel(this, props);
+  }
+
+  /** The address of the request. */
+  public get url(): string {
+    return propsOf<HttpTemplateProps>(this).url;
   }
 }
 

@@ -4,8 +4,9 @@ import { checkContainerSignature, checkSignature } from './signature';
 import { Rendering, renderingFor, templateManifest } from './template-manifest';
 import { PodOptions, TemplateOptions } from './template-options';
 import { usedBy } from './used-by';
-import type { LeafBody, LeafModel, ResourceUse } from '../ir/model';
+import type { LeafBody, LeafModel, ResourceUse, TemplateModel } from '../ir/model';
 import { ConstructPlace } from '../spec/construct-place';
+import type { TemplateKindName } from '../spec/template-kinds';
 import { Artifact } from '../value/artifact';
 import { Output } from '../value/output';
 import { Parameter } from '../value/parameter';
@@ -16,7 +17,7 @@ type Manifest = Record<string, any>;
 /** What is special about one kind of template with a body of its own. */
 export interface LeafKind<P extends Props> {
   /** The field of the manifest that holds the body, for example `http`. */
-  readonly field: string;
+  readonly field: TemplateKindName;
   /** What a template of the kind is, for errors: `is a request`. */
   readonly is: string;
   /** Whether artifacts are files in a container, so that each needs a path. */
@@ -49,6 +50,11 @@ export function leafModel<P extends Props>(scope: IConstruct, props: P, kind: Le
   return new Leaf(scope, props, kind);
 }
 
+/** The props of a template, with the defaults of the scopes around it as they are now. */
+export function propsOf<P extends Props>(template: { readonly _template: TemplateModel }): P {
+  return (template._template as Leaf<P>).completed;
+}
+
 /** One class for all kinds: there may be many thousands, and what is read often is quick to read when it has one shape. */
 class Leaf<P extends Props> implements LeafModel {
   public readonly kind = 'leaf';
@@ -70,6 +76,10 @@ class Leaf<P extends Props> implements LeafModel {
     this.artifacts = props.artifacts ?? {};
     this.outputs = props.outputs ?? {};
     this.result = of.result?.(props);
+  }
+
+  public get field(): TemplateKindName {
+    return this.of.field;
   }
 
   public get withoutPod(): boolean {
@@ -99,7 +109,8 @@ class Leaf<P extends Props> implements LeafModel {
     return this.of.resource?.(this.props);
   }
 
-  private get completed(): P {
+  /** The props with the defaults of the scopes around. */
+  public get completed(): P {
     return this.of.completed?.(this.scope, this.props) ?? this.props;
   }
 }

@@ -1,4 +1,4 @@
-import { TEMPLATE_KIND_NAMES, TEMPLATE_KINDS } from '../spec/template-kinds';
+import { TEMPLATE_KIND_NAMES, TEMPLATE_KINDS, TemplateKindName } from '../spec/template-kinds';
 
 const made = new Map<string, Readonly<Record<string, string>>>();
 
@@ -7,7 +7,7 @@ const made = new Map<string, Readonly<Record<string, string>>>();
  *
  * @param kind the field that says what the template is, and the same in words
  */
-export function reservedFor({ field, is }: { field: string; is: string }): Readonly<Record<string, string>> {
+export function reservedFor({ field, is }: { field: TemplateKindName; is: string }): Readonly<Record<string, string>> {
   let reserved = made.get(field);
   if (!reserved) {
     reserved = {

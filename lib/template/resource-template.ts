@@ -1,5 +1,5 @@
 import { Construct, IConstruct } from 'constructs';
-import { leafModel } from './leaf';
+import { leafModel, propsOf } from './leaf';
 import { ManifestText } from './manifest-text';
 import { OwnedObject } from './owned-object';
 import { Template } from './template';
@@ -93,6 +93,11 @@ export class ResourceTemplate extends Template {
   constructor(scope: Construct, id: string, props: ResourceTemplateProps) {
     super(scope, id);
     this._template = resourceModel(this, props);
+  }
+
+  /** What is done with the object. */
+  public get action(): string {
+    return propsOf<ResourceTemplateProps>(this).action;
   }
 }
 

@@ -1,6 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
 import { containerKind } from './container-kind';
-import { leafModel } from './leaf';
+import { leafModel, propsOf } from './leaf';
 import { Template } from './template';
 import { ContainerTemplateOptions } from './template-options';
 import type * as l1 from '../../imports/argoproj.io';
@@ -49,6 +49,26 @@ export class ScriptTemplate extends Template {
   constructor(scope: Construct, id: string, props: ScriptTemplateProps) {
     super(scope, id);
     this._template = scriptModel(this, props);
+  }
+
+  /** The image, with the defaults of the scopes around; overrides are not looked at. */
+  public get image(): string | undefined {
+    return propsOf<ScriptTemplateProps>(this).image;
+  }
+
+  /** The program and its first arguments, with the defaults of the scopes around: a copy. */
+  public get command(): (string | Reference)[] {
+    return [...(propsOf<ScriptTemplateProps>(this).command ?? [])];
+  }
+
+  /** The arguments of the program: a copy. */
+  public get args(): (string | Reference)[] {
+    return [...(propsOf<ScriptTemplateProps>(this).args ?? [])];
+  }
+
+  /** The text of the script. */
+  public get source(): string | undefined {
+    return propsOf<ScriptTemplateProps>(this).source;
   }
 }
 

@@ -1,11 +1,14 @@
 import { Construct, IConstruct } from 'constructs';
 import { InputReferences } from './input-references';
+import { kindOf, outputNamesOf } from './signature-of';
 import { markTemplate } from './template-mark';
 import type * as l1 from '../../imports/argoproj.io';
 import type { LeafModel, TemplateModel } from '../ir/model';
 import { mergeOver } from '../spec/merge';
 import { invalidate } from '../spec/revision';
 import { toManifest } from '../spec/to-manifest';
+import { Artifact } from '../value/artifact';
+import { Parameter } from '../value/parameter';
 import { Reference } from '../value/reference';
 
 const RESERVED = {
@@ -16,6 +19,21 @@ const RESERVED = {
 
 /** Something that a task calls: a container, a script, a pipeline, a template of another object. */
 export interface ITemplate extends IConstruct {
+  /**
+   * The field of the manifest that says what the template does: `container`, `script`, `dag`, ... Of a template of another app it is
+   * `templateRef`.
+   */
+  readonly kind: string;
+
+  /** The input parameters that the template declares, by name. */
+  readonly inputParameters: { [name: string]: Parameter };
+
+  /** The input artifacts that the template declares, by name. */
+  readonly inputArtifacts: { [name: string]: Artifact };
+
+  /** The names of the outputs, which `output(name)` of a task reads. */
+  readonly outputNames: string[];
+
   /** @internal */
   readonly _template: TemplateModel;
 }
@@ -30,6 +48,26 @@ export abstract class Template extends Construct implements ITemplate {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     invalidate();
+  }
+
+  /** The field of the manifest that says what the template does, for example `container`. */
+  public get kind(): string {
+    return kindOf(this._template);
+  }
+
+  /** The input parameters that the template declares, by name: a copy. */
+  public get inputParameters(): { [name: string]: Parameter } {
+    return { ...this._template.parameters };
+  }
+
+  /** The input artifacts that the template declares, by name: a copy. */
+  public get inputArtifacts(): { [name: string]: Artifact } {
+    return { ...this._template.artifacts };
+  }
+
+  /** The names of the outputs, which `output(name)` of a task reads. */
+  public get outputNames(): string[] {
+    return outputNamesOf(this._template);
   }
 
   /**

@@ -46,6 +46,11 @@ export class Dag extends WrittenTemplate {
   }
 
   /** @internal */
+  protected _field(): 'dag' {
+    return 'dag';
+  }
+
+  /** @internal */
   protected get _calls(): readonly TemplateCall[] {
     return this.tasks;
   }

@@ -29,6 +29,11 @@ export class Steps extends WrittenTemplate {
   }
 
   /** @internal */
+  protected _field(): 'steps' {
+    return 'steps';
+  }
+
+  /** @internal */
   protected get _calls(): readonly TemplateCall[] {
     return this.groups.flat();
   }

@@ -62,6 +62,7 @@ export abstract class WrittenTemplate extends Template {
     this.outputs = { ...props.outputs };
     this._template = {
       kind: 'leaf',
+      field: this._field(),
       place: new ConstructPlace(this),
       templateName: props.templateName,
       parameters: props.parameters ?? {},
@@ -138,6 +139,9 @@ export abstract class WrittenTemplate extends Template {
   public get _callNames(): readonly string[] {
     return this._calls.map(({ name }) => name);
   }
+
+  /** @internal */
+  protected abstract _field(): 'dag' | 'steps';
 
   /**
    * The calls in their order.

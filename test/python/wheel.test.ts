@@ -101,6 +101,28 @@ describe('the Python package', () => {
   );
 
   test(
+    'tells what constructs were made of',
+    () => {
+      const program = [
+        'from cdk8s import App, Chart',
+        'from cdk8s_argo_workflows import ContainerTask, Output, Parameter, Pipeline, TaskDefaults',
+        "chart = Chart(App(), 'c')",
+        "TaskDefaults.of(chart).add(image='x:1')",
+        "pipeline = Pipeline(chart, 'p')",
+        "declared = dict(parameters={'n': Parameter.number()}, outputs={'o': Output.parameter('/o')})",
+        "task = ContainerTask(pipeline, 'a', command=['x'], inputs={'n': 3}, **declared)",
+        "Pipeline(pipeline, 'q')",
+        'print([(each.task_name, each.template.kind) for each in pipeline.tasks], task.pipeline.node.path)',
+        'print(task.image, task.command, task.inputs, list(task.template.input_parameters), task.template.output_names)',
+      ].join('\n');
+      expect(run(python, ['-c', program])).toBe(
+        "[('a', 'container'), ('q', 'dag')] c/p\nx:1 ['x'] {'n': 3} ['n'] ['o']\n",
+      );
+    },
+    MINUTES,
+  );
+
+  test(
     'loads and changes manifests, and writes templates in their own form',
     () => {
       run(python, [join(__dirname, 'manifests.py')], { CDK8S_OUTDIR: folder });
