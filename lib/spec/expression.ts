@@ -1,4 +1,4 @@
-import { hasTag, DEFERRED_OPEN, OPEN_EXPR } from './tags';
+import { hasTag, DEFERRED_BRACE, DEFERRED_OPEN, OPEN_EXPR } from './tags';
 import { at, binary, call, choice, group, list, literal, name, source } from '../ir/build';
 import type { ExpressionNode } from '../ir/expression-node';
 
@@ -10,19 +10,27 @@ export function got(base: ExpressionNode, path: readonly string[]): ExpressionNo
 }
 
 const OPEN = source(OPEN_EXPR);
-// The deferred tag as an expression: opened and closed by parts, and doubly quoted because it holds single quotes.
-const LATE_OPEN_EXPR = source(`"{"+"${DEFERRED_OPEN.slice(1, -1)}"+"}"`);
+// A deferred tag as an expression: opened and closed by parts, and doubly quoted because it holds single quotes.
+const asExpression = (tag: string) => source(`"{"+"${tag.slice(1, -1)}"+"}"`);
+const OPEN_LATER = asExpression(DEFERRED_OPEN);
+const BRACE_LATER = asExpression(DEFERRED_BRACE);
 // expr itself needs the second backslash.
 const JSON_OPEN = source("'\\\\u007b\\\\u007b'");
 
 /** Makes run-time text escaped: every `{{` in it becomes a deferred tag. */
 export function escapedTextExpr(expr: ExpressionNode): ExpressionNode {
-  return call('replace', expr, OPEN, LATE_OPEN_EXPR);
+  return call('replace', expr, OPEN, OPEN_LATER);
 }
 
 /** Gives escaped text its own form back. */
 export function unescapedTextExpr(expr: ExpressionNode): ExpressionNode {
-  return call('replace', expr, LATE_OPEN_EXPR, OPEN);
+  return call('replace', expr, OPEN_LATER, OPEN);
+}
+
+/** A text that does not join with what follows to a tag: a brace at its end is a deferred tag. */
+export function closedTextExpr(expr: ExpressionNode): ExpressionNode {
+  const brace = literal('{');
+  return choice(binary(expr, 'endsWith', brace), binary(call('trimSuffix', expr, brace), '+', BRACE_LATER), expr);
 }
 
 /** Makes run-time JSON text escaped: every `{{` in it becomes a JSON escape. */

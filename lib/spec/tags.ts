@@ -43,8 +43,6 @@ function deferredTag(expression: string): string {
 export const DEFERRED_OPEN = deferredTag(OPEN_EXPR);
 /** Becomes one `{`; stands where a literal brace would otherwise join the tag that follows. */
 export const DEFERRED_BRACE = deferredTag("'{'");
-/** Becomes nothing; keeps two run-time values apart that could form a tag together. */
-export const DEFERRED_NOTHING = deferredTag("''");
 
 /** Literal text for a place that Argo scans: arrives in the container byte for byte. */
 export function deferredText(text: string): string {
@@ -53,7 +51,7 @@ export function deferredText(text: string): string {
 
 /** Literal text as it arrives in the container. */
 export function arrived(text: string): string {
-  return text.replaceAll(DEFERRED_OPEN, OPEN).replaceAll(DEFERRED_BRACE, '{').replaceAll(DEFERRED_NOTHING, '');
+  return text.replaceAll(DEFERRED_OPEN, OPEN).replaceAll(DEFERRED_BRACE, '{');
 }
 
 /** JSON text for a place that Argo scans: the braces inside its strings are written as JSON escapes. */

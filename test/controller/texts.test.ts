@@ -3,7 +3,6 @@ import { byTask, envOf, leaves, podsAt, wordsOf } from './pods';
 import {
   ApprovalTask,
   ContainerTask,
-  Hook,
   Input,
   Item,
   Literal,
@@ -92,6 +91,11 @@ describeWith(
         'among other texts',
         (main) => print(main, `${Literal.text(HOSTILE)}${make(main).output('v')}|${main.parameter('text')}`),
         [`${HOSTILE}${HOSTILE}|${HOSTILE}`],
+      ],
+      [
+        'beside tags of the author',
+        (main) => print(main, `${main.parameter('text')}{{=1+1}}${make(main).output('v')}${main.parameter('text')}`),
+        [`${HOSTILE}2${HOSTILE}${HOSTILE}`],
       ],
       [
         'through pipelines, down and up',
@@ -247,9 +251,8 @@ describeWith(
         const inner = new Pipeline(main, 'inner');
         const notify = new Pipeline(main.node.scope!, 'notify', { parameters: { v: Parameter.string() } });
         print(notify, notify.parameter('v'));
-        const hooks: Record<string, Hook> = {};
-        const made = make(inner, { hooks });
-        hooks.exit = { template: notify, inputs: { v: made.output('v') } };
+        const made = make(inner);
+        made.addHook('exit', { template: notify, inputs: { v: made.output('v') } });
       });
       expect(printed(ran)).toEqual([HOSTILE]);
     });

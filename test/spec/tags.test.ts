@@ -6,7 +6,6 @@ import {
   escapedJson,
   deferredText,
   DEFERRED_BRACE,
-  DEFERRED_NOTHING,
   DEFERRED_OPEN,
   simpleTag,
   splitAtOpen,
@@ -51,7 +50,7 @@ describe('deferredText', () => {
 });
 
 test('Deferred tags are evaluated in the pass of the complete pod only', () => {
-  for (const tag of [DEFERRED_OPEN, DEFERRED_BRACE, DEFERRED_NOTHING]) {
+  for (const tag of [DEFERRED_OPEN, DEFERRED_BRACE]) {
     expect(tag).toMatch(
       /^\{\{='pod' in \$env and not \('node' in \$env\) and not \('retries' in \$env\) and not \(pod\.name contains '_'\) \? '.*' : nil\}\}$/,
     );

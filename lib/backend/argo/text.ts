@@ -3,8 +3,8 @@ import { read, ReadContext } from './read';
 import { Piece } from './walk';
 import { call, group, joined as joinedBy, literal as literalNode } from '../../ir/build';
 import type { ExpressionNode } from '../../ir/expression-node';
-import { inLoopPass, escapedLiteralExpr, escapedTextExpr } from '../../spec/expression';
-import { expressionTag, hasTag, deferredText, DEFERRED_BRACE, DEFERRED_NOTHING, simpleTag } from '../../spec/tags';
+import { closedTextExpr, inLoopPass, escapedLiteralExpr, escapedTextExpr } from '../../spec/expression';
+import { expressionTag, hasTag, deferredText, DEFERRED_BRACE, simpleTag } from '../../spec/tags';
 import { hasUnwritable, isWritable } from '../../spec/writable';
 import { Literal } from '../../value/literal';
 import { Reference } from '../../value/reference';
@@ -36,8 +36,8 @@ export function leafText(pieces: readonly Piece[], context: ReadContext, dollar:
       ),
     );
   }
-  const text = joined(parts, (piece) => {
-    if (piece instanceof Reference) return leafTag(read(piece, context), dollar);
+  const text = joined(parts, (piece, touching) => {
+    if (piece instanceof Reference) return leafTag(read(piece, context), dollar, touching);
     return typeof piece === 'string' ? piece : deferredText(dollar ? doubled(piece._text) : piece._text);
   });
   // A script that begins with a tab is common, and YAML does not carry it.
@@ -48,8 +48,8 @@ function doubled(text: string): string {
   return text.replace(/\$/g, '$$$$');
 }
 
-function leafTag(operand: Operand, dollar: boolean): string {
-  // What is computed here is made escaped here.
+function leafTag(operand: Operand, dollar: boolean, touching: boolean): string {
+  // What is computed here is escaped here.
   if (operand.value || operand.kind !== undefined) {
     return leafTag(
       {
@@ -58,9 +58,11 @@ function leafTag(operand: Operand, dollar: boolean): string {
         isEscaped: true,
       },
       dollar,
+      touching,
     );
   }
   const open = !isHarmless(operand.encoding);
+  if (touching) return expressionTag(closedTextExpr(dollar && open ? escapedDollar(operand) : operand.expr));
   if (dollar && open) return expressionTag(escapedDollar(operand));
   return isSimple(operand) ? simpleTag(operand.simple!) : expressionTag(operand.expr);
 }
@@ -84,14 +86,17 @@ export function literalText(text: string, context: ReadContext): string {
 /** A text in Argo's own language, with references between: tags in it stay. */
 export function tagText(pieces: readonly Piece[], context: ReadContext): string {
   const looped = context.loop !== undefined;
-  const text = (piece: Piece) => {
+  const text = (piece: Piece, touching = false) => {
     if (typeof piece === 'string') return piece;
+    if (piece instanceof Reference && touching) {
+      return expressionTag(closedTextExpr(guardedExpr(read(piece, context), 'text')));
+    }
     return piece instanceof Literal
       ? literalText(piece._text, context)
       : argumentTag(read(piece, context), 'text', looped);
   };
   // What keeps neighbours apart is for the last pass, which no tag of a loop reaches.
-  return looped ? pieces.map(text).join('') : joined(pieces, text);
+  return looped ? pieces.map((piece) => text(piece)).join('') : joined(pieces, text);
 }
 
 /** A text with references, as the argument of a task: everything else in it is data. */
@@ -134,7 +139,7 @@ function literal(piece: string | Literal): string {
   return piece instanceof Literal ? piece._text : piece;
 }
 
-/** Whether texts have to be put together before they are made escaped: braces of neighbours could join to a tag, or a character cannot be written. */
+/** Whether texts have to be put together before they are escaped: braces of neighbours could join to a tag, or a character cannot be written. */
 function isDelicate(pieces: readonly Piece[]): boolean {
   return pieces.some((piece, index) =>
     piece instanceof Reference ? touches(piece, pieces[index + 1]) : hasUnwritable(literal(piece)),
@@ -147,13 +152,13 @@ function touches(left: Reference, right: Piece | undefined): boolean {
   return right instanceof Reference ? right._encoding !== 'scalar' : literal(right).startsWith('{');
 }
 
-/** Joins texts and tags so that a brace of one never forms a tag with a brace of the next. */
-function joined<T extends Piece>(pieces: readonly T[], text: (piece: T) => string): string {
+/** Joins texts and tags so that a brace of one never forms a tag with a brace of the next; a value is told whether it touches what may begin with one. */
+function joined<T extends Piece>(pieces: readonly T[], text: (piece: T, touching: boolean) => string): string {
   return pieces
     .map((piece, index) => {
       const next: Piece | undefined = pieces[index + 1];
-      const own = text(piece);
-      if (piece instanceof Reference) return touches(piece, next) ? own + DEFERRED_NOTHING : own;
+      const own = text(piece, piece instanceof Reference && touches(piece, next));
+      if (piece instanceof Reference) return own;
       const opens =
         next !== undefined && own.endsWith('{') && (next instanceof Reference || literal(next).startsWith('{'));
       return opens ? own.slice(0, -1) + DEFERRED_BRACE : own;
