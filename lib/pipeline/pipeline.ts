@@ -10,12 +10,12 @@ import { compact, mergeOver } from '../spec/merge';
 import { INPUT_NAMES, isInputName } from '../spec/names';
 import { put } from '../spec/own';
 import { toManifest } from '../spec/to-manifest';
+import { CommonTemplateOptions } from '../template/common-template-options';
 import { InputReferences } from '../template/input-references';
 import { Retry } from '../template/retry';
 import { checkSignature } from '../template/signature';
 import { kindOf, outputNamesOf } from '../template/signature-of';
 import { ITemplate } from '../template/template';
-import { CommonTemplateFields } from '../template/template-fields';
 import { renderingFor, templateManifest } from '../template/template-manifest';
 import { markTemplate } from '../template/template-mark';
 import { Artifact } from '../value/artifact';
@@ -25,7 +25,7 @@ import { Parameter } from '../value/parameter';
 import { Reference } from '../value/reference';
 
 /** Settings of a pipeline. */
-export interface PipelineProps extends TaskOptions, CommonTemplateFields {
+export interface PipelineProps extends TaskOptions, CommonTemplateOptions {
   /**
    * The input parameters, by name. Read them with `pipeline.parameter('name')`.
    *

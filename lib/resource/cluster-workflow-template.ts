@@ -1,12 +1,12 @@
 import { Construct } from 'constructs';
 import { TemplateReference, TemplateSignature } from './template-reference';
-import { SuspendableOptions } from './workflow-fields';
 import { WorkflowOptions } from './workflow-options';
 import { WorkflowResource } from './workflow-resource';
+import { WorkflowStartOptions } from './workflow-spec-options';
 import { ITemplate } from '../template/template';
 
 /** Settings of a ClusterWorkflowTemplate. */
-export interface ClusterWorkflowTemplateProps extends WorkflowOptions, SuspendableOptions {}
+export interface ClusterWorkflowTemplateProps extends WorkflowOptions, WorkflowStartOptions {}
 
 /** A pipeline kept in the cluster for all namespaces. */
 export class ClusterWorkflowTemplate extends WorkflowResource {

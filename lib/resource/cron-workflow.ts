@@ -1,8 +1,8 @@
 import { Cron, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
-import { SuspendableOptions } from './workflow-fields';
 import { RunnableOptions } from './workflow-options';
 import { WorkflowResource } from './workflow-resource';
+import { WorkflowStartOptions } from './workflow-spec-options';
 import type * as l1 from '../../imports/argoproj.io';
 import { errors, PipelineError } from '../errors';
 import { source } from '../ir/build';
@@ -149,7 +149,7 @@ export class CronWorkflow extends WorkflowResource {
   }
 
   /** @internal */
-  protected get _ofWorkflow(): SuspendableOptions {
+  protected get _ofWorkflow(): WorkflowStartOptions {
     const { suspendWorkflows: suspend, workflowSpecMetadata: workflowMetadata } = this.props;
     return { suspend, workflowMetadata };
   }

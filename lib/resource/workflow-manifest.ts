@@ -1,8 +1,8 @@
-import { SuspendableOptions, WorkflowFields } from './workflow-fields';
+import { WorkflowStartOptions, WorkflowSpecOptions } from './workflow-spec-options';
 import { FieldTable } from '../spec/field-table';
 import { defined } from '../spec/merge';
 
-const FIELDS = new FieldTable<WorkflowFields & SuspendableOptions, 'WorkflowSpec'>('WorkflowSpec', {
+const FIELDS = new FieldTable<WorkflowSpecOptions & WorkflowStartOptions, 'WorkflowSpec'>('WorkflowSpec', {
   renamed: { podSecurityContext: 'securityContext' },
   elsewhere: [
     'activeDeadlineSeconds',
@@ -20,7 +20,7 @@ const FIELDS = new FieldTable<WorkflowFields & SuspendableOptions, 'WorkflowSpec
 });
 
 /** What the fields of a workflow set, in Argo's own form. */
-export function workflowManifest(fields: WorkflowFields & SuspendableOptions): Record<string, any> {
+export function workflowManifest(fields: WorkflowSpecOptions & WorkflowStartOptions): Record<string, any> {
   const { retry, metrics } = fields;
   return defined({
     ...FIELDS.toManifest(fields),

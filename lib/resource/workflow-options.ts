@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import type { ClusterWorkflowTemplate } from './cluster-workflow-template';
 import { WorkflowDefaults } from './workflow-defaults';
-import { WorkflowFields } from './workflow-fields';
+import { WorkflowSpecOptions } from './workflow-spec-options';
 import type { WorkflowTemplate } from './workflow-template';
 import type * as l1 from '../../imports/argoproj.io';
 import { Hook } from '../pipeline/task-options';
@@ -10,7 +10,7 @@ import { ITemplate } from '../template/template';
 import { LifecycleHook } from '../written/call';
 
 /** What every object that holds a workflow has. */
-export interface WorkflowOptions extends WorkflowFields {
+export interface WorkflowOptions extends WorkflowSpecOptions {
   /**
    * What the workflow runs: a pipeline, or a single template. The library makes the list of templates of it, carries values, orders and
    * guards them.

@@ -2,9 +2,9 @@ import { Names } from 'cdk8s';
 import { Construct, Dependable, IConstruct, IDependable } from 'constructs';
 import { ArgoObject } from './argo-object';
 import { checkWorkflowOptions } from './check-options';
-import { SuspendableOptions } from './workflow-fields';
 import { workflowManifest } from './workflow-manifest';
 import { RunnableOptions } from './workflow-options';
+import { WorkflowStartOptions } from './workflow-spec-options';
 import type * as l1 from '../../imports/argoproj.io';
 import type { Compiled } from '../backend/argo/compile';
 import type { Completeness } from '../backend/argo/workflow-arguments';
@@ -151,8 +151,8 @@ export abstract class WorkflowResource extends Construct {
    *
    * @internal
    */
-  protected get _ofWorkflow(): SuspendableOptions {
-    const { suspend, workflowMetadata } = this.options as SuspendableOptions;
+  protected get _ofWorkflow(): WorkflowStartOptions {
+    const { suspend, workflowMetadata } = this.options as WorkflowStartOptions;
     return { suspend, workflowMetadata };
   }
 
@@ -276,7 +276,7 @@ export abstract class WorkflowResource extends Construct {
   private wholeOf(spec: Compiled['spec']): WrittenSurroundings {
     const { kind } = this.kind;
     const { labels, annotations } = this.object.metadata.toJson();
-    const ofRuns = (this.options as SuspendableOptions).workflowMetadata;
+    const ofRuns = (this.options as WorkflowStartOptions).workflowMetadata;
     // A schedule gives its workflows only what it has for them.
     const metadata =
       kind === 'CronWorkflow' ? { labels: ofRuns?.labels, annotations: ofRuns?.annotations } : { labels, annotations };
@@ -329,7 +329,7 @@ export abstract class WorkflowResource extends Construct {
     const { defaults, workflowOverrides } = this.options;
     const spec: Record<string, any> = this.laidOver(defaults?._spec ?? {}, workflowOverrides);
     const { labels, annotations } = this.object.metadata.toJson();
-    const { workflowMetadata: given } = this.options as SuspendableOptions;
+    const { workflowMetadata: given } = this.options as WorkflowStartOptions;
     return {
       parameters:
         this._written || this.kind.completeness === 'template'

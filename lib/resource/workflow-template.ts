@@ -1,12 +1,12 @@
 import { Construct } from 'constructs';
 import { TemplateReference, TemplateSignature } from './template-reference';
-import { SuspendableOptions } from './workflow-fields';
 import { WorkflowOptions } from './workflow-options';
 import { WorkflowResource } from './workflow-resource';
+import { WorkflowStartOptions } from './workflow-spec-options';
 import { ITemplate } from '../template/template';
 
 /** Settings of a WorkflowTemplate. */
-export interface WorkflowTemplateProps extends WorkflowOptions, SuspendableOptions {}
+export interface WorkflowTemplateProps extends WorkflowOptions, WorkflowStartOptions {}
 
 /** A pipeline kept in the cluster: run by hand, by a schedule or an event, or called from other pipelines. */
 export class WorkflowTemplate extends WorkflowResource {

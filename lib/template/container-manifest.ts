@@ -1,6 +1,7 @@
+import { Resources } from './container-options';
 import { volumesOf } from './container-volumes';
 import type { Rendering } from './template-manifest';
-import { ContainerTemplateOptions, Resources } from './template-options';
+import { ContainerTemplateOptions } from './template-options';
 import { errors } from '../errors';
 import { FieldTable } from '../spec/field-table';
 import { isPlainObject } from '../spec/merge';

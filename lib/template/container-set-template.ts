@@ -1,8 +1,9 @@
 import { Construct, IConstruct } from 'constructs';
 import { LeafKind, leafModel } from './leaf';
+import { PodOptions } from './pod-options';
 import { programsOf } from './programs';
 import { Template } from './template';
-import { PodOptions, TemplateOptions } from './template-options';
+import { TemplateOptions } from './template-options';
 import type * as l1 from '../../imports/argoproj.io';
 import { errors } from '../errors';
 import type { LeafModel } from '../ir/model';

@@ -1,7 +1,8 @@
 import { Construct, IConstruct } from 'constructs';
 import { LeafKind, leafModel } from './leaf';
+import { PodOptions } from './pod-options';
 import { Template } from './template';
-import { PodOptions, TemplateOptions } from './template-options';
+import { TemplateOptions } from './template-options';
 import type * as l1 from '../../imports/argoproj.io';
 import type { LeafModel } from '../ir/model';
 import { toManifest } from '../spec/to-manifest';

@@ -1,9 +1,10 @@
 import { Duration } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { LeafKind, leafModel, propsOf } from './leaf';
+import { PodOptions } from './pod-options';
 import { Template } from './template';
 import { Rendering } from './template-manifest';
-import { PodOptions, TemplateOptions } from './template-options';
+import { TemplateOptions } from './template-options';
 import type * as l1 from '../../imports/argoproj.io';
 import { errors } from '../errors';
 import type { LeafModel } from '../ir/model';

@@ -1,8 +1,9 @@
 import { IConstruct } from 'constructs';
+import { PodOptions } from './pod-options';
 import { reservedFor } from './reserved';
 import { checkContainerSignature, checkSignature } from './signature';
 import { Rendering, renderingFor, templateManifest } from './template-manifest';
-import { PodOptions, TemplateOptions } from './template-options';
+import { TemplateOptions } from './template-options';
 import { usedBy } from './used-by';
 import type { LeafBody, LeafModel, ResourceUse, TemplateModel } from '../ir/model';
 import { ConstructPlace } from '../spec/construct-place';

@@ -1,7 +1,8 @@
 import { Construct, IConstruct } from 'constructs';
 import { LeafKind, leafModel } from './leaf';
+import { PodOptions } from './pod-options';
 import { Template } from './template';
-import { PodOptions, TemplateOptions } from './template-options';
+import { TemplateOptions } from './template-options';
 import { errors } from '../errors';
 import type { LeafModel } from '../ir/model';
 import { isPlainObject } from '../spec/merge';

@@ -1,9 +1,10 @@
 import { Duration } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { LeafKind, leafModel } from './leaf';
+import { PodOptions } from './pod-options';
 import { checkSignature } from './signature';
 import { Template } from './template';
-import { PodOptions, TemplateOptions } from './template-options';
+import { TemplateOptions } from './template-options';
 import { errors } from '../errors';
 import type { LeafModel } from '../ir/model';
 import { goDuration } from '../spec/duration';

@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { ContainerOptions } from './template-options';
+import { ContainerOptions } from './container-options';
 import { isPlainObject } from '../spec/merge';
 import { own, put } from '../spec/own';
 import { invalidate } from '../spec/revision';

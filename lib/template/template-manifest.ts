@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
-import { PodOptions, TemplateOptions } from './template-options';
+import { PodOptions } from './pod-options';
+import { TemplateOptions } from './template-options';
 import { errors } from '../errors';
 import { goDuration } from '../spec/duration';
 import { FieldTable } from '../spec/field-table';

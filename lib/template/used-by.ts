@@ -1,5 +1,5 @@
 import { Construct, IConstruct } from 'constructs';
-import { ContainerOptions } from './template-options';
+import { ContainerOptions } from './container-options';
 import { Env } from '../value/env';
 import { makersOf } from '../value/maker';
 

@@ -123,7 +123,7 @@ test.each(['WorkflowTemplateProps', 'ClusterWorkflowTemplateProps', 'CronWorkflo
   (props) => {
     const known = propertiesOf(join(ROOT, 'lib/index.ts'), props);
     expect(
-      propertiesOf(join(ROOT, 'lib/index.ts'), 'WorkflowFields').filter((field) => !known.includes(field)),
+      propertiesOf(join(ROOT, 'lib/index.ts'), 'WorkflowSpecOptions').filter((field) => !known.includes(field)),
     ).toStrictEqual([]);
     expect(known).toEqual(expect.arrayContaining(['suspend', 'workflowMetadata']));
   },

@@ -1,32 +1,86 @@
+import { Duration } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { CommonTemplateOptions } from './common-template-options';
+import { Retry } from './retry';
 import type * as l1 from '../../imports/argoproj.io';
+import { Metric } from '../value/metric';
 
-/** What every template may have, a pipeline too, in Argo's own form. */
-export interface CommonTemplateFields {
+/**
+ * How a pod runs; also given for many templates at once by `TaskDefaults`. Each field has the meaning that Argo gives it for the kind of
+ * template.
+ */
+export interface PodOptions extends CommonTemplateOptions {
   /**
-   * Annotations of the template itself, for example `workflows.argoproj.io/title`; those of its pods are `annotations`. Sets
-   * the template's `annotations`.
+   * How often a failed task is tried again. Sets `retryStrategy`.
+   *
+   * @default - a failure is final
+   */
+  readonly retry?: Retry;
+
+  /**
+   * How long one attempt may take before it is stopped, 3 seconds or more; text is Argo's own form, for example `1h30m`. Sets
+   * `timeout`.
+   *
+   * @default - no limit
+   */
+  readonly timeout?: Duration | string;
+
+  /**
+   * The service account of the pod: its name, an ApiObject, or a construct of cdk8s-plus. Sets `serviceAccountName`.
+   *
+   * @default - the service account of the workflow
+   */
+  readonly serviceAccount?: string | IConstruct;
+
+  /**
+   * Labels that a node must have. Sets `nodeSelector`.
+   *
+   * @default - any node
+   */
+  readonly nodeSelector?: { [key: string]: string };
+
+  /**
+   * Taints of nodes that are accepted. Sets `tolerations`.
    *
    * @default - none
    */
-  readonly templateAnnotations?: { [key: string]: string };
+  readonly tolerations?: l1.Toleration[];
 
   /**
-   * Keeps the outputs in a ConfigMap, and does not run again for the same key; `MemoizationCache` makes one. Sets `memoize`.
-   *
-   * @default - every call runs
-   */
-  readonly memoize?: l1.Memoize;
-
-  /**
-   * Locks that are held while the template runs: mutexes, and the semaphores of a `SemaphoreConfig`. Sets `synchronization`.
+   * Further rules on where the pod runs. Sets `affinity`.
    *
    * @default - none
    */
-  readonly synchronization?: l1.Synchronization;
-}
+  readonly affinity?: l1.Affinity;
 
-/** What a template may have besides, in Argo's own form. Each field has the meaning that Argo gives it for the kind of template. */
-export interface TemplateFields extends CommonTemplateFields {
+  /**
+   * User, groups and other security settings of the pod. Sets `securityContext`.
+   *
+   * @default - those of the workflow
+   */
+  readonly podSecurityContext?: l1.PodSecurityContext;
+
+  /**
+   * Labels of the pod. Sets `metadata.labels`.
+   *
+   * @default - none
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * Annotations of the pod. Sets `metadata.annotations`.
+   *
+   * @default - none
+   */
+  readonly annotations?: { [key: string]: string };
+
+  /**
+   * Metrics that the controller emits. Sets `metrics.prometheus`.
+   *
+   * @default - none
+   */
+  readonly metrics?: Metric[];
+
   /**
    * How many seconds one attempt may run, counted from the start of its pod; a number, or text with a reference. Sets
    * `activeDeadlineSeconds`.

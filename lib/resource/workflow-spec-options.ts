@@ -6,7 +6,7 @@ import { Metric } from '../value/metric';
  * Settings of a workflow as a whole, in Argo's own form. They are laid over those of `defaults`: objects merge deeply, lists
  * append, everything else replaces.
  */
-export interface WorkflowFields {
+export interface WorkflowSpecOptions {
   /**
    * Further rules on where pods run. Sets `affinity`.
    *
@@ -240,8 +240,8 @@ export interface WorkflowFields {
   readonly volumes?: l1.Volume[];
 }
 
-/** Settings of a workflow that a CronWorkflow has twice: for itself, and for the workflows that it makes. */
-export interface SuspendableOptions {
+/** How workflows start; a CronWorkflow has words of its own for it, because it also has them for itself. */
+export interface WorkflowStartOptions {
   /**
    * Whether the workflow waits to be resumed before it begins. Sets `suspend`.
    *

@@ -1,7 +1,60 @@
+import { PodOptions } from './pod-options';
 import type * as l1 from '../../imports/argoproj.io';
+import { EnvSource } from '../value/env';
+import { Volume } from '../value/volume';
 
-/** What the container of a template may have besides, in Kubernetes' own form. */
-export interface ContainerFields {
+/** How a container runs; also given for many templates at once by `TaskDefaults`. */
+export interface ContainerOptions extends PodOptions {
+  /**
+   * The image. Sets `image`.
+   *
+   * @default - the image of `TaskDefaults`; without one it is an error
+   */
+  readonly image?: string;
+
+  /**
+   * Environment variables. A value is a text, a number, a boolean, a reference, `Env.secret(...)`, `Env.configMap(...)`,
+   * any other `Env`, or an `EnvValue` of cdk8s-plus. Sets `env`.
+   *
+   * @default - none
+   */
+  readonly env?: { [name: string]: any };
+
+  /**
+   * Environment variables from all keys of an object. Sets `envFrom`.
+   *
+   * @default - none
+   */
+  readonly envFrom?: EnvSource[];
+
+  /**
+   * What the container needs and may use at most, as Kubernetes quantities. Sets `resources`.
+   *
+   * @default - the cluster's
+   */
+  readonly resources?: Resources;
+
+  /**
+   * When the image is pulled: `Always`, `IfNotPresent` or `Never`. Sets `imagePullPolicy`.
+   *
+   * @default - the cluster's
+   */
+  readonly imagePullPolicy?: string;
+
+  /**
+   * User and other security settings of the container. Sets the container's `securityContext`.
+   *
+   * @default - those of the pod
+   */
+  readonly securityContext?: l1.SecurityContext;
+
+  /**
+   * Volumes by the absolute path where they are mounted. Sets the template's `volumes` and the container's `volumeMounts`.
+   *
+   * @default - none
+   */
+  readonly volumes?: { [mountPath: string]: Volume };
+
   /**
    * The name of the container in the pod's spec; Argo calls the main one `main`. Sets the container's `name`.
    *
@@ -120,4 +173,28 @@ export interface ContainerFields {
    * @default - none
    */
   readonly volumeMounts?: l1.VolumeMount[];
+}
+
+/** Amounts of resources by name, as text or number, for example `{ requests: { cpu: '500m', memory: '1Gi' } }`. */
+export interface Resources {
+  /**
+   * What is set aside for the container. Sets `requests`.
+   *
+   * @default - none
+   */
+  readonly requests?: { [name: string]: any };
+
+  /**
+   * The most that the container may use. Sets `limits`.
+   *
+   * @default - none
+   */
+  readonly limits?: { [name: string]: any };
+
+  /**
+   * The claims of the pod (`resourceClaims`) that the container uses. Sets `claims`.
+   *
+   * @default - none
+   */
+  readonly claims?: l1.ResourceClaim[];
 }
