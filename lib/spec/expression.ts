@@ -4,7 +4,7 @@ import type { ExpressionNode } from '../ir/expression-node';
 
 /** Pieces of expressions that Argo's own ways ask for. */
 
-/** `base['key'][0]`, or nil where a part does not exist. Unlike `?.`, it hides the path from Argo, which waits until a path exists. */
+/** `base['key'][0]`, or nil where a part does not exist. Unlike `?.`, it hides the path from Argo, which waits until a path exists (recipe 10). */
 export function got(base: ExpressionNode, path: readonly string[]): ExpressionNode {
   return path.reduce((inner, key) => call('get', inner, literal(key)), base);
 }
@@ -17,7 +17,7 @@ const BRACE_LATER = asExpression(DEFERRED_BRACE);
 // expr itself needs the second backslash.
 const JSON_OPEN = source("'\\\\u007b\\\\u007b'");
 
-/** Makes run-time text escaped: every `{{` in it becomes a deferred tag. */
+/** Makes run-time text escaped: every `{{` in it becomes a deferred tag (recipe 6). */
 export function escapedTextExpr(expr: ExpressionNode): ExpressionNode {
   return call('replace', expr, OPEN, OPEN_LATER);
 }
@@ -27,13 +27,13 @@ export function unescapedTextExpr(expr: ExpressionNode): ExpressionNode {
   return call('replace', expr, OPEN_LATER, OPEN);
 }
 
-/** A text that does not join with what follows to a tag: a brace at its end is a deferred tag. */
+/** A text that does not join with what follows to a tag: a brace at its end is a deferred tag (recipe 7). */
 export function closedTextExpr(expr: ExpressionNode): ExpressionNode {
   const brace = literal('{');
   return choice(binary(expr, 'endsWith', brace), binary(call('trimSuffix', expr, brace), '+', BRACE_LATER), expr);
 }
 
-/** Makes run-time JSON text escaped: every `{{` in it becomes a JSON escape. */
+/** Makes run-time JSON text escaped: every `{{` in it becomes a JSON escape (recipe 5). */
 export function escapedJsonExpr(expr: ExpressionNode): ExpressionNode {
   return call('replace', expr, OPEN, JSON_OPEN);
 }
@@ -55,7 +55,7 @@ export function isText(value: ExpressionNode): ExpressionNode {
 
 const ITEM = name('item');
 
-/** Keeps an expression for the loop pass: one that mentions `item` is evaluated there and nowhere before. */
+/** Keeps an expression for the loop pass: one that mentions `item` is evaluated there and nowhere before (recipe 19). */
 export function inLoopPass(expr: ExpressionNode): ExpressionNode {
   return at(list([ITEM, expr]), literal(1));
 }

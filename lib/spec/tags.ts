@@ -13,7 +13,7 @@ const CLOSE = '}}';
 /** The expression for the two characters that open a tag; spelled so that it does not open one itself. */
 export const OPEN_EXPR = "'{'+'{'";
 
-/** A variable by its plain name. Argo inserts Go-quoted text, so only for values without control characters. */
+/** A variable by its plain name. Argo inserts Go-quoted text, so only for values without control characters (recipe 1). */
 export function simpleTag(variable: string): string {
   return `${OPEN}${variable}${CLOSE}`;
 }
@@ -26,13 +26,13 @@ export function expressionTag(expression: ExpressionNode): string {
   return `${OPEN}=${text.endsWith('}') ? `${text} ` : text}${CLOSE}`;
 }
 
-/** The hash of some values, which may hold any text. */
+/** The hash of some values, which may hold any text (recipe 37). */
 export function hashTag(expressions: readonly ExpressionNode[]): string {
   return expressionTag(call('sprig.sha256sum', call('toJson', list(expressions))));
 }
 
 // True in the very last pass only (the complete pod): every earlier pass lacks `pod` or knows `node` or `retries`, and
-// Argo's validator uses a placeholder pod name with underscores. `nil` leaves the tag as it is for the next pass.
+// Argo's validator uses a placeholder pod name with underscores. `nil` leaves the tag as it is for the next pass (recipe 4).
 const LAST_PASS = "'pod' in $env and not ('node' in $env) and not ('retries' in $env) and not (pod.name contains '_')";
 
 function deferredTag(expression: string): string {
@@ -44,7 +44,7 @@ export const DEFERRED_OPEN = deferredTag(OPEN_EXPR);
 /** Becomes one `{`; stands where a literal brace would otherwise join the tag that follows. */
 export const DEFERRED_BRACE = deferredTag("'{'");
 
-/** Literal text for a place that Argo scans: arrives in the container byte for byte. */
+/** Literal text for a place that Argo scans: arrives in the container byte for byte (recipe 4). */
 export function deferredText(text: string): string {
   return hasTag(text) ? splitAtOpen(text).join(DEFERRED_OPEN) : text;
 }
@@ -54,7 +54,7 @@ export function arrived(text: string): string {
   return text.replaceAll(DEFERRED_OPEN, OPEN).replaceAll(DEFERRED_BRACE, '{');
 }
 
-/** JSON text for a place that Argo scans: the braces inside its strings are written as JSON escapes. */
+/** JSON text for a place that Argo scans: the braces inside its strings are written as JSON escapes (recipe 5). */
 export function escapedJson(json: string): string {
   return hasTag(json) ? splitAtOpen(json).join('\\u007b\\u007b') : json;
 }

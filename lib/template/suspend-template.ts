@@ -57,7 +57,7 @@ export function suspendModel(scope: IConstruct, props: SuspendTemplateProps): Le
   const parameters = { ...props.parameters, ...answers };
   checkSignature(path, { parameters });
   for (const [name, answer] of Object.entries(answers)) {
-    // Without a default Argo refuses to resume, and the workflow stays suspended.
+    // Without a default Argo refuses to resume, and the workflow stays suspended (recipe 36).
     if (answer.default === undefined) {
       throw errors.notAValue(path, `answers.${name}.default`, undefined, 'an answer for when nobody gives one');
     }

@@ -84,7 +84,7 @@ function fieldsOf(path: string, options: PodOptions, asWritten: boolean): Record
 
 function timeoutOf(path: string, timeout: Duration | string | undefined, asWritten: boolean): string | undefined {
   if (timeout === undefined || typeof timeout === 'string') return timeout;
-  // Argo gives the pod what is left of the timeout when it makes it; below three seconds the pod never starts.
+  // Argo gives the pod what is left of the timeout when it makes it; below three seconds the pod never starts (recipe 31).
   if (!asWritten && timeout.toMilliseconds() < 3000) {
     throw errors.badDuration(
       path,

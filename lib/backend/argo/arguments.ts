@@ -173,7 +173,7 @@ function artifactFrom(
   context: ReadContext,
 ): Record<string, any> {
   if (!reference._isArtifact) throw errors.wrongInputKind(context.path, need.name, reference, 'an artifact', ARTIFACT);
-  // Argo replaces the input by the argument, so what holds of the input is said again here.
+  // Argo replaces the input by the argument, so what holds of the input is said again here (recipe 17).
   const said = {
     ...(need.optional ? { optional: true } : {}),
     ...(artifact?._options.archive ? { archive: artifact._options.archive._manifest } : {}),
@@ -242,7 +242,7 @@ function subPath(path: string | Reference, context: ReadContext): string {
   return argumentTag(read(path, context), 'plain', context.loop !== undefined);
 }
 
-/** The key prefix under which all items of a loop write one output artifact: unique per run and per DAG node. */
+/** The key prefix under which all items of a loop write one output artifact: unique per run and per DAG node (recipe 23). */
 export function collectionKey(plan: Plan, producer: CallModel, output: string): string {
   return `${simpleTag('workflow.uid')}/${simpleTag('node.name')}${placeOf(plan, producer, output)}`;
 }

@@ -43,7 +43,7 @@ export interface Compiled {
 }
 
 const MAX_TEMPLATES = 200;
-// At a call depth of 100 Argo gives up; 98 calls were seen to work.
+// At a call depth of 100 Argo gives up; 98 calls were seen to work (recipe 27).
 const MAX_DEPTH = 98;
 
 /** Compiles pipelines to templates: collect, thread, plan, table, name, render. The constructs stay as they are. */

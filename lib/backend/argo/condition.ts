@@ -15,7 +15,7 @@ export interface Reader {
   written(text: string): ExpressionNode;
 }
 
-/** A condition as an expression of Argo's language, in which values are bound, never spliced. */
+/** A condition as an expression of Argo's language, in which values are bound, never spliced (recipe 1). */
 export function conditionNode(test: Expression, reader: Reader, inner = false): ExpressionNode {
   switch (test.kind) {
     case 'source':
@@ -150,7 +150,7 @@ function boolean(operand: Operand): ExpressionNode {
   return operand.value ? operand.expr : group(binary(textExpr(operand), '==', literal('true')));
 }
 
-// A guarded value differs from the raw one only where it holds braces, so the literal is guarded the same way.
+// An escaped value differs from the unescaped one only where it holds braces, so the literal is escaped in the same way.
 function literalLike(left: Operand, text: string): ExpressionNode {
   return left.isEscaped && left.encoding === 'text' && !left.value ? escapedLiteralExpr(text) : literal(text);
 }

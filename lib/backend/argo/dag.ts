@@ -57,7 +57,7 @@ export function renderDag(
     },
     condition: (condition, at) => print(conditionExpr(condition, { ...own, roots: rootsOfField(at) })),
   }) as Record<string, any>;
-  // Only where a last task may fail is the older form needed: `depends` and `continueOn` do not mix.
+  // Only where a last task may fail is the older form needed: `depends` and `continueOn` do not mix (recipe 32).
   const lastMayFail = model.tasks.find((task) => task.continueOn && !plan.hasDependants(task));
   const tasks = model.tasks.map(
     (task) => table.diagnostics.try(() => renderTask(task, unit, plan, variant, table, lastMayFail)) ?? {},

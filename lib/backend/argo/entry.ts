@@ -16,7 +16,7 @@ import { isHarmless } from '../../value/value-type';
 
 /**
  * The template that the workflow starts with. Workflow arguments may hold any text, and Argo would evaluate it: one template
- * reads them, escapes them, and passes them on. Where no argument can hold such text, the pipeline itself is the start.
+ * reads them, escapes them, and passes them on. Where no argument can hold such text, the pipeline itself is the start (recipe 24).
  */
 export function entry(main: TemplateAnalysis, table: TemplateTable, deferred?: ReadonlySet<string>): string {
   const name = table.render(main.node);
@@ -124,7 +124,7 @@ export class Handlers {
     );
   }
 
-  /** Outputs of tasks are exported under a global name, so that they can be read when the workflow is over. */
+  /** Outputs of tasks are exported under a global name, so that they can be read when the workflow is over (recipe 34). */
   private exportGlobally(reference: Reference): void {
     const source = reference._source;
     const reached = source.kind === 'output' && this.table.unit(source.task.pipeline!) !== undefined;

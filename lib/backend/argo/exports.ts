@@ -23,7 +23,7 @@ import { Reference } from '../../value/reference';
 const NONE_ARTIFACT = 'none';
 const INPUT_ARTIFACTS = dotted('inputs.artifacts');
 
-/** The `outputs` of a pipeline. Values go up raw; an expression here must never fail, or the workflow waits for ever. */
+/** The `outputs` of a pipeline. Values go up unescaped; an expression here must never fail, or the workflow waits for ever (recipes 12, 13). */
 export function exportsOf(
   unit: TemplateAnalysis,
   model: DagModel,
@@ -101,7 +101,7 @@ function artifactExport(name: string, { value }: Export, context: ReadContext): 
   }
 }
 
-/** The first artifact whose task succeeded. Only a chain of status tests is accepted by Argo for absent producers. */
+/** The first artifact whose task succeeded. Only a chain of status tests is accepted by Argo for absent producers (recipe 16). */
 function mergedArtifacts(parts: readonly Reference[], context: ReadContext): ExpressionNode {
   return parts.reduceRight<ExpressionNode | undefined>((rest, part, index) => {
     const passed = context.unit!.freeValues.get(part);

@@ -14,7 +14,7 @@ import { compact } from '../../spec/merge';
 import { expressionTag, simpleTag } from '../../spec/tags';
 import { Reference } from '../../value/reference';
 
-/** Refuses hooks of a task that Argo does not run as they are meant, and what it does not give to them. */
+/** Refuses hooks of a task that Argo does not run as they are meant, and what it does not give to them (recipe 35). */
 export function refuseInHook(
   { name, inputs }: HookModel,
   { task, unit, plan, path, loop }: ReadContext,
@@ -73,7 +73,7 @@ export function refuseInHook(
 
 /**
  * What a hook calls. Where task and hook are both retried, Argo waits for ever for what comes after, unless a DAG is around the
- * template of the hook.
+ * template of the hook (recipe 35).
  */
 export function hookTarget(
   { template }: HookModel,

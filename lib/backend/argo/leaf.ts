@@ -79,7 +79,7 @@ function refuseLate(piece: Piece, at: readonly string[], context: ReadContext): 
 
 const CONTAINERS = ['container', 'script', 'containerSet', 'sidecars', 'initContainers'];
 
-// Kubernetes expands $(NAME) in these.
+// Kubernetes expands $(NAME) in these (recipe 8).
 function expandsDollar(at: readonly string[]): boolean {
   return (
     CONTAINERS.includes(at[0]) &&
@@ -174,7 +174,7 @@ function artifactOutput(
     };
   }
   if (location) throw errors.fanInArtifact(context.path, name, 'it has a location of its own');
-  // A packed file would stay packed in the folder that the reader gets.
+  // A packed file would stay packed in the folder that the reader gets (recipe 23).
   return {
     ...base,
     archive: { none: {} },

@@ -22,7 +22,7 @@ function indicesOf(values: ExpressionNode): ExpressionNode {
 
 /**
  * Loops. A literal list of harmless values is written as it is. Everything else loops over indices and selects its item by an
- * expression: Argo garbles texts inside items, and one `{{` in any item stops the whole loop.
+ * expression: Argo garbles texts inside items, and one `{{` in any item stops the whole loop (recipes 20, 21).
  */
 export class LoopPlan {
   /** The tag for the index, as the last part of a key. */
@@ -60,7 +60,7 @@ export class LoopPlan {
       case 'list':
         return { withParam: expressionTag(call('toJson', indicesOf(valueExpr(this.read(loop.list))))) };
       case 'items':
-        // An empty `withItems` is no loop for Argo: the task would run once.
+        // An empty `withItems` is no loop for Argo: the task would run once (recipe 21).
         if (loop.items.length === 0) return { withParam: '[]' };
         return this.byIndex ? { withSequence: { count: String(loop.items.length) } } : { withItems: [...loop.items] };
     }

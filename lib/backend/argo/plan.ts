@@ -183,7 +183,7 @@ export class Plan {
   }
 
   private waitNode(producer: CallModel, wait: Wait): ExpressionNode {
-    // A plain name means Succeeded, Skipped or Daemoned.
+    // A plain name means Succeeded, Skipped or Daemoned (recipes 14, 15).
     const plain = variable(this.name(producer));
     const { continueOn, loop } = producer;
     if (wait === 'data' && !loop) return this.mayBeAbsent(producer) ? field(plain, 'Succeeded') : plain;

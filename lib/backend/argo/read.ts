@@ -301,7 +301,7 @@ function first(
   };
 }
 
-/** An output that fails to resolve makes the workflow hang, so its last resort must exist. */
+/** An output that fails to resolve makes the workflow hang, so its last resort must exist (recipe 12). */
 function requireSure(last: Reference, context: ReadContext): void {
   const { _source: source } = last;
   if (source.kind !== 'output' && source.kind !== 'task') return;

@@ -54,7 +54,7 @@ export function holdsAlways({ _clause: clause }: StatusCondition): boolean {
   }
 }
 
-/** A condition as an expression, in which the tasks go by their names: `a.Succeeded || b.Failed`. */
+/** A condition as an expression, in which the tasks go by their names: `a.Succeeded || b.Failed` (recipe 15). */
 export function statusNode(condition: StatusCondition, name: (task: any) => string, inner = false): ExpressionNode {
   const clause = condition._clause;
   switch (clause.kind) {

@@ -2,7 +2,7 @@ import { Diagnostics } from './diagnostics';
 import { errors } from '../../errors';
 import type { DagModel, CallModel } from '../../ir/model';
 
-// Words of the expression language; as task names they break `depends` at run time.
+// Words of the expression language; as task names they break `depends` at run time (recipe 18).
 const WORDS = new Set([
   'in',
   'not',

@@ -35,7 +35,7 @@ function dottedFrom(base: ExpressionNode, fields: readonly string[]): Expression
   return fields.reduce<ExpressionNode>(field, base);
 }
 
-/** An output exported from the workflow; it does not exist when its task did not run. */
+/** An output exported from the workflow; it does not exist when its task did not run (recipe 34). */
 export function exported(name: string, certainty: Certainty): Operand {
   const expr: ExpressionNode = { kind: 'chain', of: optional(GLOBAL_PARAMETERS, name, false) };
   return { expr: certainty === 'sure' ? group(binary(expr, '??', EMPTY)) : expr, encoding: 'text', isEscaped: false };
@@ -117,14 +117,14 @@ export function produced(
   return { ...made, expr, simple: simple(`parameters.${output}`) };
 }
 
-/** Standard output, if there is any. Argo captures it only when it finds the plain name in the caller's template. */
+/** Standard output, if there is any. Argo captures it only when it finds the plain name in the caller's template (recipe 11). */
 function gotResult(name: string): ExpressionNode {
   return secondOf(literal(`tasks.${name}.outputs.result`), got(indexed(TASKS, [name]), ['outputs', 'result']));
 }
 
 /**
  * An expression that never fails, made to fail where the task is not known: in a nested pipeline there is a pass that knows
- * none yet, and the expression would be evaluated too early.
+ * none yet, and the expression would be evaluated too early (recipe 10).
  */
 function anchored(task: ExpressionNode, expr: ExpressionNode): ExpressionNode {
   return secondOf(field(task, 'status'), expr);
@@ -142,7 +142,7 @@ export function succeeded(task: ExpressionNode): ExpressionNode {
 
 /**
  * The expression of a guarded operand, or another one where the operand does not exist. By the status, for some versions of
- * Argo give empty texts for the outputs of a task that was skipped or omitted.
+ * Argo give empty texts for the outputs of a task that was skipped or omitted (recipe 10).
  */
 export function otherwise({ exists }: Operand, expr: ExpressionNode, rest: ExpressionNode): ExpressionNode {
   const last = alternative(rest);
@@ -154,7 +154,7 @@ export function alternative(node: ExpressionNode): ExpressionNode {
   return some(node, ({ kind }) => kind === 'choice') ? { kind: 'group', of: node } : node;
 }
 
-/** Whether an answer of an approval is guarded when it is the default, and raw when somebody gave it. */
+/** Whether an answer of an approval is escaped when it is the default, and unescaped when somebody gave it (recipe 36). */
 function isGuardedAnswer({ template }: CallModel, output: string): boolean {
   const model = template;
   if (model.kind !== 'leaf' || model.outputs[output]._path !== '' || !Object.hasOwn(model.parameters, output)) {
@@ -164,7 +164,7 @@ function isGuardedAnswer({ template }: CallModel, output: string): boolean {
   return _encoding === 'text' && hasTag(String(answer));
 }
 
-/** The list of what all items of a loop left behind, in order. */
+/** The list of what all items of a loop left behind, in order (recipe 22). */
 function collected(reference: Reference, producer: CallModel, name: string, context: ReadContext): Operand {
   const task = indexed(TASKS, [name]);
   const source = reference._source as Extract<Reference['_source'], { kind: 'output' | 'task' }>;

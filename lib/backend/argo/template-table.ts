@@ -27,7 +27,7 @@ interface Outlined {
 
 /**
  * The templates of one object. Every template that is called is put in the list once; templates with equal bodies share an
- * entry. Names come from the constructs' ids and stay the same as long as nothing of that name is added before.
+ * entry. Names come from the constructs' ids and stay the same as long as nothing of that name is added before (recipe 26).
  */
 export class TemplateTable {
   private readonly plain = new Map<TemplateModel, Outlined>();

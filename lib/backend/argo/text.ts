@@ -67,7 +67,7 @@ function leafTag(operand: Operand, dollar: boolean, touching: boolean): string {
   return isSimple(operand) ? simpleTag(operand.simple!) : expressionTag(operand.expr);
 }
 
-/** Doubles every `$`, which Kubernetes halves again; but not the one of a deferred tag, which is evaluated before. */
+/** Doubles every `$`, which Kubernetes halves again; but not the one of a deferred tag, which is evaluated before (recipe 8). */
 function escapedDollar({ expr, encoding }: Operand): ExpressionNode {
   const twice = replaced(expr, '$', '$$');
   return encoding === 'json' ? twice : replaced(twice, '$$env', '$env');
@@ -115,7 +115,7 @@ export function argumentText(pieces: readonly Piece[], context: ReadContext): st
   const whole = escapedTextExpr(
     sum(parts.map((piece) => (piece instanceof Reference ? unescapedExpr(read(piece, context)) : literalNode(piece)))),
   );
-  // In a loop no tag may survive the pass of the loop, so the whole text is one expression of that pass.
+  // In a loop no tag may survive the pass of the loop, so the whole text is one expression of that pass (recipe 19).
   return expressionTag(context.loop ? inLoopPass(whole) : whole);
 }
 
@@ -146,7 +146,7 @@ function isDelicate(pieces: readonly Piece[]): boolean {
   );
 }
 
-/** Whether a brace at the end of a run-time value could join with what follows. */
+/** Whether a brace at the end of a run-time value could join with what follows (recipe 7). */
 function touches(left: Reference, right: Piece | undefined): boolean {
   if (left._encoding === 'scalar' || right === undefined) return false;
   return right instanceof Reference ? right._encoding !== 'scalar' : literal(right).startsWith('{');

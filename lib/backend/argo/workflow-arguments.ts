@@ -19,7 +19,7 @@ export type Completeness =
 
 /**
  * The `arguments` of a workflow spec. What Argo would read as a tag is deferred here too: Argo substitutes in the spec before every round
- * and keeps the result, and it never starts a workflow with a tag that it cannot parse.
+ * and keeps the result, and it never starts a workflow with a tag that it cannot parse (recipe 9).
  */
 export function workflowArguments(
   path: string,

@@ -5,7 +5,7 @@ import type { TaskOptions } from '../../pipeline/task-options';
 import type { Reference } from '../../value/reference';
 
 /**
- * A pipeline around a loop, for its limit: Argo limits all tasks of a DAG together. From outside it looks like the loop; what is
+ * A pipeline around a loop, for its limit: Argo limits all tasks of a DAG together (recipe 28). From outside it looks like the loop; what is
  * read of it becomes its output when it is first read.
  */
 export class LimitedLoop extends Pipeline {
