@@ -149,7 +149,7 @@ export const errors = {
   resultOfLoop: (path: string) =>
     of('AW1014')(
       path,
-      'is a loop, and Argo parses the standard output of every item as JSON, so plain text breaks all of them. Declare an output parameter, or print JSON and set result: Parameter.json() (or number, or boolean).',
+      'is a loop, and Argo parses the standard output of every item as JSON, so plain text breaks all of them. Declare an output parameter, or print JSON and set resultType: Parameter.json() (or number, or boolean).',
     ),
   fanInArtifact: (path: string, name: string, why: string) =>
     of('AW1015')(

@@ -43,7 +43,7 @@ export interface TemplateSignature {
    *
    * @default - there is no result
    */
-  readonly result?: Parameter;
+  readonly resultType?: Parameter;
 }
 
 /** A template of a WorkflowTemplate or ClusterWorkflowTemplate, called by its name. Renders `templateRef`. */
@@ -56,7 +56,7 @@ export class TemplateReference extends Construct implements ITemplate {
     clusterScope: boolean,
     signature: TemplateSignature,
   ): TemplateReference {
-    const { template, parameters = {}, artifacts = {}, outputs = {}, result } = signature;
+    const { template, parameters = {}, artifacts = {}, outputs = {}, resultType: result } = signature;
     const path = `${scope.node.path}/${id}`;
     checkSignature(path, signature);
     if (!isObjectName(resource)) throw errors.badName(path, 'name', resource, OBJECT_NAMES);

@@ -8,7 +8,7 @@ import { Parameter } from '../value/parameter';
 
 /** What every template of one container has, whose result is what the container prints. */
 export interface ContainerKindProps extends ContainerTemplateOptions {
-  readonly result?: Parameter;
+  readonly resultType?: Parameter;
 }
 
 const TEXT = Parameter.string();
@@ -28,7 +28,7 @@ export function containerKind<P extends ContainerKindProps>(
     is: `is a ${field}`,
     hasFiles: true,
     completed: withDefaults,
-    result: (props) => props.result ?? TEXT,
+    result: (props) => props.resultType ?? TEXT,
     fields: (path, props, rendering) => late().containerFields(path, field, props, own(props), rendering),
     programs: (props, manifest) => (props.allowInterpolation ? [] : programsOf(manifest)),
   };

@@ -38,7 +38,7 @@ export interface ContainerSetTemplateProps extends PodOptions, TemplateOptions {
    *
    * @default - a text
    */
-  readonly result?: Parameter;
+  readonly resultType?: Parameter;
 
   /**
    * Accepts run-time values inside program text (`sh -c`), where a crafted value becomes program.
@@ -70,7 +70,8 @@ const CONTAINER_SET: LeafKind<ContainerSetTemplateProps> = {
       throw errors.notAValue(path, 'containers', containers, 'a list of one container or more');
     }
   },
-  result: ({ containers, result }) => (containers.some(({ name }) => name === 'main') ? (result ?? TEXT) : undefined),
+  result: ({ containers, resultType }) =>
+    containers.some(({ name }) => name === 'main') ? (resultType ?? TEXT) : undefined,
   fields: (path, { containers, retryStrategy, volumeMounts }, { asWritten }) => {
     if (!asWritten) checkContainers(path, containers);
     return { containerSet: toManifest('ContainerSetTemplate', { containers, retryStrategy, volumeMounts }) };

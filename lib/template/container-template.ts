@@ -23,7 +23,7 @@ export interface ContainerTemplateProps extends ContainerTemplateOptions {
    *
    * @default - a text
    */
-  readonly result?: Parameter;
+  readonly resultType?: Parameter;
 
   /**
    * Anything else of the container, in the form of its manifest: merges deeply, lists append.

@@ -24,7 +24,7 @@ export interface DataTemplateProps extends PodOptions, TemplateOptions {
    *
    * @default - JSON, usually a list of paths
    */
-  readonly result?: Parameter;
+  readonly resultType?: Parameter;
 }
 
 /** A template that lists the files of a bucket, and transforms the list. Renders a template with `data`. */
@@ -43,7 +43,7 @@ const JSON_VALUE = Parameter.json();
 const DATA: LeafKind<DataTemplateProps> = {
   field: 'data',
   is: 'is a list of data',
-  result: ({ result }) => result ?? JSON_VALUE,
+  result: ({ resultType }) => resultType ?? JSON_VALUE,
   fields: (_path, { source, transformation }) => ({ data: toManifest('Data', { source, transformation }) }),
 };
 

@@ -91,7 +91,7 @@ export interface HttpTemplateProps extends PodOptions, TemplateOptions {
    *
    * @default - a text
    */
-  readonly result?: Parameter;
+  readonly resultType?: Parameter;
 }
 
 /** A template that makes an HTTP request, without a pod of its own. Renders a template with `http`. */
@@ -122,7 +122,7 @@ const HTTP: LeafKind<HttpTemplateProps> = {
       throw errors.notAValue(path, 'url', url, 'the address of the request');
     }
   },
-  result: ({ result }) => result ?? TEXT,
+  result: ({ resultType }) => resultType ?? TEXT,
   fields: (path, props, rendering) => ({ http: requestOf(path, props, rendering) }),
   uses: ({ headers }) =>
     Object.values(headers ?? {}).flatMap((header) => (header instanceof Env ? (header._construct ?? []) : [])),

@@ -18,7 +18,7 @@ export interface PluginTemplateProps extends PodOptions, TemplateOptions {
    *
    * @default - a text
    */
-  readonly result?: Parameter;
+  readonly resultType?: Parameter;
 }
 
 /** A template that a plugin of Argo's executor runs, without a pod of its own. Renders a template with `plugin`. */
@@ -43,7 +43,7 @@ const PLUGIN: LeafKind<PluginTemplateProps> = {
       throw errors.notAValue(path, 'plugin', plugin, "an object with one key, the plugin's name");
     }
   },
-  result: ({ result }) => result ?? TEXT,
+  result: ({ resultType }) => resultType ?? TEXT,
   fields: (_path, { plugin }) => ({ plugin }),
 };
 

@@ -31,7 +31,7 @@ export interface ScriptTemplateProps extends ContainerTemplateOptions {
    *
    * @default - a text
    */
-  readonly result?: Parameter;
+  readonly resultType?: Parameter;
 
   /**
    * Anything else of the script, in the form of its manifest: merges deeply, lists append.

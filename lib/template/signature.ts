@@ -8,7 +8,7 @@ export interface Declared {
   readonly parameters?: { [name: string]: Parameter };
   readonly artifacts?: { [name: string]: Artifact };
   readonly outputs?: { [name: string]: Output };
-  readonly result?: Parameter;
+  readonly resultType?: Parameter;
 }
 
 const NONE: { [name: string]: any } = {};
@@ -16,7 +16,7 @@ const NONE: { [name: string]: any } = {};
 /** Refuses declarations that are none, and one name for two inputs. */
 export function checkSignature(
   path: string,
-  { parameters = NONE, artifacts = NONE, outputs = NONE, result }: Declared,
+  { parameters = NONE, artifacts = NONE, outputs = NONE, resultType }: Declared,
 ): void {
   for (const name of Object.keys(parameters)) {
     if (!(parameters[name] instanceof Parameter)) {
@@ -51,8 +51,8 @@ export function checkSignature(
       );
     }
   }
-  if (result !== undefined && !(result instanceof Parameter)) {
-    throw errors.notAValue(path, 'result', result, 'a declaration, for example Parameter.json()');
+  if (resultType !== undefined && !(resultType instanceof Parameter)) {
+    throw errors.notAValue(path, 'resultType', resultType, 'a declaration, for example Parameter.json()');
   }
 }
 

@@ -6,7 +6,7 @@ lowersToGolden('a consumer of what may be skipped is omitted with it', (main) =>
     image: 'a:1',
     command: ['sh'],
     source: 'echo heads',
-    result: Parameter.string({ trusted: true }),
+    resultType: Parameter.string({ trusted: true }),
   });
   const heads = box(main, 'heads', { when: flip.result.eq('heads'), outputs: { o: Output.parameter('/o') } });
   const use = box(main, 'use', { args: [heads.output('o')], outputs: { o: Output.parameter('/o') } });

@@ -38,7 +38,7 @@ lowersToGolden('the standard output of all items is a list too', (main) => {
   const each = box(main, 'each', {
     forEach: Loop.over(make.output('list')),
     args: [Item.value()],
-    result: Parameter.json(),
+    resultType: Parameter.json(),
   });
   box(main, 'use', { env: { ALL: each.result } });
 });

@@ -14,7 +14,7 @@ lowersToGolden('a request is a template of its own, with its answer as result', 
     requestTimeout: Duration.seconds(20),
     successCondition: 'response.statusCode == 201',
     retry: Retry.attempts(3),
-    result: Parameter.json(),
+    resultType: Parameter.json(),
   });
   box(main, 'after', { when: post.result.property('ok').isTrue() });
 });

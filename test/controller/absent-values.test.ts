@@ -83,7 +83,7 @@ describeWith({ 'argo-run': argo !== undefined }, "In Argo's controller", () => {
   describe.each(PLACES)('a value that may not be there%s', (_, nested) => {
     test.each(Object.keys(ENDS).filter((end) => end !== 'failed in part'))('of a task that %s', async (end) => {
       const ran = await run(end, nested, (scope) => {
-        const p = producer(scope, end, { result: Parameter.json() });
+        const p = producer(scope, end, { resultType: Parameter.json() });
         const output = p.output('o').orElse('D');
         box(scope, 'output', {
           depends: p.ended,
@@ -106,7 +106,7 @@ describeWith({ 'argo-run': argo !== undefined }, "In Argo's controller", () => {
 
     test.each(Object.keys(ENDS).filter((end) => ENDS[end].items))('of a loop whose items each: %s', async (end) => {
       const ran = await run(end, nested, (scope) => {
-        const p = producer(scope, end, { forEach: Loop.over([5, 6, 7]), result: Parameter.json() });
+        const p = producer(scope, end, { forEach: Loop.over([5, 6, 7]), resultType: Parameter.json() });
         box(scope, 'outputs', { depends: p.ended, args: [p.output('o')] });
         box(scope, 'results', { depends: p.ended, args: [p.result] });
         scope.addOutput('all', p.output('o'));
@@ -121,7 +121,10 @@ describeWith({ 'argo-run': argo !== undefined }, "In Argo's controller", () => {
         const lister = box(scope, 'lister', {
           outputs: { o: Output.parameter('/o', { type: ParameterType.JSON, default: [] }) },
         });
-        const p = producer(scope, 'succeeded', { forEach: Loop.over(lister.output('o')), result: Parameter.json() });
+        const p = producer(scope, 'succeeded', {
+          forEach: Loop.over(lister.output('o')),
+          resultType: Parameter.json(),
+        });
         box(scope, 'outputs', { args: [p.output('o')] });
         box(scope, 'results', { args: [p.result] });
         scope.addOutput('all', p.output('o'));

@@ -723,8 +723,8 @@ describe('AW1018 values that a field does not take', () => {
     expect(thrown(() => new ContainerTask(pipeline, 's', { ...BOX, outputs: { a: '/a' as any } }))).toBe(
       message('test/p/s', 'outputs.a', '"/a"', "a declaration, for example Output.parameter('/path')"),
     );
-    expect(thrown(() => new ContainerTask(pipeline, 't', { ...BOX, result: 'json' as any }))).toBe(
-      message('test/p/t', 'result', '"json"', 'a declaration, for example Parameter.json()'),
+    expect(thrown(() => new ContainerTask(pipeline, 't', { ...BOX, resultType: 'json' as any }))).toBe(
+      message('test/p/t', 'resultType', '"json"', 'a declaration, for example Parameter.json()'),
     );
     expect(thrown(() => Parameter.enum([]))).toBe(
       message('Parameter.enum', 'choices', '[]', 'a list of at least one text'),

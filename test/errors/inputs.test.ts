@@ -510,7 +510,7 @@ test('AW1014 the printed text of a loop', () => {
   const task = new ContainerTask(new Pipeline(Testing.chart(), 'p'), 't', { ...BOX, forEach: Loop.over([1, 2]) });
   expect(thrown(() => task.result)).toBe(
     'AW1014 test/p/t: is a loop, and Argo parses the standard output of every item as JSON, so plain text breaks all of them. ' +
-      'Declare an output parameter, or print JSON and set result: Parameter.json() (or number, or boolean).',
+      'Declare an output parameter, or print JSON and set resultType: Parameter.json() (or number, or boolean).',
   );
 });
 

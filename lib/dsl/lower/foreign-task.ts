@@ -133,7 +133,7 @@ function httpTask(call: Call, spec: HttpSpec, env: Env, plan: Plan, values: Valu
     ...(spec.body !== undefined && { body: withInputs(spec.body) }),
     ...(spec.timeoutSeconds && { requestTimeout: durationIn(spec.timeoutSeconds * 1000) }),
     ...(spec.successCondition && { successCondition: spec.successCondition }),
-    ...(spec.result === 'json' && { result: Parameter.json() }),
+    ...(spec.result === 'json' && { resultType: Parameter.json() }),
     ...(retry && { retry: retryOf(retry) }),
     parameters: Object.fromEntries(inputs.map(([name, parameter]) => [name, parameter])),
     inputs: Object.fromEntries(inputs.map(([name, , value]) => [name, value])),

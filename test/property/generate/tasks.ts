@@ -121,7 +121,7 @@ export function ownTask(scope: Scope): Made {
     ...bodyOptions,
     inputs,
     workingDir: `/result/${result}`,
-    result: result === 'string' ? undefined : parameterOf(scope, result, 0),
+    resultType: result === 'string' ? undefined : parameterOf(scope, result, 0),
   };
   const task = draw.chance(70)
     ? new ContainerTask(scope.pipeline!, id, { ...props, args })
