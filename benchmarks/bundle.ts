@@ -32,7 +32,7 @@ expose(pipeline('outer', { exponent: p.number() }, ({ exponent }) => inner({ exp
 /** The program of a ConfigMap. */
 function programOf(engine: boolean): string {
   const chart = new Chart(new App(), 'bundle');
-  Runner.bundle(entry).bind(chart, engine);
+  Runner.bundle(entry).bind(chart, engine, false);
   const [{ data }] = Testing.synth(chart);
   return data['main.js'];
 }

@@ -389,6 +389,11 @@ export const errors = {
       path,
       `has ${field === 'an expression' ? field : `an expression in '${field}'`} that Argo cannot read: ${why}. Correct it there; text that is no expression is written with Literal.text(...).`,
     ),
+  badPattern: (path: string, pattern: string, problem: string) =>
+    of('AW1219')(
+      path,
+      `is matched with ${shown(pattern)}, which is not a pattern of Go: ${problem}. Argo takes RE2, which has neither lookahead nor back references. Correct it.`,
+    ),
 
   // 13xx: resources
   badSchedule: (path: string, schedule: string, why: string) =>

@@ -9,6 +9,7 @@ import { errors } from '../errors';
 import { at, call, list, literal, map, value as valueNode } from '../ir/build';
 import { nearest, signatures } from '../spec/expr/signatures';
 import { isPlainObject } from '../spec/merge';
+import { patternProblem } from '../spec/regular-expression';
 
 /** The node of a value that a user gave to an expression. */
 export function nodeOf(value: unknown, where: string): Expression {
@@ -62,5 +63,15 @@ export function callOf(name: string, args: readonly unknown[]): Expression {
         : `${least} to ${takes.length}`;
     throw errors.notAValue('Expr.call', name, args.length, `${wanted} argument${wanted === '1' ? '' : 's'}`);
   }
-  return call(name, ...args.map((arg) => nodeOf(arg, name)));
+  const nodes = args.map((arg) => nodeOf(arg, name));
+  checkPattern(name, nodes[0]);
+  return call(name, ...nodes);
+}
+
+/** The functions of regular expressions take the pattern first. */
+function checkPattern(name: string, pattern: Expression | undefined): void {
+  if (!name.startsWith('sprig.regex') || name === 'sprig.regexQuoteMeta') return;
+  if (pattern?.kind !== 'literal' || typeof pattern.value !== 'string') return;
+  const problem = patternProblem(pattern.value);
+  if (problem !== undefined) throw errors.badPattern(name, pattern.value, problem);
 }

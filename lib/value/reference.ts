@@ -2,8 +2,9 @@ import { Condition } from './condition';
 import { checkJson } from './json';
 import { errors, shown } from '../errors';
 import type { Source } from './source';
-import { newToken } from './token-text';
+import { hasToken, newToken } from './token-text';
 import { Encoding, orLiteral } from './value-type';
+import { patternProblem } from '../spec/regular-expression';
 
 /**
  * A handle on a value that exists only at run time: an output of a task, an input of a pipeline, the item of a loop.
@@ -192,8 +193,14 @@ export class Reference {
     return this.compare('contains', part);
   }
 
-  /** True when the text matches a regular expression (Go's syntax, not anchored). */
+  /**
+   * True when the text matches a regular expression: of Go's syntax (RE2, so without lookahead and back references), and not anchored.
+   *
+   * @param pattern a text, for example `^v[0-9]+$`, or a reference to one
+   */
   public matches(pattern: any): Condition {
+    const problem = typeof pattern === 'string' && !hasToken(pattern) ? patternProblem(pattern) : undefined;
+    if (problem !== undefined) throw errors.badPattern(this._describe(), pattern, problem);
     return this.compare('matches', pattern);
   }
 

@@ -174,3 +174,15 @@ test('names and data of users may be words of graphs', () => {
   );
   expect(checkGraph(pipelineOf(made))).toEqual([]);
 });
+
+test('patterns are of Go', () => {
+  const tags = pipelineOf(
+    pipeline('tags', { tag: p.string() }, ({ tag }) =>
+      when(tag.matches(/^v(?=[0-9])/), () => one({})).otherwise(() => when(tag.matches('^v[0-9]'), () => two({}))),
+    ),
+  );
+  expect(checkGraph(tags).map(({ message }) => message)).toStrictEqual([
+    'AW1219 tags: tag: is matched with "^v(?=[0-9])", which is not a pattern of Go: error parsing regexp: invalid or unsupported Perl syntax: `(?=`. ' +
+      'Argo takes RE2, which has neither lookahead nor back references. Correct it.',
+  ]);
+});

@@ -14,6 +14,7 @@ import {
   Pipeline,
   Retry,
   Workflow,
+  WorkflowVariable,
 } from '../../lib';
 import { BOX, producer } from '../support/charts';
 import { inPipeline, reported, thrown } from '../support/refused';
@@ -153,6 +154,37 @@ describe('AW1024 outputs of pipelines that may fail', () => {
     ).toStrictEqual([
       "AW1013 test/p/inner: reads output 'o' of task 'test/p/inner/s', which may not exist because 's' may be skipped. Argo would fail or wait for ever. " +
         'Give it a value for that case with orElse(...), or drop the condition.',
+    ]);
+  });
+});
+
+describe('AW1219 patterns that are not of Go', () => {
+  const message = (path: string, shown: string, problem: string) =>
+    `AW1219 ${path}: is matched with ${shown}, which is not a pattern of Go: error parsing regexp: ${problem}. ` +
+    'Argo takes RE2, which has neither lookahead nor back references. Correct it.';
+
+  test('of a reference', () => {
+    expect(thrown(() => WorkflowVariable.name().matches('['))).toBe(
+      message("the variable 'workflow.name'", '"["', 'missing closing ]: `[`'),
+    );
+    expect(thrown(() => WorkflowVariable.name().matches('(?=a)b'))).toBe(
+      message("the variable 'workflow.name'", '"(?=a)b"', 'invalid or unsupported Perl syntax: `(?=`'),
+    );
+  });
+
+  test('of a function of sprig', () => {
+    expect(thrown(() => Expr.sprig('regexFind', '\\1', 'text'))).toBe(
+      message('sprig.regexFind', String.raw`"\\1"`, 'invalid escape sequence: `\\1`'),
+    );
+  });
+
+  test('in a text it is an expression that cannot be read', () => {
+    expect(
+      inPipeline((pipeline) => {
+        new ContainerTask(pipeline, 't', { ...BOX, when: Condition.expression("workflow.name matches '['") });
+      }),
+    ).toStrictEqual([
+      'AW1218 test/p/t: has an expression that Argo cannot read: error parsing regexp: missing closing ]: `[`. Correct it there; text that is no expression is written with Literal.text(...).',
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import { formatErrors } from './formats';
 import { sharedNames } from './names';
+import { patternErrors } from './patterns';
 import { podErrors } from './pods';
 import { Reached } from './program';
 import { endlessRecursions } from './recursion';
@@ -16,6 +17,7 @@ export function checkGraph(definition: PipelineDefinition): readonly PipelineErr
     ...[...reached.pipelines].flatMap(unstable),
     ...formatErrors(reached),
     ...podErrors(reached),
+    ...patternErrors(reached),
   ];
 }
 

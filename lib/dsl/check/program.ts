@@ -55,6 +55,18 @@ function* tested(test: Test): Generator<Value> {
   else for (const each of test.tests) yield* tested(each);
 }
 
+/** The comparisons that stand in a graph itself. */
+export function* comparisonsIn(graph: Graph): Generator<Test & { readonly kind: 'compare' }> {
+  for (const { when } of graph.calls) if (when) yield* comparisons(when);
+  for (const value of valuesIn(graph)) if (value.kind === 'guarded') yield* comparisons(value.test);
+}
+
+function* comparisons(test: Test): Generator<Test & { readonly kind: 'compare' }> {
+  if (test.kind === 'compare') yield test;
+  else if (test.kind === 'not') yield* comparisons(test.test);
+  else for (const each of test.tests) yield* comparisons(each);
+}
+
 /** The pipeline in whose function a graph was recorded. */
 export function definitionAround(graph: Graph): PipelineDefinition | undefined {
   let outermost = graph;

@@ -15,7 +15,7 @@ export function unstable(definition: PipelineDefinition): PipelineError[] {
 }
 
 /** All that is in a graph, as text: calls are written where they were recorded, and named elsewhere. */
-function fingerprint(graph: Graph): string {
+export function fingerprint(graph: Graph): string {
   return JSON.stringify(graph, function (key, value) {
     switch (key) {
       case 'around':

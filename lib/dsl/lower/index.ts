@@ -25,7 +25,7 @@ export function define(
   if (typeof runner?.bind !== 'function') throw errors.noRunner(`${scope.node.path}/${id}`, runner);
   assertGraph(definition);
   const plan = Plan.of(definition);
-  const parts = runner.bind(scope, plan.needsEngine);
+  const parts = runner.bind(scope, plan.needsEngine, plan.needsPatterns);
   const sections = new Sections(plan, parts);
   const pipeline = new Pipeline(scope, id, {
     parameters: sections.parametersOf(definition),

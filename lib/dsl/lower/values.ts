@@ -1,6 +1,7 @@
 import { Env } from './env';
 import { errors } from '../../errors';
 import { Loop as ConstructLoop } from '../../pipeline/loop';
+import { pattern } from '../../spec/regular-expression';
 import { Condition } from '../../value/condition';
 import { Item } from '../../value/item';
 import { Reference } from '../../value/reference';
@@ -299,6 +300,6 @@ function constant(left: any, operator: string, right: any): boolean {
     case 'endsWith':
       return String(left).endsWith(right);
     default:
-      return new RegExp(right).test(String(left));
+      return pattern(right).test(String(left));
   }
 }

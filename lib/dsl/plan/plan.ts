@@ -6,8 +6,13 @@ import { Program, Section } from './program';
 import { serializerOf } from './serializers';
 import { isFunctionCall, leafId, leavesOf } from './shape';
 import { Shapes } from './shapes';
+import { Reached } from '../check/program';
+import { fingerprint } from '../check/stable';
 import type { Call, Loop, PipelineDefinition, Value } from '../graph';
 import { operandsOf } from '../operands';
+
+/** The operators and functions of regular expressions, in whatever text they stand. */
+const PATTERNS = /matches|regex|=~|!~/;
 
 /** How the values of a pipeline travel: the same for its constructs and for the program in its containers. */
 export class Plan {
@@ -89,6 +94,11 @@ export class Plan {
   /** Whether some pod runs a whole pipeline. */
   public get needsEngine(): boolean {
     return [...this.functions.keys()].some(({ callee }) => !('kind' in callee) || callee.kind === 'pipeline');
+  }
+
+  /** Whether something in the pipelines may ask for a regular expression, for which a pod that runs a whole pipeline needs an engine of them. */
+  public get needsPatterns(): boolean {
+    return [...new Reached(this.program.root).graphs].some((graph) => PATTERNS.test(fingerprint(graph)));
   }
 
   /** Which of item and index is read of a loop. */

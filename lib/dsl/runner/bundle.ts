@@ -35,11 +35,12 @@ const RESERVED = 4_096;
 export function bundle(entry: string, options: BundleOptions = {}): Runner {
   const file = resolve(entry);
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw errors.noEntry(entry, file);
-  const made = new Map<boolean, Buffer>();
+  const made = new Map<string, Buffer>();
   return {
-    bind: (scope, engine): RunnerParts => {
-      const packed = made.get(engine) ?? pack(file, engine);
-      made.set(engine, packed);
+    bind: (scope, engine, patterns): RunnerParts => {
+      const left = leftOut(engine, patterns);
+      const packed = made.get(left.join()) ?? pack(file, left);
+      made.set(left.join(), packed);
       const { key, data, command } = carried(entry, packed);
       return {
         image: options.image ?? IMAGE,
@@ -61,8 +62,14 @@ const OF_SYNTHESIS = [join(__dirname, '..', 'lower', '*'), join(__dirname, '..',
 // What cannot be in a file: a program of its own, and the native part of a package that does without it.
 const ALONE = ['esbuild', 'msgpackr-extract'];
 
-/** One file with everything in it. */
-function pack(file: string, engine: boolean): Buffer {
+/** What no pod of a pipeline asks for. */
+function leftOut(engine: boolean, patterns: boolean): string[] {
+  if (!engine) return [...ALONE, 'cdk8s', 'constructs', ...OF_SYNTHESIS];
+  return patterns ? ALONE : [...ALONE, 're2js'];
+}
+
+/** One file with everything in it but for some packages and modules. */
+function pack(file: string, left: string[]): Buffer {
   const { outputFiles } = esbuild().buildSync({
     entryPoints: [file],
     bundle: true,
@@ -74,7 +81,7 @@ function pack(file: string, engine: boolean): Buffer {
     keepNames: true,
     legalComments: 'none',
     logLevel: 'silent',
-    external: engine ? ALONE : [...ALONE, 'cdk8s', 'constructs', ...OF_SYNTHESIS],
+    external: left,
   });
   return Buffer.from(outputFiles[0].contents);
 }

@@ -16,6 +16,7 @@ export interface Runner {
    * What the pods need; a bundle adds its ConfigMap beside the pipeline.
    *
    * @param engine whether some pod runs a whole pipeline, for which the program needs the local engine
+   * @param patterns whether what the engine runs may ask for regular expressions
    */
-  bind(scope: Construct, engine: boolean): RunnerParts;
+  bind(scope: Construct, engine: boolean, patterns: boolean): RunnerParts;
 }

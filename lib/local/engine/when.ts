@@ -1,3 +1,5 @@
+import { pattern } from '../../spec/regular-expression';
+
 /**
  * The plain language of `when`, after substitution: `a == b && c != "d"`. Words that stand for themselves are texts, as in Argo;
  * most conditions are just `true` or `false`, what an expression tag left behind.
@@ -96,6 +98,10 @@ class Condition {
     return kind === 'word' && (text === 'true' || text === 'false') ? text === 'true' : text;
   }
 
+  private matches(left: Value, right: Value): boolean {
+    return pattern(String(right)).test(String(left));
+  }
+
   private apply(operator: string, left: Value, right: Value): Value {
     switch (operator) {
       case '==':
@@ -103,9 +109,9 @@ class Condition {
       case '!=':
         return left !== right;
       case '=~':
-        return new RegExp(String(right)).test(String(left));
+        return this.matches(left, right);
       case '!~':
-        return !new RegExp(String(right)).test(String(left));
+        return !this.matches(left, right);
       case '??':
         return left;
       case 'in':

@@ -12,7 +12,6 @@ import {
   isIn,
   member,
   number,
-  pattern,
   range,
   remainder,
   slice,
@@ -22,6 +21,7 @@ import {
   typeOf,
 } from './operators';
 import { parse, PREDICATES } from './parser';
+import { patternIn } from './patterns';
 import { predicate } from './predicates';
 import { childrenOf, ExpressionNode } from '../../ir/expression-node';
 import { put } from '../own';
@@ -208,7 +208,12 @@ function binary({ operator, left: first, right: second }: ExpressionNode & { kin
     case 'endsWith':
       return (frame) => string(left(frame)).endsWith(string(right(frame)));
     case 'matches':
-      return (frame) => pattern(string(right(frame))).test(string(left(frame)));
+      // A pattern that is known is compiled with the expression, and is an error of it, whether it is reached or not.
+      if (second.kind === 'literal' && typeof second.value === 'string') {
+        const known = patternIn(second.value);
+        return (frame) => known.test(string(left(frame)));
+      }
+      return (frame) => patternIn(string(right(frame))).test(string(left(frame)));
     case '..':
       return (frame) => range(left(frame), right(frame));
     case '+':

@@ -1,4 +1,5 @@
 import { parse } from './parser';
+import { patternIn } from './patterns';
 import { signatures } from './signatures';
 import { childrenOf, ExpressionNode } from '../../ir/expression-node';
 
@@ -23,10 +24,20 @@ export function inspect(source: string): Inspected {
     } else {
       // Towers of one operator may be thousands high.
       let rest = node;
-      for (; rest.kind === 'binary' && rest.left.kind === 'binary'; rest = rest.left) visit(rest.right, locals);
+      for (; rest.kind === 'binary' && rest.left.kind === 'binary'; rest = rest.left) {
+        checkPattern(rest);
+        visit(rest.right, locals);
+      }
+      checkPattern(rest);
       for (const child of childrenOf(rest)) visit(child, locals);
     }
   };
   visit(parse(source), new Set());
   return { roots, unknown };
+}
+
+/** A pattern that is known is compiled with the expression, and what Go refuses of it is refused then. */
+function checkPattern(node: ExpressionNode): void {
+  if (node.kind !== 'binary' || node.operator !== 'matches' || node.right.kind !== 'literal') return;
+  if (typeof node.right.value === 'string') patternIn(node.right.value);
 }

@@ -1,7 +1,6 @@
 import { ExpressionError } from './error';
 import { floatText } from './floats';
 import { toJson } from './json';
-import { madeOnce } from './made-once';
 import { Span } from './span';
 
 /** What the operators of expr-lang do with values, and what they refuse. */
@@ -117,35 +116,6 @@ export function range(first: unknown, last: unknown): number[] {
   const items = new Array<number>(length);
   for (let index = 0; index < length; index++) items[index] = from + index;
   return items;
-}
-
-/** A regular expression of Go, as far as JavaScript has the same. */
-export const pattern = madeOnce(500, (source) => {
-  const [, flags = '', rest] = /^(?:\(\?([ims]+)\))?([^]*)$/.exec(source)!;
-  return regExp(
-    rest
-      .replace(/\(\?P</g, '(?<')
-      .replaceAll('\\z', '$')
-      .replaceAll('\\A', '^'),
-    flags,
-  );
-});
-
-function regExp(source: string, flags: string): RegExp {
-  // With Unicode, JavaScript takes a backslash only where one is needed.
-  const plain = source.replace(
-    /\\([^A-Za-z0-9^$\\.*+?()[\]{}|/])/g,
-    (_, char: string) => `\\u{${char.codePointAt(0)!.toString(16)}}`,
-  );
-  try {
-    return new RegExp(plain, `u${flags}`);
-  } catch {
-    try {
-      return new RegExp(source, flags);
-    } catch (error) {
-      throw new ExpressionError(`error parsing regexp: ${source}`, { cause: error });
-    }
-  }
 }
 
 /**

@@ -1,5 +1,7 @@
 import { integer } from './values';
-import { list, pattern, string, text } from '../operators';
+import { pattern, patternProblem } from '../../regular-expression';
+import { list, string, text } from '../operators';
+import { patternIn } from '../patterns';
 
 const letters = (value: string) => value.split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])/).filter((word) => word !== '');
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
@@ -72,20 +74,13 @@ export const TEXTS: Readonly<Record<string, (...args: any[]) => unknown>> = {
     list(values, 'sortAlpha')
       .map((value) => text(value))
       .sort(),
-  regexMatch: (source: string, value: string) => pattern(source).test(value),
-  regexFind: (source: string, value: string) => pattern(source).exec(value)?.[0] ?? '',
-  regexFindAll: (source: string, value: string, count: unknown) => {
-    const found = [...value.matchAll(global(source))].map(([match]) => match);
-    return integer(count) < 0 ? found : found.slice(0, integer(count));
-  },
-  regexReplaceAll: (source: string, value: string, by: string) =>
-    value.replace(
-      global(source),
-      by.replace(/\$\{(\w+)\}/g, (_, name: string) => (/^\d/.test(name) ? `$${name}` : `$<${name}>`)),
-    ),
-  regexReplaceAllLiteral: (source: string, value: string, by: string) => value.replace(global(source), () => by),
-  regexSplit: (source: string, value: string, count: unknown) =>
-    value.split(pattern(source), integer(count) < 0 ? undefined : integer(count)),
+  // A pattern that Go refuses matches nothing here, and is an error in all others.
+  regexMatch: (source: string, value: string) => patternProblem(source) === undefined && pattern(source).test(value),
+  regexFind: (source: string, value: string) => patternIn(source).find(value) ?? '',
+  regexFindAll: (source: string, value: string, count: unknown) => patternIn(source).findAll(value, integer(count)),
+  regexReplaceAll: (source: string, value: string, by: string) => patternIn(source).replaceAll(value, by),
+  regexReplaceAllLiteral: (source: string, value: string, by: string) => patternIn(source).replaceAllLiteral(value, by),
+  regexSplit: (source: string, value: string, count: unknown) => patternIn(source).split(value, integer(count)),
   regexQuoteMeta: (value: string) => value.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&'),
 };
 
@@ -108,9 +103,4 @@ function indented(count: number, value: string): string {
 function pieces(value: string, by: string, count: number): string[] {
   const parts = value.split(by);
   return parts.length <= count ? parts : [...parts.slice(0, count - 1), parts.slice(count - 1).join(by)];
-}
-
-function global(source: string): RegExp {
-  const { source: plain, flags } = pattern(source);
-  return new RegExp(plain, `${flags}g`);
 }

@@ -1,0 +1,3 @@
+module cdk8s-argo-workflows/tools/go-regexp
+
+go 1.22
