@@ -29,7 +29,7 @@ function addGroup(all: Pipeline, props: ContainerTaskProps, start: number): void
   const tasks: ContainerTask[] = [];
   for (let index = 0; index < TASKS_PER_PIPELINE; index++) {
     const after = index === 0 ? [] : [tasks[Math.floor((index - 1) / 2)]];
-    tasks.push(new ContainerTask(pipeline, `t${index}`, { ...props, inputs: { number: start + index }, after }));
+    tasks.push(new ContainerTask(pipeline, `t${index}`, { ...props, arguments: { number: start + index }, after }));
   }
 }
 

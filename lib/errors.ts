@@ -80,10 +80,10 @@ export const errors = {
       path,
       `sets input '${name}', but template '${template}' does not declare it. ${among('Its inputs', known, 'declare it on the template')}`,
     ),
-  missingInput: (path: string, name: string, template: string, otherwise: string, where = 'inputs') =>
+  missingInput: (path: string, name: string, template: string, otherwise: string) =>
     of('AW1002')(
       path,
-      `does not set input '${name}', which template '${template}' requires. Pass it in '${where}', or ${otherwise}.`,
+      `does not set input '${name}', which template '${template}' requires. Pass it in 'arguments', or ${otherwise}.`,
     ),
   unknownOutput: (path: string, name: string, known: Names, what = 'output') =>
     of('AW1003')(

@@ -14,10 +14,10 @@ export class Diamond extends Chart {
     });
 
     const diamond = new Pipeline(this, 'diamond');
-    const top = new Task(diamond, 'top', { template: say, inputs: { message: 'first' } });
-    const left = new Task(diamond, 'left', { template: say, inputs: { message: 'beside right' }, after: [top] });
-    const right = new Task(diamond, 'right', { template: say, inputs: { message: 'beside left' }, after: [top] });
-    new Task(diamond, 'bottom', { template: say, inputs: { message: 'last' }, after: [left, right] });
+    const top = new Task(diamond, 'top', { template: say, arguments: { message: 'first' } });
+    const left = new Task(diamond, 'left', { template: say, arguments: { message: 'beside right' }, after: [top] });
+    const right = new Task(diamond, 'right', { template: say, arguments: { message: 'beside left' }, after: [top] });
+    new Task(diamond, 'bottom', { template: say, arguments: { message: 'last' }, after: [left, right] });
 
     new Workflow(this, 'workflow', {
       pipeline: diamond,

@@ -69,10 +69,10 @@ export class FourResources extends Chart {
 
     // A pipeline that calls the templates as tasks.
     const ceremony = new Pipeline(this, 'ceremony');
-    const welcome = new Task(ceremony, 'welcome', { template: kept.templateRef, inputs: { name: 'guests' } });
+    const welcome = new Task(ceremony, 'welcome', { template: kept.templateRef, arguments: { name: 'guests' } });
     new Task(ceremony, 'echo', {
       template: shared.templateRef,
-      inputs: { name: `all who said: ${welcome.output('text')}` },
+      arguments: { name: `all who said: ${welcome.output('text')}` },
     });
     new Workflow(this, 'caller', { pipeline: ceremony, defaults, metadata: { generateName: 'ceremony-' } });
   }

@@ -54,7 +54,7 @@ class NestedMapReduce(Chart):
         region = Region(
             revenue, "region",
             for_each=Loop.over(revenue.parameter("regions")),
-            inputs={"name": Item.property("name"), "shops": Item.property("shops")},
+            arguments={"name": Item.property("name"), "shops": Item.property("shops")},
         )
 
         ContainerTask(revenue, "report", command=["echo", region.output("total")])

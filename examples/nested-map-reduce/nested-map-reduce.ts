@@ -17,7 +17,7 @@ import { Construct } from 'constructs';
 
 /** The revenue of one region: one container for each of its shops, and one that adds their numbers. */
 class Region extends Pipeline {
-  constructor(scope: Construct, id: string, props: Pick<PipelineProps, 'forEach' | 'inputs'>) {
+  constructor(scope: Construct, id: string, props: Pick<PipelineProps, 'forEach' | 'arguments'>) {
     super(scope, id, { ...props, parameters: { name: Parameter.string(), shops: Parameter.json() } });
 
     const ask = new ContainerTask(this, 'ask-shop', {
@@ -63,7 +63,7 @@ export class NestedMapReduce extends Chart {
 
     const region = new Region(revenue, 'region', {
       forEach: Loop.over(revenue.parameter('regions')),
-      inputs: { name: Item.property('name'), shops: Item.property('shops') },
+      arguments: { name: Item.property('name'), shops: Item.property('shops') },
     });
 
     new ContainerTask(revenue, 'report', { command: ['echo', region.output('total')] });

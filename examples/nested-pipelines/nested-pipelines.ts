@@ -27,7 +27,7 @@ class Song extends Pipeline {
     super(scope, id, {
       templateName: 'song',
       parameters: { theme: Parameter.string(), style: Parameter.string() },
-      inputs: { ...props },
+      arguments: { ...props },
     });
 
     const compose = new ContainerTask(this, 'compose', {
@@ -69,7 +69,7 @@ export class NestedPipelines extends Chart {
 
     const publish = new ContainerTask(album, 'publish-album', {
       parameters: { album: Parameter.json() },
-      inputs: { album: { name: album.parameter('name'), tracks: [first.recording, second.recording] } },
+      arguments: { album: { name: album.parameter('name'), tracks: [first.recording, second.recording] } },
       command: ['sh', '-c', 'echo "$ALBUM" | tee /tmp/album'],
       env: { ALBUM: Input.parameter('album') },
       outputs: { album: Output.parameter('/tmp/album', { type: ParameterType.JSON }) },

@@ -36,7 +36,7 @@ export class RecursiveCoinFlip extends Chart {
     new Task(game, 'again', {
       template: game,
       when: flip.result.eq('tails'),
-      inputs: { flips: flip.output('flips') },
+      arguments: { flips: flip.output('flips') },
     });
 
     new ContainerTask(game, 'celebrate', {

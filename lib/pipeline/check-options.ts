@@ -9,9 +9,12 @@ import { Condition } from '../value/condition';
 import { StatusCondition } from '../value/status';
 
 /** Refuses options of a task that are not what they have to be, before the compiler meets them. */
-export function checkTaskOptions(path: string, { inputs, forEach, when, after, depends, hooks }: TaskOptions): void {
+export function checkTaskOptions(
+  path: string,
+  { arguments: inputs, forEach, when, after, depends, hooks }: TaskOptions,
+): void {
   if (given(inputs) && (typeof inputs !== 'object' || Array.isArray(inputs))) {
-    throw errors.notAValue(path, 'inputs', inputs, 'values by the names of the inputs');
+    throw errors.notAValue(path, 'arguments', inputs, 'values by the names of the inputs');
   }
   if (given(forEach) && !(forEach instanceof Loop)) {
     throw errors.notAValue(path, 'forEach', forEach, 'a loop, for example Loop.over([1, 2, 3])');

@@ -57,8 +57,8 @@ export abstract class TaskBase extends Construct {
     return pipelineAround(this);
   }
 
-  /** The values of the template's inputs, as they were given: a copy. */
-  public get inputs(): { [name: string]: any } {
+  /** The values that the task passes to the template's inputs, as they were given: a copy. */
+  public get arguments(): { [name: string]: any } {
     return { ...this._call.inputs };
   }
 

@@ -26,7 +26,7 @@ export class TaskCall implements CallModel {
 
   constructor(
     public readonly task: TaskBase,
-    { inputs, forEach, when, depends, continueOn, hooks, taskOverrides }: TaskOptions,
+    { arguments: inputs, forEach, when, depends, continueOn, hooks, taskOverrides }: TaskOptions,
   ) {
     this.place = new ConstructPlace(task);
     this.name = taskName(task);
@@ -63,6 +63,6 @@ export function hookModels(hooks: Readonly<Record<string, Hook>>): HookModel[] {
   return Object.entries(hooks).map(([name, hook]) => hookModel(name, hook));
 }
 
-function hookModel(name: string, { template, inputs = NOTHING, when }: Hook): HookModel {
+function hookModel(name: string, { template, arguments: inputs = NOTHING, when }: Hook): HookModel {
   return { name, template: template._template, inputs, when };
 }

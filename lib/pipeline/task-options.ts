@@ -28,11 +28,11 @@ export interface Hook {
   readonly template: ITemplate;
 
   /**
-   * The values of the template's inputs, as in `TaskOptions.inputs`.
+   * The values of the template's inputs, as in `TaskOptions.arguments`. Sets `arguments`.
    *
    * @default - none
    */
-  readonly inputs?: { [name: string]: any };
+  readonly arguments?: { [name: string]: any };
 
   /**
    * When it runs. Every hook but `exit` needs a condition.
@@ -45,14 +45,15 @@ export interface Hook {
 /** What every task has. */
 export interface TaskOptions {
   /**
-   * The values of the template's inputs: literal values, references, or objects, lists and texts with references inside.
+   * The values of the template's inputs: literal values, references, or objects, lists and texts with references inside. Sets
+   * `arguments`.
    *
    * @default - the defaults of the template
    */
-  readonly inputs?: { [name: string]: any };
+  readonly arguments?: { [name: string]: any };
 
   /**
-   * Repeats the task; `Item` gives the value in `inputs` and in the task's own fields.
+   * Repeats the task; `Item` gives the value in `arguments` and in the task's own fields.
    *
    * @default - runs once
    */

@@ -84,7 +84,7 @@ export interface ArtifactOptions extends ArtifactFields {
   /**
    * The artifact of another task or of a pipeline around, which is placed here. In `Dag` and `Steps` also Argo's own text. Sets `from`.
    *
-   * @default - the caller passes the artifact in `inputs`, or it is read from `location`
+   * @default - the caller passes the artifact in `arguments`, or it is read from `location`
    */
   readonly from?: Reference | string;
 

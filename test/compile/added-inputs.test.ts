@@ -14,7 +14,7 @@ test('the key of a collected artifact has a name of its own, whatever else is pa
           outputs: { f: Output.artifact('/f') },
           args: [main.parameter('f-key')],
           parameters: { 'f-key-2': Parameter.string() },
-          inputs: { 'f-key-2': 'x' },
+          arguments: { 'f-key-2': 'x' },
         });
         box(main, 'all', { artifacts: { files: Artifact.at('/files', { from: each.output('f') }) } });
       },
@@ -37,7 +37,7 @@ test('the artifact that stands for none has a name of its own, beside an artifac
       (main) => {
         const cond = new Pipeline(main, 'cond', {
           artifacts: { none: Artifact.required() },
-          inputs: { none: box(main, 'make', { outputs: { f: Output.artifact('/f') } }).output('f') },
+          arguments: { none: box(main, 'make', { outputs: { f: Output.artifact('/f') } }).output('f') },
         });
         const branch = (id: string) =>
           box(cond, id, { when: main.parameter('go').isTrue(), outputs: { f: Output.artifact('/f') } });

@@ -7,7 +7,7 @@ lowersToGolden(
     const ask = new ApprovalTask(main, 'ask', { answers: { note: Parameter.string({ default: '{{x}}' }) } });
     const inner = new Pipeline(main, 'inner', {
       parameters: { note: Parameter.string() },
-      inputs: { note: ask.output('note') },
+      arguments: { note: ask.output('note') },
     });
     box(inner, 'a');
   },

@@ -8,7 +8,7 @@ lowersToGolden(
   (main) => {
     const cond = new Pipeline(main, 'cond', {
       parameters: { k: Parameter.string() },
-      inputs: { k: main.parameter('k') },
+      arguments: { k: main.parameter('k') },
     });
     const isA = cond.parameter('k').eq('a');
     const isB = cond.parameter('k').eq('b');
@@ -32,7 +32,7 @@ lowersToGolden(
   (main) => {
     const cond = new Pipeline(main, 'cond', {
       parameters: { go: Parameter.boolean() },
-      inputs: { go: main.parameter('go') },
+      arguments: { go: main.parameter('go') },
     });
     const special = box(cond, 'special', { outputs: OUTPUTS, when: cond.parameter('go').isTrue() });
     const usual = box(cond, 'usual', { outputs: OUTPUTS });

@@ -36,7 +36,7 @@ function given(type: () => Parameter, value: (gen: ContainerTask) => unknown) {
       parameters: { v: type() },
       env: { V: Input.parameter('v') },
     });
-    new Task(main, 'print', { template, inputs: { v: value(gen) } });
+    new Task(main, 'print', { template, arguments: { v: value(gen) } });
   });
 }
 
@@ -164,7 +164,7 @@ const loops = inMain((main) => {
   const each = new Pipeline(main, 'each', {
     forEach: Loop.over(Expr.of(gen.output('j')).property('list').sortBy(Expr.element().property('age'))),
     parameters: { n: Parameter.number() },
-    inputs: { n: Expr.of(Item.index()).plus(1) },
+    arguments: { n: Expr.of(Item.index()).plus(1) },
   });
   box(each, 'use', {
     command: [`${Expr.of(Item.property('age')).times(each.parameter('n'))}`],

@@ -25,8 +25,12 @@ givesGolden(
       metadata: { name: 'object' },
       pipeline: main,
       hooks: {
-        exit: { template: say, inputs: { v: 'the end' } },
-        failed: { template: say, inputs: { v: Literal.text('{{x}}') }, when: WorkflowVariable.status().eq('Failed') },
+        exit: { template: say, arguments: { v: 'the end' } },
+        failed: {
+          template: say,
+          arguments: { v: Literal.text('{{x}}') },
+          when: WorkflowVariable.status().eq('Failed'),
+        },
         running: { template: say, when: Condition.expression("workflow.status == 'Running'") },
       },
     });
@@ -37,8 +41,8 @@ givesGolden(
 lowersToGolden('a hook of a task reads status and outputs of its task, however it ended', (main, chart) => {
   const say = new ContainerTemplate(chart, 'say', SAY);
   const a = box(main, 'a', { outputs: { o: Output.parameter('/o') } });
-  a.addHook('exit', { template: say, inputs: { v: `${a.status}: ${a.output('o')}` } });
-  a.addHook('failed', { template: say, inputs: { v: 'oh' }, when: a.status.eq('Failed') });
+  a.addHook('exit', { template: say, arguments: { v: `${a.status}: ${a.output('o')}` } });
+  a.addHook('failed', { template: say, arguments: { v: 'oh' }, when: a.status.eq('Failed') });
   box(main, 'b', { after: [a] });
 });
 
@@ -52,7 +56,7 @@ test('what Argo does not know when a hook starts is refused', () => {
           const a = box(main, 'a', { outputs: { o: Output.parameter('/o') }, after: [before] });
           a.addHook(name, {
             template: new ContainerTemplate(chart, 'say', SAY),
-            inputs: { v: value(a, before) },
+            arguments: { v: value(a, before) },
             when: when?.(a),
           });
         },

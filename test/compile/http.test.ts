@@ -9,7 +9,7 @@ lowersToGolden('a request is a template of its own, with its answer as result', 
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Authorization: Env.secret('hook', 'token') },
     parameters: { body: Parameter.json() },
-    inputs: { body: { report: build.output('report'), text: '{{x}}' } },
+    arguments: { body: { report: build.output('report'), text: '{{x}}' } },
     body: `${Input.parameter('body')}`,
     requestTimeout: Duration.seconds(20),
     successCondition: 'response.statusCode == 201',
@@ -26,7 +26,7 @@ lowers(
       url: `https://api.example/${Input.parameter('day')}/${Input.parameter('page')}`,
       parameters: { day: Parameter.string({ trusted: true }), page: Parameter.number() },
     });
-    new Task(main, 'get', { template, inputs: { day: '2026-01-01', page: 2 } });
+    new Task(main, 'get', { template, arguments: { day: '2026-01-01', page: 2 } });
   },
   [
     {

@@ -34,10 +34,10 @@ lowersToGolden('an item keeps its type where JSON is wanted', (main, chart) => {
     parameters: { v: Parameter.json() },
     args: [Input.parameter('v')],
   });
-  new Task(main, 'texts', { template, forEach: Loop.over(['a', 'b']), inputs: { v: Item.value() } });
-  new Task(main, 'numbers', { template, forEach: Loop.over([1, 2]), inputs: { v: Item.value() } });
-  new Task(main, 'both', { template, forEach: Loop.over([1, 'a']), inputs: { v: Item.value() } });
-  new Task(main, 'inside', { template, forEach: Loop.over([1, 2]), inputs: { v: { n: Item.value() } } });
+  new Task(main, 'texts', { template, forEach: Loop.over(['a', 'b']), arguments: { v: Item.value() } });
+  new Task(main, 'numbers', { template, forEach: Loop.over([1, 2]), arguments: { v: Item.value() } });
+  new Task(main, 'both', { template, forEach: Loop.over([1, 'a']), arguments: { v: Item.value() } });
+  new Task(main, 'inside', { template, forEach: Loop.over([1, 2]), arguments: { v: { n: Item.value() } } });
 });
 
 acceptedByArgo();

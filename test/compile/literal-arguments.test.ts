@@ -22,8 +22,8 @@ lowersToGolden('literal data in arguments arrives as it was: text by deferred ta
     number: 1e21,
     flag: false,
   };
-  new Task(main, 'plain', { template: echo, inputs });
-  new Task(main, 'hostile', { template: echo, inputs: { ...inputs, text: HOSTILE, json: HOSTILE } });
+  new Task(main, 'plain', { template: echo, arguments: inputs });
+  new Task(main, 'hostile', { template: echo, arguments: { ...inputs, text: HOSTILE, json: HOSTILE } });
 });
 
 lowersToGolden('braces of neighbours never join to a tag', (main) => {
@@ -33,7 +33,7 @@ lowersToGolden('braces of neighbours never join to a tag', (main) => {
     command: ['x'],
     parameters: { v: Parameter.string() },
   });
-  new Task(main, 'use', { template: echo, inputs: { v: `{${make.output('o')}${make.output('p')}{` } });
+  new Task(main, 'use', { template: echo, arguments: { v: `{${make.output('o')}${make.output('p')}{` } });
 });
 
 givesGolden(

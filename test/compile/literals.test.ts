@@ -61,7 +61,7 @@ lowers(
       artifacts: { in: Artifact.at('/in', { location: ArtifactLocation.raw('{{default}}') }) },
     });
     new Task(main, 'default', { template: read });
-    new Task(main, 'given', { template: read, inputs: { in: ArtifactLocation.raw('a {{b}} {{{c}}}') } });
+    new Task(main, 'given', { template: read, arguments: { in: ArtifactLocation.raw('a {{b}} {{{c}}}') } });
   },
   [
     {

@@ -57,7 +57,7 @@ test('a hook with a condition that takes a file is refused, which only the exit 
             artifacts: { f: Artifact.at('/f') },
           });
           const a = box(main, 'a');
-          a.addHook(name, { template, inputs: { f: main.artifact('f') }, when: a.status.eq('Failed') });
+          a.addHook(name, { template, arguments: { f: main.artifact('f') }, when: a.status.eq('Failed') });
         },
         { artifacts: { f: Artifact.required() } },
       ),
@@ -86,7 +86,7 @@ lowersToGolden('a retried hook of a retried task has a DAG around it, or Argo wo
     parameters: { v: Parameter.string() },
     args: [Input.parameter('v')],
   });
-  for (const id of ['a', 'b']) box(main, id, RETRY).addHook('exit', { template, inputs: { v: id } });
+  for (const id of ['a', 'b']) box(main, id, RETRY).addHook('exit', { template, arguments: { v: id } });
 });
 
 acceptedByArgo();

@@ -15,7 +15,7 @@ lowersToGolden('a run-time list is repeated by index, and the item is selected b
   new Task(main, 'json', {
     template: each,
     forEach: Loop.over(make.output('list')),
-    inputs: { item: Item.value(), index: Item.index() },
+    arguments: { item: Item.value(), index: Item.index() },
   });
 });
 
@@ -37,7 +37,7 @@ lowersToGolden(
     new Task(main, 'loop', {
       template: each,
       forEach: Loop.over(make.output('list')),
-      inputs: {
+      arguments: {
         v: make.output('o'),
         p: main.parameter('p'),
         plain: 'plain',

@@ -9,7 +9,7 @@ lowersToGolden(
     const branch = (scope: Pipeline, id: string) => {
       const pipeline = new Pipeline(scope, id, {
         parameters: { k: Parameter.boolean() },
-        inputs: { k: main.parameter('go') },
+        arguments: { k: main.parameter('go') },
         when: main.parameter('go').isTrue(),
       });
       const a = box(pipeline, 'a', { outputs: OUTPUTS, when: pipeline.parameter('k').isTrue() });
@@ -39,7 +39,7 @@ lowersToGolden('an artifact that was passed in is the last resort of a merge', (
   const make = box(main, 'make', { outputs: OUTPUTS });
   const cond = new Pipeline(main, 'cond', {
     artifacts: { old: Artifact.required() },
-    inputs: { old: make.output('my-f') },
+    arguments: { old: make.output('my-f') },
   });
   const fresh = box(cond, 'fresh', { outputs: OUTPUTS, when: make.output('my-o').eq('new') });
   cond.addOutput('file', Reference.firstOf(fresh.output('my-f'), cond.artifact('old')));

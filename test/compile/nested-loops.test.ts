@@ -14,7 +14,7 @@ lowersToGolden('loops nest, each over what the outer item holds', (main) => {
   const outer = new Pipeline(main, 'outer', {
     parameters: { row: Parameter.json() },
     forEach: Loop.over(make.output('list')),
-    inputs: { row: Item.property('row') },
+    arguments: { row: Item.property('row') },
   });
   const inner = box(outer, 'inner', {
     forEach: Loop.over(outer.parameter('row')),

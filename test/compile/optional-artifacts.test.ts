@@ -24,7 +24,7 @@ const WAYS: Record<string, (main: Pipeline) => Pipeline | ContainerTask> = {
   'a nested pipeline passes an optional input on': (main) => {
     const inner = new Pipeline(main, 'inner', {
       artifacts: { f: Artifact.optional() },
-      inputs: { f: box(main, 'make', FILE).output('f') },
+      arguments: { f: box(main, 'make', FILE).output('f') },
     });
     box(inner, 'a');
     inner.addOutput('f', inner.artifact('f'));

@@ -30,7 +30,7 @@ lowers(
 lowersToGolden('pipelines with equal bodies share a template, and so do their tasks', (main) => {
   class Part extends Pipeline {
     constructor(scope: Pipeline, id: string, n: number) {
-      super(scope, id, { parameters: { n: Parameter.number() }, inputs: { n } });
+      super(scope, id, { parameters: { n: Parameter.number() }, arguments: { n } });
       const work = box(this, 'work', {
         args: [this.parameter('n')],
         outputs: { o: Output.parameter('/o', { type: ParameterType.NUMBER }) },

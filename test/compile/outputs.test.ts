@@ -20,7 +20,7 @@ lowersToGolden('an input goes up by expression, as an output of its own', (main)
   const pass = new Pipeline(main, 'pass', {
     parameters: { p: Parameter.string(), n: Parameter.number() },
     artifacts: { f: Artifact.required() },
-    inputs: { p: make.output('o'), n: 3, f: make.output('f') },
+    arguments: { p: make.output('o'), n: 3, f: make.output('f') },
   });
   box(pass, 'work');
   for (const name of ['p', 'n']) pass.addOutput(`${name}-out`, pass.parameter(name));

@@ -4,11 +4,11 @@ import { Output, Parameter, ParameterType, Pipeline, Reference, Task } from '../
 const OUTPUTS = { o: Output.parameter('/o', { type: ParameterType.NUMBER }), f: Output.artifact('/f') };
 
 lowersToGolden('a pipeline that calls itself gives the innermost outputs, else its own', (main) => {
-  const loop = new Pipeline(main, 'loop', { parameters: { num: Parameter.number() }, inputs: { num: 3 } });
+  const loop = new Pipeline(main, 'loop', { parameters: { num: Parameter.number() }, arguments: { num: 3 } });
   const work = box(loop, 'work', { args: [loop.parameter('num')], outputs: OUTPUTS });
   const again = new Task(loop, 'again', {
     template: loop,
-    inputs: { num: work.output('o') },
+    arguments: { num: work.output('o') },
     when: work.output('o').gt(1),
   });
   loop.addOutput('res', Reference.firstOf(again.output('res'), work.output('o')));

@@ -190,14 +190,14 @@ givesGolden(
     other.addOutput('o', work.output('o'));
     const { templateRef } = new WorkflowTemplate(chart, 'local', { metadata: { name: 'local' }, pipeline: other });
     const wide = new ClusterWorkflowTemplate(chart, 'wide', { metadata: { name: 'wide' }, pipeline: other });
-    const local = new Task(main, 'local', { template: templateRef, inputs: { x: '{{x}}' } });
+    const local = new Task(main, 'local', { template: templateRef, arguments: { x: '{{x}}' } });
     const cluster = new Task(main, 'cluster', { template: wide.templateRef });
     // By name, as when another app makes it.
     const named = WorkflowTemplate.fromName(chart, 'named', 'local', {
       template: 'work',
       parameters: { x: Parameter.string() },
     });
-    new Task(main, 'named', { template: named, inputs: { x: local.output('o') }, after: [cluster] });
+    new Task(main, 'named', { template: named, arguments: { x: local.output('o') }, after: [cluster] });
     new Workflow(chart, 'object', { metadata, pipeline: main });
   },
   ['entrypoint', 'templates'],

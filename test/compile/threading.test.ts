@@ -38,7 +38,7 @@ lowersToGolden('a reference inside a JSON value is computed where its parts are 
   });
   const inner = new Pipeline(main, 'inner', {
     parameters: { data: Parameter.json() },
-    inputs: {
+    arguments: {
       data: {
         list: [make.output('o'), make.output('n'), 'x'],
         nested: { text: `a ${make.output('o')} b`, none: null },
@@ -52,7 +52,7 @@ lowersToGolden('a reference inside a JSON value is computed where its parts are 
 
 lowersToGolden('two values of one name get names of their own', (main) => {
   const [a, b] = ['a', 'b'].map((id) => box(main, id, { outputs: { o: Output.parameter('/o') } }));
-  const inner = new Pipeline(main, 'inner', { parameters: { o: Parameter.string() }, inputs: { o: 'own' } });
+  const inner = new Pipeline(main, 'inner', { parameters: { o: Parameter.string() }, arguments: { o: 'own' } });
   box(inner, 'use', { args: [a.output('o'), b.output('o'), inner.parameter('o')] });
 });
 

@@ -12,7 +12,7 @@ lowersToGolden(
       image: 'a:1',
       command: ['x'],
       parameters: { text: Parameter.string(), json: Parameter.json() },
-      inputs: { text: 'a\u2028{{b', json: ['\u0085'] },
+      arguments: { text: 'a\u2028{{b', json: ['\u0085'] },
       args: [Input.parameter('json')],
     });
     box(main, 'body', { args: [`${Literal.text('$\u007f')}`, 'plain \u0085 text'] });

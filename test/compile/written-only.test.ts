@@ -20,7 +20,7 @@ const NEXT =
 test.each<[string, object, string]>([
   [
     'a value that nobody can change',
-    { parameters: { p: Parameter.of({ value: 'v' }) }, inputs: { p: 'w' } },
+    { parameters: { p: Parameter.of({ value: 'v' }) }, arguments: { p: 'w' } },
     'parameters.p.value',
   ],
   [

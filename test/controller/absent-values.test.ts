@@ -88,7 +88,7 @@ describeWith({ 'argo-run': argo !== undefined }, "In Argo's controller", () => {
         box(scope, 'output', {
           depends: p.ended,
           parameters: { v: Parameter.string() },
-          inputs: { v: output },
+          arguments: { v: output },
           args: [output],
         });
         box(scope, 'result', { depends: p.ended, args: [p.result.orElse('D')] });

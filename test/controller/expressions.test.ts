@@ -122,7 +122,7 @@ describeWith({ 'argo-run': argo !== undefined }, "An expression is by Argo's con
           j: Input.parameter('j'),
         };
         EXPRESSIONS.forEach(({ value }, index) => {
-          new Task(main, `argument-${index}`, { template, inputs: { v: Expr.of(value(values)).asText() } });
+          new Task(main, `argument-${index}`, { template, arguments: { v: Expr.of(value(values)).asText() } });
           new ContainerTask(below, `text-${index}`, { ...RUN, env: { V: `${Expr.of(value(values))}` } });
           const body = new ContainerTemplate(main, `body-${index}`, {
             ...RUN,
@@ -135,7 +135,7 @@ describeWith({ 'argo-run': argo !== undefined }, "An expression is by Argo's con
             },
             env: { V: Expr.of(value(own)) },
           });
-          new Task(new Pipeline(main, `of-${index}`), `own-${index}`, { template: body, inputs: { ...values } });
+          new Task(new Pipeline(main, `of-${index}`), `own-${index}`, { template: body, arguments: { ...values } });
         });
       }, makes(given));
       const expected = Object.fromEntries(EXPRESSIONS.map(({ name, meaning }) => [name, asText(meaning(given))]));
@@ -156,7 +156,7 @@ describeWith({ 'argo-run': argo !== undefined }, "An expression is by Argo's con
           new Task(main, `loop-${index}`, {
             template,
             forEach: Loop.over(['only', { k: 1 }].slice(0, 1)),
-            inputs: { v: Expr.of(value(values)).asText() },
+            arguments: { v: Expr.of(value(values)).asText() },
           }),
       );
     }, makes(given));
@@ -173,7 +173,7 @@ describeWith({ 'argo-run': argo !== undefined }, "An expression is by Argo's con
         template: printer(main),
         forEach: Loop.over(old),
         when: Expr.of(Item.index()).plus(1).lte(5),
-        inputs: {
+        arguments: {
           v: Expr.text(
             Item.property('name'),
             '|',
@@ -198,12 +198,12 @@ describeWith({ 'argo-run': argo !== undefined }, "An expression is by Argo's con
       const template = printer(main);
       new Task(main, 'print-0', {
         template,
-        inputs: { v: Expr.of(skipped.output('v')).plus(1).orElse(Expr.of(n).plus(2)) },
+        arguments: { v: Expr.of(skipped.output('v')).plus(1).orElse(Expr.of(n).plus(2)) },
       });
-      new Task(main, 'print-1', { template, inputs: { v: Expr.text('<', skipped.output('v'), '>').orElse(t) } });
+      new Task(main, 'print-1', { template, arguments: { v: Expr.text('<', skipped.output('v'), '>').orElse(t) } });
       new Task(main, 'print-2', {
         template,
-        inputs: {
+        arguments: {
           v: Expr.of(t)
             .length()
             .plus(Expr.of(skipped.output('v')).orElse(0)),
@@ -211,7 +211,7 @@ describeWith({ 'argo-run': argo !== undefined }, "An expression is by Argo's con
       });
       new Task(main, 'print-3', {
         template,
-        inputs: { v: Reference.firstOf(Expr.of(skipped.output('v')).plus(1), n) },
+        arguments: { v: Reference.firstOf(Expr.of(skipped.output('v')).plus(1), n) },
       });
       new Task(main, 'print-4', {
         template,
@@ -219,7 +219,7 @@ describeWith({ 'argo-run': argo !== undefined }, "An expression is by Argo's con
           .gt(3)
           .or(Condition.of(Expr.of(true)))
           .and(Condition.of(Expr.of(Expr.of(skipped.output('v')).eq(1)).orElse(true))),
-        inputs: { v: 'ran' },
+        arguments: { v: 'ran' },
       });
       const outer = new Pipeline(main, 'outer');
       const inner = new Pipeline(outer, 'inner');
@@ -238,9 +238,9 @@ describeWith({ 'argo-run': argo !== undefined }, "An expression is by Argo's con
         ).orElse('{{=1+1}} none'),
       );
       outer.addOutput('w', Expr.text(inner.output('v'), '?'));
-      new Task(main, 'print-5', { template, inputs: { v: outer.output('w') } });
+      new Task(main, 'print-5', { template, arguments: { v: outer.output('w') } });
       outer.addOutput('or', inner.output('or'));
-      new Task(main, 'print-6', { template, inputs: { v: outer.output('or') } });
+      new Task(main, 'print-6', { template, arguments: { v: outer.output('or') } });
     }, makes(GIVEN[0]));
     const [{ t, n }] = GIVEN;
     expect(podsAt(ran, /^print/).map((pod) => envOf(pod).V)).toEqual([
@@ -267,12 +267,12 @@ describeWith({ 'argo-run': argo !== undefined }, "An expression is by Argo's con
         });
         new Task(main, 'hooked', {
           template: print,
-          inputs: { v: 'x' },
+          arguments: { v: 'x' },
           hooks: {
             exit: {
               template: print,
               when: Expr.of(n).times(2).gt(14).and(Expr.of(WorkflowVariable.name()).length().eq(1)),
-              inputs: { v: Expr.of(n).times(3) },
+              arguments: { v: Expr.of(n).times(3) },
             } as Hook,
           },
         });

@@ -103,7 +103,7 @@ describeWith(
           const outer = new Pipeline(main, 'outer');
           const inner = new Pipeline(outer, 'inner', {
             parameters: { v: Parameter.string() },
-            inputs: { v: main.parameter('text') },
+            arguments: { v: main.parameter('text') },
           });
           const made = make(inner, { command: ['make', inner.parameter('v')] });
           inner.addOutput('v', made.output('v'));
@@ -114,7 +114,8 @@ describeWith(
       ],
       [
         'as input that the author gives',
-        (main) => print(main, Input.parameter('v'), { parameters: { v: Parameter.string() }, inputs: { v: HOSTILE } }),
+        (main) =>
+          print(main, Input.parameter('v'), { parameters: { v: Parameter.string() }, arguments: { v: HOSTILE } }),
         [HOSTILE],
       ],
       [
@@ -158,7 +159,7 @@ describeWith(
         (main) =>
           print(main, Input.parameter('v'), {
             parameters: { v: Parameter.json() },
-            inputs: { v: { [HOSTILE]: [make(main).output('v'), HOSTILE] } },
+            arguments: { v: { [HOSTILE]: [make(main).output('v'), HOSTILE] } },
           }),
         [JSON.stringify({ [HOSTILE]: [HOSTILE, HOSTILE] })],
       ],
@@ -216,7 +217,7 @@ describeWith(
           });
           print(main, Input.parameter('all'), {
             parameters: { all: Parameter.json() },
-            inputs: { all: each.output('v') },
+            arguments: { all: each.output('v') },
           });
         },
         byTask({ make: () => leaves({ v: JSON.stringify(list) }), each: (pod) => leaves({ v: wordsOf(pod)[1] }) }),
@@ -252,7 +253,7 @@ describeWith(
         const notify = new Pipeline(main.node.scope!, 'notify', { parameters: { v: Parameter.string() } });
         print(notify, notify.parameter('v'));
         const made = make(inner);
-        made.addHook('exit', { template: notify, inputs: { v: made.output('v') } });
+        made.addHook('exit', { template: notify, arguments: { v: made.output('v') } });
       });
       expect(printed(ran)).toEqual([HOSTILE]);
     });

@@ -163,7 +163,7 @@ describe('a manifest that is loaded', () => {
     const chart = Testing.chart();
     const manifest = ArgoManifest.fromYaml(chart, 'm', SHARED, { templatesOnly: true });
     const pipeline = new Pipeline(chart, 'p');
-    const said = new Task(pipeline, 'said', { template: manifest.template('say'), inputs: { text: 'hi' } });
+    const said = new Task(pipeline, 'said', { template: manifest.template('say'), arguments: { text: 'hi' } });
     new ContainerTask(pipeline, 'after', { ...box, env: { LENGTH: said.output('length') } });
     new Workflow(chart, 'w', { pipeline });
     const [{ spec }] = synthesized(chart);
@@ -180,7 +180,7 @@ describe('a manifest that is loaded', () => {
       const pipeline = new Pipeline(around, 'p');
       new Task(pipeline, 'said', {
         template: manifest.workflowTemplate('shared').templateRefOf(manifest.template('say')),
-        inputs: { text: 'hi' },
+        arguments: { text: 'hi' },
       });
       new Workflow(around, 'w', { pipeline, metadata: { name: 'w' } });
     });

@@ -105,7 +105,7 @@ describe('AW1203 damaged references', () => {
     ).toMatch(/^AW1203 test\/p\/t: /);
     expect(
       inPipeline((p) => {
-        const q = new Pipeline(p, 'q', { parameters: { a: Parameter.string() }, inputs: { a: half(p) } });
+        const q = new Pipeline(p, 'q', { parameters: { a: Parameter.string() }, arguments: { a: half(p) } });
         new ContainerTask(q, 't', BOX);
       })[0],
     ).toMatch(/^AW1203 test\/p\/q: /);
@@ -787,8 +787,8 @@ describe('AW1018 values that a field does not take', () => {
     const refused = (props: object) =>
       thrown(() => new ContainerTask(new Pipeline(Testing.chart(), 'p'), 't', { ...BOX, ...props }));
     const task = producer(new Pipeline(Testing.chart(), 'p'));
-    expect(refused({ inputs: ['a'] })).toBe(
-      message('test/p/t', 'inputs', '["a"]', 'values by the names of the inputs'),
+    expect(refused({ arguments: ['a'] })).toBe(
+      message('test/p/t', 'arguments', '["a"]', 'values by the names of the inputs'),
     );
     expect(refused({ forEach: [1, 2] })).toBe(
       message('test/p/t', 'forEach', '[1,2]', 'a loop, for example Loop.over([1, 2, 3])'),
@@ -1042,7 +1042,7 @@ test('AW1217 text that nothing would turn back in a request', () => {
         new HttpTask(p, 't', {
           url: 'https://a.example',
           parameters: { text: parameter },
-          inputs: { text: 'x' },
+          arguments: { text: 'x' },
           body,
         }),
     );

@@ -317,7 +317,7 @@ describe('what does not exist where an expression stands', () => {
         (pipeline) =>
           new Pipeline(pipeline, 'i', {
             parameters: { a: Parameter.number() },
-            inputs: { a: Expr.of('1').plus(Expr.of(true)) },
+            arguments: { a: Expr.of('1').plus(Expr.of(true)) },
           }),
       ),
     ).not.toEqual([]);

@@ -31,14 +31,14 @@ const nested = (pipeline: Pipeline, props: object) => {
 describe('AW1001 unknown input', () => {
   test('of a task', () => {
     expect(
-      inPipeline((p) => nested(p, { parameters: { date: Parameter.string() }, inputs: { date: '1', day: '2' } })),
+      inPipeline((p) => nested(p, { parameters: { date: Parameter.string() }, arguments: { date: '1', day: '2' } })),
     ).toStrictEqual([
       "AW1001 test/p/q: sets input 'day', but template 'q' does not declare it. Its inputs are: 'date'. Use one of these, or declare it on the template.",
     ]);
   });
 
   test('of a template without inputs', () => {
-    expect(inPipeline((p) => nested(p, { inputs: { toString: '1' } }))).toStrictEqual([
+    expect(inPipeline((p) => nested(p, { arguments: { toString: '1' } }))).toStrictEqual([
       "AW1001 test/p/q: sets input 'toString', but template 'q' does not declare it. It has no inputs at all. Declare it on the template.",
     ]);
   });
@@ -47,7 +47,7 @@ describe('AW1001 unknown input', () => {
     expect(
       inPipeline((p) => {
         const template = new ContainerTemplate(p, 'h', { ...BOX, parameters: { text: Parameter.string() } });
-        new ContainerTask(p, 't', { ...BOX, hooks: { exit: { template, inputs: { text: '1', more: '2' } } } });
+        new ContainerTask(p, 't', { ...BOX, hooks: { exit: { template, arguments: { text: '1', more: '2' } } } });
       }),
     ).toStrictEqual([
       "AW1001 test/p/t: sets input 'more', but template 'h' does not declare it. Its inputs are: 'text'. Use one of these, or declare it on the template.",
@@ -58,17 +58,17 @@ describe('AW1001 unknown input', () => {
 describe('AW1002 missing input', () => {
   test('of a task, and one that is undefined', () => {
     const message =
-      "AW1002 test/p/q: does not set input 'date', which template 'q' requires. Pass it in 'inputs', or give it a default on the template.";
+      "AW1002 test/p/q: does not set input 'date', which template 'q' requires. Pass it in 'arguments', or give it a default on the template.";
     expect(inPipeline((p) => nested(p, { parameters: { date: Parameter.string() } }))).toStrictEqual([message]);
     expect(
-      inPipeline((p) => nested(p, { parameters: { date: Parameter.string() }, inputs: { date: undefined } })),
+      inPipeline((p) => nested(p, { parameters: { date: Parameter.string() }, arguments: { date: undefined } })),
     ).toStrictEqual([message]);
   });
 
   test('an artifact', () => {
     expect(inPipeline((p) => new ContainerTask(p, 't', { ...BOX, artifacts: { a: Artifact.at('/a') } }))).toStrictEqual(
       [
-        "AW1002 test/p/t: does not set input 'a', which template 't' requires. Pass it in 'inputs', or make it optional on the template.",
+        "AW1002 test/p/t: does not set input 'a', which template 't' requires. Pass it in 'arguments', or make it optional on the template.",
       ],
     );
   });
@@ -80,7 +80,7 @@ describe('AW1002 missing input', () => {
         new ContainerTask(p, 't', { ...BOX, hooks: { exit: { template } } });
       }),
     ).toStrictEqual([
-      "AW1002 test/p/t: does not set input 'text', which template 'h' requires. Pass it in 'inputs', or give it a default on the template.",
+      "AW1002 test/p/t: does not set input 'text', which template 'h' requires. Pass it in 'arguments', or give it a default on the template.",
     ]);
   });
 
@@ -93,8 +93,8 @@ describe('AW1002 missing input', () => {
       onExit: new ContainerTemplate(chart, 'h', { ...BOX, parameters: { text: Parameter.string() } }),
     });
     expect(reported(chart)).toStrictEqual([
-      "AW1002 test/w: does not set input 'text', which template 'h' requires. Pass it in 'inputs', or give it a default on the template " +
-        '(onExit has no inputs: hooks: { exit: { template, inputs } } has).',
+      "AW1002 test/w: does not set input 'text', which template 'h' requires. Pass it in 'arguments', or give it a default on the template " +
+        '(onExit has no arguments: hooks: { exit: { template, arguments } } has).',
     ]);
   });
 });
@@ -189,12 +189,16 @@ test('AW1005 the result or exit code of what is no program', () => {
 describe('AW1006 the wrong kind of input', () => {
   test('an artifact for a parameter', () => {
     expect(
-      inPipeline((p) => nested(p, { parameters: { a: Parameter.string() }, inputs: { a: producer(p).output('f') } })),
+      inPipeline((p) =>
+        nested(p, { parameters: { a: Parameter.string() }, arguments: { a: producer(p).output('f') } }),
+      ),
     ).toStrictEqual([
       "AW1006 test/p/q: sets input 'a' to output 'f' of task 'test/p/x', but it is declared as a parameter. Pass a value or a reference to one, or change the declaration.",
     ]);
     expect(
-      inPipeline((p) => nested(p, { parameters: { a: Parameter.string() }, inputs: { a: ArtifactLocation.key('k') } })),
+      inPipeline((p) =>
+        nested(p, { parameters: { a: Parameter.string() }, arguments: { a: ArtifactLocation.key('k') } }),
+      ),
     ).toStrictEqual([
       "AW1006 test/p/q: sets input 'a' to an object of class ArtifactLocation, but it is declared as a parameter. Pass a value or a reference to one, or change the declaration.",
     ]);
@@ -205,7 +209,7 @@ describe('AW1006 the wrong kind of input', () => {
       inPipeline((p) =>
         nested(p, {
           artifacts: { a: Artifact.required() },
-          inputs: { a: value === 'output' ? producer(p).output('o') : value },
+          arguments: { a: value === 'output' ? producer(p).output('o') : value },
         }),
       );
     const message = (value: string) => [
@@ -298,7 +302,7 @@ describe('AW1007 out of reach', () => {
 
 describe('AW1008 the wrong type', () => {
   const refused = (parameter: Parameter, value: unknown) =>
-    inPipeline((p) => nested(p, { parameters: { n: parameter }, inputs: { n: value } }));
+    inPipeline((p) => nested(p, { parameters: { n: parameter }, arguments: { n: value } }));
 
   test.each<[string, Parameter, unknown, string, string]>([
     ['a text for a number', Parameter.number(), '4', '"4"', 'a finite number'],
@@ -326,7 +330,7 @@ describe('AW1008 the wrong type', () => {
   test('a text with references for a number', () => {
     expect(
       inPipeline((p) =>
-        nested(p, { parameters: { n: Parameter.number() }, inputs: { n: `1${producer(p).output('o')}` } }),
+        nested(p, { parameters: { n: Parameter.number() }, arguments: { n: `1${producer(p).output('o')}` } }),
       ),
     ).toStrictEqual([
       "AW1008 test/p/q: has \"1<output 'o' of task 'test/p/x'>\" for 'n', which is not a number. Write a number, or change the parameter's type.",
@@ -355,7 +359,7 @@ describe('AW1008 the wrong type', () => {
 
 test('AW1009 not one of the choices', () => {
   expect(
-    inPipeline((p) => nested(p, { parameters: { size: Parameter.enum(['S', 'M']) }, inputs: { size: 'XL' } })),
+    inPipeline((p) => nested(p, { parameters: { size: Parameter.enum(['S', 'M']) }, arguments: { size: 'XL' } })),
   ).toStrictEqual([
     "AW1009 test/p/q: has \"XL\" for 'size', which is not one of its choices. They are: 'S', 'M'. Use one of these, or add it to the choices.",
   ]);
@@ -382,26 +386,26 @@ describe('AW1010 what JSON cannot carry', () => {
     ['a value that contains itself', ring, "a value that contains itself at 'j.self'"],
   ])('%s, alone and beside a reference', (_, value, at) => {
     const message = `AW1010 test/p/q: has ${at}, which JSON cannot carry. JSON has text, finite numbers, true, false, null, lists and plain objects. Convert the value first.`;
-    expect(inPipeline((p) => nested(p, { parameters: { j: Parameter.json() }, inputs: { j: value } }))).toStrictEqual([
-      message,
-    ]);
+    expect(
+      inPipeline((p) => nested(p, { parameters: { j: Parameter.json() }, arguments: { j: value } })),
+    ).toStrictEqual([message]);
     expect(
       inPipeline((p) =>
-        nested(p, { parameters: { j: Parameter.json() }, inputs: { j: { ref: producer(p).output('o'), value } } }),
+        nested(p, { parameters: { j: Parameter.json() }, arguments: { j: { ref: producer(p).output('o'), value } } }),
       ),
     ).toStrictEqual([message.replace(/ at 'j/, " at 'j.value")]);
   });
 
   test('a condition or a construct is no value', () => {
     expect(
-      inPipeline((p) => nested(p, { parameters: { j: Parameter.json() }, inputs: { j: producer(p) } })),
+      inPipeline((p) => nested(p, { parameters: { j: Parameter.json() }, arguments: { j: producer(p) } })),
     ).toStrictEqual([
       "AW1010 test/p/q: has an object of class ContainerTask ('test/p/x') at 'j', which JSON cannot carry. " +
         'JSON has text, finite numbers, true, false, null, lists and plain objects. Convert the value first.',
     ]);
     expect(
       inPipeline((p) =>
-        nested(p, { parameters: { j: Parameter.json() }, inputs: { j: producer(p).output('o').eq('1') } }),
+        nested(p, { parameters: { j: Parameter.json() }, arguments: { j: producer(p).output('o').eq('1') } }),
       )[0],
     ).toBe(
       "AW1010 test/p/q: has an object of class Condition at 'j', which JSON cannot carry. JSON has text, finite numbers, true, false, null, lists and plain objects. Convert the value first.",
@@ -596,7 +600,7 @@ test('AW1020 the last attempt where nothing is retried', () => {
         args: [Input.parameter('n')],
         retry: Retry.attempts(2),
       });
-      new Task(p, 't', { template, inputs: { n: LastRetry.exitCode() } });
+      new Task(p, 't', { template, arguments: { n: LastRetry.exitCode() } });
     }),
   ).toStrictEqual(message('test/p/t'));
 });

@@ -22,7 +22,7 @@ describe.each(NAMES)('The name %s, which every object inherits', (name) => {
     const x = new ContainerTask(pipeline, 'x', {
       ...BOX,
       parameters: { [name]: Parameter.number() },
-      inputs: { [name]: pipeline.parameter(name) },
+      arguments: { [name]: pipeline.parameter(name) },
       args: [Input.parameter(name)],
       outputs: { [name]: Output.parameter('/o', { trusted: true }) },
     });

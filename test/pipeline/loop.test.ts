@@ -195,7 +195,7 @@ test('Outputs of all items are read as one list', () => {
     new ContainerTask(p, 'all', {
       ...BOX,
       parameters: { list: Parameter.json() },
-      inputs: { list: each.output('o') },
+      arguments: { list: each.output('o') },
       args: ['x'],
     });
   });

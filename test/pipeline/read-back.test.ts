@@ -28,12 +28,12 @@ function chart(): Chart {
   return new Chart(new App(), 'test');
 }
 
-test('A pipeline tells its tasks in order, and a task its name, its pipeline and its inputs', () => {
+test('A pipeline tells its tasks in order, and a task its name, its pipeline and its arguments', () => {
   const etl = new Pipeline(chart(), 'etl', { parameters: { day: Parameter.string() } });
   const extract = new ContainerTask(etl, 'extract', {
     ...box,
     parameters: { day: Parameter.string() },
-    inputs: { day: etl.parameter('day') },
+    arguments: { day: etl.parameter('day') },
   });
   const inner = new Pipeline(etl, 'inner');
   const group = new Construct(etl, 'group');
@@ -47,8 +47,8 @@ test('A pipeline tells its tasks in order, and a task its name, its pipeline and
   expect(inner.pipeline).toBe(etl);
   expect(etl.pipeline).toBeUndefined();
   expect(etl.taskName).toBe('etl');
-  expect(extract.inputs).toStrictEqual({ day: etl.parameter('day') });
-  expect(load.inputs).toStrictEqual({});
+  expect(extract.arguments).toStrictEqual({ day: etl.parameter('day') });
+  expect(load.arguments).toStrictEqual({});
 });
 
 test('What is read is a copy', () => {
@@ -56,15 +56,15 @@ test('What is read is a copy', () => {
   const task = new ContainerTask(etl, 'task', {
     ...box,
     parameters: { day: Parameter.string() },
-    inputs: { day: 'monday' },
+    arguments: { day: 'monday' },
   });
   etl.tasks.pop();
   task.command.push('y');
-  Object.assign(task.inputs, { day: 'friday' });
+  Object.assign(task.arguments, { day: 'friday' });
   Object.assign(task.template.inputParameters, { other: Parameter.number() });
   expect(etl.tasks).toStrictEqual([task]);
   expect(task.command).toStrictEqual(['x']);
-  expect(task.inputs).toStrictEqual({ day: 'monday' });
+  expect(task.arguments).toStrictEqual({ day: 'monday' });
   expect(Object.keys(task.template.inputParameters)).toStrictEqual(['day']);
 });
 
@@ -82,7 +82,7 @@ test('A template tells what it declares', () => {
   const task = new ContainerTask(etl, 'task', {
     ...box,
     ...declared,
-    inputs: { day: 'd', file: etl.artifact('file') },
+    arguments: { day: 'd', file: etl.artifact('file') },
   });
   etl.addOutput('count', task.output('count'));
 
@@ -94,7 +94,7 @@ test('A template tells what it declares', () => {
   expect(etl.inputParameters).toStrictEqual({ day });
   expect(etl.inputArtifacts).toStrictEqual({ file });
   expect(etl.outputNames).toStrictEqual(['count']);
-  expect(new Task(etl, 'again', { template, inputs: { day: 'd', file: etl.artifact('file') } }).template).toBe(
+  expect(new Task(etl, 'again', { template, arguments: { day: 'd', file: etl.artifact('file') } }).template).toBe(
     template,
   );
 });

@@ -35,13 +35,13 @@ const PLACES: Readonly<
     decided(value, (main) => {
       const inner = new Pipeline(main, 'inner', {
         parameters: { v: Parameter.string() },
-        inputs: { v: make(main).result },
+        arguments: { v: make(main).result },
       });
       print(new Pipeline(inner, 'more'), 'x', { when: condition(inner.parameter('v')) });
     }),
   'a literal input': (value, condition) =>
     decided('', (main) => {
-      const inner = new Pipeline(main, 'inner', { parameters: { v: Parameter.string() }, inputs: { v: value } });
+      const inner = new Pipeline(main, 'inner', { parameters: { v: Parameter.string() }, arguments: { v: value } });
       print(inner, 'x', { when: condition(inner.parameter('v')) });
     }),
   'a field': (value, condition) =>
@@ -186,11 +186,11 @@ describe('a condition compares', () => {
               });
               const inner = new Pipeline(main, 'inner', {
                 parameters: { w: Parameter.string() },
-                inputs: { w: other },
+                arguments: { w: other },
               });
               new Task(inner, 'print', {
                 template: printer,
-                inputs: { w: inner.parameter('w') },
+                arguments: { w: inner.parameter('w') },
                 when: make(main).result.eq(inner.parameter('w')),
               });
             });

@@ -70,7 +70,7 @@ function printer(scope: Pipeline): ContainerTemplate {
 /** Where an expression may stand. */
 const PLACES: Readonly<Record<string, (main: Pipeline, { value }: Meant) => void>> = {
   'an argument': (main, { value }) => {
-    new Task(main, 'call', { template: printer(main), inputs: { v: Expr.of(value(make(main))).asText() } });
+    new Task(main, 'call', { template: printer(main), arguments: { v: Expr.of(value(make(main))).asText() } });
   },
   'a text three pipelines below': (main, { value }) => {
     const inner = new Pipeline(new Pipeline(new Pipeline(main, 'outer'), 'middle'), 'inner');
@@ -80,11 +80,11 @@ const PLACES: Readonly<Record<string, (main: Pipeline, { value }: Meant) => void
     new Task(main, 'call', {
       template: printer(main),
       forEach: Loop.over([1, 2]),
-      inputs: { v: Expr.of(value(make(main))).asText() },
+      arguments: { v: Expr.of(value(make(main))).asText() },
     });
   },
   'inputs of a pipeline': (main, { value }) => {
-    const inner = new Pipeline(main, 'inner', { parameters: PARAMETERS(), inputs: { ...make(main) } });
+    const inner = new Pipeline(main, 'inner', { parameters: PARAMETERS(), arguments: { ...make(main) } });
     const parameters = {
       t: inner.parameter('t'),
       u: inner.parameter('u'),
@@ -107,13 +107,13 @@ const PLACES: Readonly<Record<string, (main: Pipeline, { value }: Meant) => void
       parameters: PARAMETERS(),
       env: { V: Expr.of(value(own)) },
     });
-    new Task(main, 'call', { template, inputs: { ...make(main) } });
+    new Task(main, 'call', { template, arguments: { ...make(main) } });
   },
   'the items of a loop': (main, { value }) => {
     new Task(main, 'call', {
       template: printer(main),
       forEach: Loop.over(Expr.of([value(make(main))])),
-      inputs: { v: Item.value() },
+      arguments: { v: Item.value() },
     });
   },
 };

@@ -42,9 +42,9 @@ function nest(
   read: (inner: Pipeline) => Reference,
   options: object = {},
 ): void {
-  let inner = new Pipeline(main, 'inner', { parameters: { v: parameter() }, inputs: { ...inputs }, ...options });
+  let inner = new Pipeline(main, 'inner', { parameters: { v: parameter() }, arguments: { ...inputs }, ...options });
   for (let level = 1; level < depth; level++) {
-    inner = new Pipeline(inner, 'inner', { parameters: { v: parameter() }, inputs: { v: read(inner) } });
+    inner = new Pipeline(inner, 'inner', { parameters: { v: parameter() }, arguments: { v: read(inner) } });
   }
   print(inner, read(inner));
 }
@@ -54,16 +54,16 @@ const own = (pipeline: Pipeline) => pipeline.parameter('v');
 /** The ways of a value from where it is written to the environment of a task. */
 export const ROUTES: Readonly<Record<string, Route>> = {
   'the input of a template': (main, v, parameter) => {
-    new Task(main, 'call', { template: printer(main, parameter()), inputs: { v } });
+    new Task(main, 'call', { template: printer(main, parameter()), arguments: { v } });
   },
   'the input of a pipeline': (main, v, parameter) => nest(main, 1, { v }, parameter, own),
   'four pipelines': (main, v, parameter) => nest(main, 4, { v }, parameter, own),
   'references through three pipelines': (main, v, parameter) => {
-    const outer = new Pipeline(main, 'outer', { parameters: { v: parameter() }, inputs: { v } });
+    const outer = new Pipeline(main, 'outer', { parameters: { v: parameter() }, arguments: { v } });
     print(new Pipeline(new Pipeline(outer, 'middle'), 'inner'), outer.parameter('v'));
   },
   'the input of a loop': (main, v, parameter) => {
-    new Task(main, 'call', { template: printer(main, parameter()), forEach: Loop.over(['a', 'b']), inputs: { v } });
+    new Task(main, 'call', { template: printer(main, parameter()), forEach: Loop.over(['a', 'b']), arguments: { v } });
   },
   'the input of a pipeline in a sequence': (main, v, parameter) =>
     nest(main, 2, { v }, parameter, own, { forEach: Loop.sequence({ count: 2 }) }),
@@ -71,7 +71,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     new Task(main, 'call', {
       template: printer(main, parameter()),
       forEach: Loop.over([v, v]),
-      inputs: { v: Item.value() },
+      arguments: { v: Item.value() },
     });
   },
   'the items of a loop, read below': (main, v) => {
@@ -82,22 +82,22 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     new Task(main, 'call', {
       template: printer(main, parameter()),
       forEach: Loop.over([{ k: v, '{{x}}': 1 }]),
-      inputs: { v: Item.property('k') },
+      arguments: { v: Item.property('k') },
     });
   },
   'a field of a value': (main, v, parameter) => {
     const inner = new Pipeline(main, 'inner', {
       parameters: { all: Parameter.json() },
-      inputs: { all: { 'a "}}" b': [1, v] } },
+      arguments: { all: { 'a "}}" b': [1, v] } },
     });
     new Task(inner, 'call', {
       template: printer(inner, parameter()),
-      inputs: { v: inner.parameter('all').property('a "}}" b').at(1) },
+      arguments: { v: inner.parameter('all').property('a "}}" b').at(1) },
     });
   },
   'the replacement for what is not there': (main, v, parameter) => {
     const skipped = make(main, { when: WorkflowVariable.name().eq(''), result: parameter() });
-    new Task(main, 'call', { template: printer(main, parameter()), inputs: { v: skipped.result.orElse(v) } });
+    new Task(main, 'call', { template: printer(main, parameter()), arguments: { v: skipped.result.orElse(v) } });
   },
 };
 

@@ -78,7 +78,7 @@ describe('a text that a task makes arrives as it was made', () => {
             print(main, `${Literal.text(before)}${made}${Literal.text(after)}${made}${made}`);
             const inner = new Pipeline(main, 'inner', {
               parameters: { v: Parameter.string() },
-              inputs: { v: `${before}${made}${after}${made}${made}` },
+              arguments: { v: `${before}${made}${after}${made}${made}` },
             });
             print(inner, inner.parameter('v'));
           }, leaves(value));
@@ -103,7 +103,7 @@ describe('a text that a task makes arrives as it was made', () => {
             const inner = new Pipeline(main, 'inner', {
               parameters: { v: Parameter.string() },
               forEach: Loop.over(['a', 'b']),
-              inputs: { v },
+              arguments: { v },
             });
             print(inner, inner.parameter('v'));
           }, leaves(value));
@@ -139,7 +139,10 @@ describe('a JSON value that a task makes arrives as it was made', () => {
           const found = received(
             (main) => {
               const field = output(main, ParameterType.JSON).property(key).at(1);
-              const inner = new Pipeline(main, 'inner', { parameters: { v: Parameter.json() }, inputs: { v: field } });
+              const inner = new Pipeline(main, 'inner', {
+                parameters: { v: Parameter.json() },
+                arguments: { v: field },
+              });
               print(inner, inner.parameter('v'));
             },
             leaves(JSON.stringify({ [key]: [0, value] })),
@@ -162,7 +165,7 @@ describe('a JSON value that a task makes arrives as it was made', () => {
               const made = output(main, ParameterType.JSON);
               const inner = new Pipeline(main, 'inner', {
                 parameters: { v: Parameter.json() },
-                inputs: { v: { [other]: made, list: [made, other, `${other}!`] } },
+                arguments: { v: { [other]: made, list: [made, other, `${other}!`] } },
               });
               print(inner, inner.parameter('v'));
             },
@@ -190,7 +193,7 @@ describe('a list that a task makes', () => {
               const inner = new Pipeline(main, 'inner', {
                 parameters: { v: Parameter.json() },
                 forEach: Loop.over(output(main, ParameterType.JSON)),
-                inputs: { v: Item.value() },
+                arguments: { v: Item.value() },
               });
               print(inner, inner.parameter('v'));
             },
@@ -240,7 +243,7 @@ describe('what the items of a loop make is a list, in order', () => {
               });
               const inner = new Pipeline(main, 'inner', {
                 parameters: { v: Parameter.json() },
-                inputs: { v: each.output('v') },
+                arguments: { v: each.output('v') },
               });
               print(inner, inner.parameter('v'));
             },
@@ -263,19 +266,19 @@ describe('what the items of a loop make is a list, in order', () => {
             const outer = new Pipeline(main, 'outer', {
               parameters: { row: Parameter.json() },
               forEach: Loop.over(rows),
-              inputs: { row: Item.value() },
+              arguments: { row: Item.value() },
             });
             const item = new Pipeline(outer, 'item', {
               parameters: { v: Parameter.string() },
               forEach: Loop.over(outer.parameter('row')),
-              inputs: { v: Item.value() },
+              arguments: { v: Item.value() },
             });
             item.addOutput('v', item.parameter('v'));
             make(item);
             outer.addOutput('all', item.output('v'));
             const inner = new Pipeline(main, 'inner', {
               parameters: { v: Parameter.json() },
-              inputs: { v: outer.output('all') },
+              arguments: { v: outer.output('all') },
             });
             print(inner, inner.parameter('v'));
           }, leaves(''));

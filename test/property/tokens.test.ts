@@ -111,10 +111,10 @@ const PLACES: Readonly<Record<string, (parts: Parts) => unknown>> = {
   'the description of an input': (parts) =>
     task(parts, { parameters: { v: Parameter.string({ default: '', description: parts.text }) } }),
   'a choice': (parts) => task(parts, { parameters: { v: Parameter.enum(['a', parts.text], { default: 'a' }) } }),
-  'an input': (parts) => task(parts, { parameters: { v: Parameter.string() }, inputs: { v: parts.text } }),
+  'an input': (parts) => task(parts, { parameters: { v: Parameter.string() }, arguments: { v: parts.text } }),
   'a JSON input': (parts) => task(parts, { parameters: { v: Parameter.json() }, inputs: { v: { a: [parts.text] } } }),
   'the key of a JSON input': (parts) =>
-    task(parts, { parameters: { v: Parameter.json() }, inputs: { v: { [parts.text]: 1 } } }),
+    task(parts, { parameters: { v: Parameter.json() }, arguments: { v: { [parts.text]: 1 } } }),
   'the name of an input': (parts) => task(parts, { inputs: { [parts.text]: 1 } }),
   'the items of a loop': (parts) => task(parts, { forEach: Loop.over([parts.text, { a: parts.text }]) }),
   'the format of a sequence': (parts) =>

@@ -110,10 +110,10 @@ describe('the Python package', () => {
         "TaskDefaults.of(chart).add(image='x:1')",
         "pipeline = Pipeline(chart, 'p')",
         "declared = dict(parameters={'n': Parameter.number()}, outputs={'o': Output.parameter('/o')})",
-        "task = ContainerTask(pipeline, 'a', command=['x'], inputs={'n': 3}, **declared)",
+        "task = ContainerTask(pipeline, 'a', command=['x'], arguments={'n': 3}, **declared)",
         "Pipeline(pipeline, 'q')",
         'print([(each.task_name, each.template.kind) for each in pipeline.tasks], task.pipeline.node.path)',
-        'print(task.image, task.command, task.inputs, list(task.template.input_parameters), task.template.output_names)',
+        'print(task.image, task.command, task.arguments, list(task.template.input_parameters), task.template.output_names)',
       ].join('\n');
       expect(run(python, ['-c', program])).toBe(
         "[('a', 'container'), ('q', 'dag')] c/p\nx:1 ['x'] {'n': 3} ['n'] ['o']\n",

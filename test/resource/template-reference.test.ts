@@ -38,7 +38,7 @@ test.each([
   const pipeline = new Pipeline(chart, 'p');
   const load = new Task(pipeline, 'load', {
     template: kind.fromName(chart, 'ref', 'etl', signature),
-    inputs: { table: 't' },
+    arguments: { table: 't' },
   });
   new ContainerTask(pipeline, 'next', { ...BOX, args: [load.output('rows')] });
   new Workflow(chart, 'w', { pipeline });
@@ -62,7 +62,7 @@ test('A template of the same app is called by reference, and its object comes fi
   const pipeline = new Pipeline(chart, 'a-caller');
   const holder = new Chart(chart.node.root as any, 'library');
   const library = new WorkflowTemplate(holder, 'z', { pipeline: callee(holder), metadata: { name: 'lib' } });
-  const call = new Task(pipeline, 'call', { template: library.templateRef, inputs: { n: 2 } });
+  const call = new Task(pipeline, 'call', { template: library.templateRef, arguments: { n: 2 } });
   new ContainerTask(pipeline, 'next', { ...BOX, args: [call.output('o')] });
   new Workflow(chart, 'w', { pipeline });
   expect(workflowOf(chart)).toStrictEqual({

@@ -76,7 +76,7 @@ test('A template that stands alone is called many times', () => {
         args: [Input.parameter('who')],
       });
       new Task(p, 'one', { template });
-      new Task(p, 'two', { template, inputs: { who: 'you' } });
+      new Task(p, 'two', { template, arguments: { who: 'you' } });
     }),
   ).toStrictEqual({
     entrypoint: 'p',
@@ -219,7 +219,7 @@ test('A field of an input is guarded where it is put into text, for it may hold 
       parameters: { user: Parameter.json() },
       workingDir: `${Input.parameter('user').property('home')}`,
     });
-    new Task(p, 'run', { template, inputs: { user: { home: '/home' } } });
+    new Task(p, 'run', { template, arguments: { user: { home: '/home' } } });
   });
   const value = "fromJSON(inputs.parameters['user'])['home']";
   expect(templates.at(-1).container.workingDir).toMatch(

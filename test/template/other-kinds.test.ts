@@ -64,7 +64,7 @@ test('Several containers run in one pod, and the one called main has the outputs
       podVolumes: [{ name: 'work', emptyDir: {} }],
       outputs: { rows: Output.parameter('/work/rows') },
     });
-    const run = new Task(p, 'run', { template: set, inputs: { day: 'monday' } });
+    const run = new Task(p, 'run', { template: set, arguments: { day: 'monday' } });
     new ContainerTask(p, 'use', { ...BOX, args: [run.output('rows'), run.result] });
   });
   expect(all.set).toStrictEqual({

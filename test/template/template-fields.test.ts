@@ -33,7 +33,7 @@ test('A template takes every field of its pod in the words of Argo', async () =>
     (p) =>
       new ContainerTask(p, 'x', {
         ...BOX,
-        inputs: { id: 'a' },
+        arguments: { id: 'a' },
         parameters: { id: Parameter.string({ trusted: true }) },
         activeDeadlineSeconds: 600,
         archiveLocation: { archiveLogs: true },
@@ -239,7 +239,7 @@ test('A wait is as long as a parameter says', async () => {
       duration: `${Input.parameter('time')}`,
       annotations: { a: 'b' },
     });
-    new Task(p, 'x', { template: wait, inputs: { time: '10m' } });
+    new Task(p, 'x', { template: wait, arguments: { time: '10m' } });
   });
   await accepted(objects);
   expect(objects[0].spec.templates.at(-1)).toStrictEqual({

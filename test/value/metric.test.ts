@@ -24,7 +24,7 @@ test('A gauge reads outputs, and labels read inputs', () => {
       new ContainerTask(p, 'x', {
         ...BOX,
         parameters: { kind: Parameter.enum(['a', 'b']) },
-        inputs: { kind: 'a' },
+        arguments: { kind: 'a' },
         outputs: { rows: Output.parameter('/rows') },
         metrics: [
           Metric.gauge('rows', {

@@ -9,7 +9,7 @@ const deep = { list: [1, -0.5, 1e21, true, false, null, '', { 'a b': [] }], text
 /** The arguments that a task gets for one parameter. */
 const passed = (parameter: Parameter, value: unknown) =>
   tasksOf((p) => {
-    new ContainerTask(new Pipeline(p, 'q', { parameters: { v: parameter }, inputs: { v: value } }), 't', BOX);
+    new ContainerTask(new Pipeline(p, 'q', { parameters: { v: parameter }, arguments: { v: value } }), 't', BOX);
   }).q.arguments.parameters;
 
 describe('literal values', () => {

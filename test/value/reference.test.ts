@@ -196,7 +196,7 @@ test('one template with Input serves many calls', () => {
         ...BOX,
         args: [Input.parameter('n')],
         parameters: { n: Parameter.number() },
-        inputs: { n },
+        arguments: { n },
       });
     }
   });

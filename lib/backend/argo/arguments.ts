@@ -62,7 +62,7 @@ export function argumentsFor(
         callee.node.place.id,
         context.globals === undefined
           ? otherwise
-          : `${otherwise} (onExit has no inputs: hooks: { exit: { template, inputs } } has)`,
+          : `${otherwise} (onExit has no arguments: hooks: { exit: { template, arguments } } has)`,
       );
     }
   }

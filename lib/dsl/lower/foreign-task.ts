@@ -87,8 +87,8 @@ function containerTask(call: Call, spec: ContainerSpec, env: Env, plan: Plan, va
             : Output.parameter(path!, { type: type === 'json' ? ParameterType.JSON : ParameterType.STRING }),
         ]),
     ),
-    ...(printed && { result: printed.type === 'json' ? Parameter.json() : Parameter.string() }),
-    inputs,
+    resultType: printed && (printed.type === 'json' ? Parameter.json() : Parameter.string()),
+    arguments: inputs,
     ...taskOptions(call, env, values, plan.carrier),
   };
   if (spec.source !== undefined) return new ScriptTask(env.pipeline, call.id, { ...shared, source: spec.source });
@@ -133,10 +133,10 @@ function httpTask(call: Call, spec: HttpSpec, env: Env, plan: Plan, values: Valu
     ...(spec.body !== undefined && { body: withInputs(spec.body) }),
     ...(spec.timeoutSeconds && { requestTimeout: durationIn(spec.timeoutSeconds * 1000) }),
     ...(spec.successCondition && { successCondition: spec.successCondition }),
-    ...(spec.result === 'json' && { resultType: Parameter.json() }),
+    resultType: spec.result === 'json' ? Parameter.json() : undefined,
     ...(retry && { retry: retryOf(retry) }),
     parameters: Object.fromEntries(inputs.map(([name, parameter]) => [name, parameter])),
-    inputs: Object.fromEntries(inputs.map(([name, , value]) => [name, value])),
+    arguments: Object.fromEntries(inputs.map(([name, , value]) => [name, value])),
     ...taskOptions(call, env, values, plan.carrier),
   });
 }

@@ -74,7 +74,7 @@ export function functionTask(call: Call, env: Env, plan: Plan, values: Values, r
       left.flatMap((each) => outputsOf(each, serializerOfLeft(call, each, plan.program, plan.shapes))),
     ),
     volumes: { ...(left.length > 0 && { [OUTPUTS]: Volume.emptyDir('outputs') }), ...runner.volumes, ...volumes },
-    inputs,
+    arguments: inputs,
     ...taskOptions(call, env, values, plan.carrier),
   });
 }

@@ -74,7 +74,7 @@ export class Sections {
     const pipeline = new Pipeline(env.pipeline, call.id, {
       parameters: { ...(text && { item: Parameter.json() }), ...(used.index && { index: Parameter.number() }) },
       artifacts: file ? { item: Artifact.required() } : {},
-      inputs: { ...(used.item && { item: item!.text ?? item!.file }), ...(used.index && { index: item!.index }) },
+      arguments: { ...(used.item && { item: item!.text ?? item!.file }), ...(used.index && { index: item!.index }) },
       ...this.limitOf(graph),
       ...taskOptions(call, inside, this.values, this.plan.carrier),
     });
@@ -104,7 +104,7 @@ export class Sections {
     if (recursion) {
       return new Task(env.pipeline, call.id, {
         template: recursion,
-        inputs,
+        arguments: inputs,
         ...taskOptions(call, inside, this.values, this.plan.carrier),
       });
     }
@@ -113,7 +113,7 @@ export class Sections {
     const pipeline = new Pipeline(env.pipeline, call.id, {
       parameters: Object.fromEntries(names.filter(isText).map((name) => [name, inputOf(definition, name)])),
       artifacts: Object.fromEntries(names.filter((name) => !isText(name)).map((name) => [name, Artifact.required()])),
-      inputs,
+      arguments: inputs,
       ...this.limitOf(definition.graph),
       ...taskOptions(call, inside, this.values, this.plan.carrier),
     });

@@ -75,15 +75,13 @@ export function checkSupply(
   for (const { name, value, default: otherwise, valueFrom } of (inputs.parameters ?? []) as Manifest[]) {
     const given = parameters.get(name);
     if (!hasValue(given ?? { value: value ?? otherwise, valueFrom })) {
-      fields.add(errors.missingInput(fields.path, name, template, 'give it a default on the template', 'arguments'));
+      fields.add(errors.missingInput(fields.path, name, template, 'give it a default on the template'));
     }
   }
   const artifacts = new Set<string>((supply?.artifacts ?? []).map(({ name }: Manifest) => name));
   for (const artifact of (inputs.artifacts ?? []) as Manifest[]) {
     if (!artifact.optional && !hasPlace(artifact) && !artifacts.has(artifact.name)) {
-      fields.add(
-        errors.missingInput(fields.path, artifact.name, template, 'make it optional on the template', 'arguments'),
-      );
+      fields.add(errors.missingInput(fields.path, artifact.name, template, 'make it optional on the template'));
     }
   }
 }

@@ -34,6 +34,20 @@ lowersToGolden(
   [{ args: { who: 'Ada "$(x)" {{y}}' }, gives: '"Hello Ada \\"$(x)\\" {{y}} !"' }],
 );
 
+const measured = script('measured', {
+  image: 'busybox:1',
+  command: ['sh'],
+  source: 'printf "[%s]" "$N"',
+  env: { N: input('n') },
+  inputs: { n: input.text<number>() },
+  outputs: { r: output.printedJson<number[]>() },
+});
+lowersToGolden(
+  'a script prints JSON for each item of a loop',
+  pipeline('main', { list: p.json<number[]>() }, ({ list }) => show({ value: list.map((n) => measured({ n }).r) })),
+  [{ args: { list: [1, 2] }, gives: '[[1],[2]]' }],
+);
+
 const release = approval('release', { answers: { ok: p.enum(['yes', 'no'], { default: 'no' }) }, duration: '10s' });
 lowersToGolden(
   'an approval is a wait with answers',

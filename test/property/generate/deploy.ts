@@ -93,12 +93,12 @@ function follow(world: World, main: Callee, template: WorkflowTemplate | Cluster
   if (draw.chance(30)) {
     const caller = new Pipeline(chart, 'caller', {});
     const scope: Scope = { world, pipeline: caller, values: [], files: [], tasks: [], looped: false };
-    const called = new Task(caller, 'called', { template: template.templateRef, inputs: inputsFor(scope, main) });
+    const called = new Task(caller, 'called', { template: template.templateRef, arguments: inputsFor(scope, main) });
     const values = Object.entries(main.outputs)
       .filter(([, type]) => type !== 'file')
       .map(([name]) => called.output(name));
     if (values.length > 0) {
-      new Task(caller, 'reader', { template: printer(world, 'printer'), inputs: { v: draw.pick(values) } });
+      new Task(caller, 'reader', { template: printer(world, 'printer'), arguments: { v: draw.pick(values) } });
     }
     new Workflow(chart, 'calls', { pipeline: caller });
   }
@@ -148,7 +148,7 @@ function hook(scope: Scope): Hook {
   return {
     template: printer(scope.world, 'hook-printer'),
     when: status.eq('Failed'),
-    inputs: { v: draw.chance(50) ? status : literalOf(scope, 'string') },
+    arguments: { v: draw.chance(50) ? status : literalOf(scope, 'string') },
   };
 }
 

@@ -54,7 +54,7 @@ function nestedPipeline(scope: Scope, depth: number): Made {
   const declared = declare(scope, 30);
   const { options, inner, doubtful } = taskOptions(scope);
   const inputs = inputsFor(inner, callee(undefined!, declared, {}));
-  const pipeline = new Pipeline(scope.pipeline!, id, { ...declared.props, ...options, inputs });
+  const pipeline = new Pipeline(scope.pipeline!, id, { ...declared.props, ...options, arguments: inputs });
   const outputs = fill(inner, pipeline, declared, depth);
   return made(pipeline, options.forEach !== undefined, doubtful, outputs);
 }
@@ -111,7 +111,7 @@ function recursion(scope: Scope, pipeline: Pipeline, declared: Declared): void {
   new Task(pipeline, freeName(scope), {
     template: pipeline,
     when,
-    inputs: inputsFor(scope, callee(pipeline, declared, {})),
+    arguments: inputsFor(scope, callee(pipeline, declared, {})),
   });
 }
 

@@ -80,7 +80,7 @@ function hooksOf(scope: Scope): Record<string, Hook> {
   const { draw, callees } = scope.world;
   const leaves = callees.filter(({ template }) => !(template instanceof Pipeline));
   const hook = (when?: Condition): Hook[] =>
-    leaves.slice(0, 1).map((callee) => ({ template: callee.template, inputs: inputsFor(scope, callee), when }));
+    leaves.slice(0, 1).map((callee) => ({ template: callee.template, arguments: inputsFor(scope, callee), when }));
   return Object.fromEntries([
     ...hook().map((each) => ['exit', each]),
     ...(draw.chance(40) ? hook(Condition.expression("workflow.name != ''")).map((each) => ['started', each]) : []),
@@ -119,7 +119,7 @@ export function ownTask(scope: Scope): Made {
   const props = {
     ...options,
     ...bodyOptions,
-    inputs,
+    arguments: inputs,
     workingDir: `/result/${result}`,
     resultType: result === 'string' ? undefined : parameterOf(scope, result, 0),
   };
@@ -156,7 +156,7 @@ export function callTask(scope: Scope, callee: Callee): Made {
   const task = new Task(scope.pipeline!, freeName(scope), {
     ...options,
     template: callee.template,
-    inputs: inputsFor(inner, callee),
+    arguments: inputsFor(inner, callee),
   });
   return made(task, options.forEach !== undefined, doubtful, callee.outputs, callee.result);
 }
