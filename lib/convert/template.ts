@@ -10,7 +10,7 @@ import { checkName, child, childText, Context, FieldTable, isNothing, structEntr
 import { TextScope, wholeReference } from './text';
 import { withVolumes } from './volumes';
 import { choices } from '../errors';
-import type { TemplateKindName } from '../spec/template-kinds';
+import { isTemplateKind, TEMPLATE_KINDS, TemplateKindName } from '../spec/template-kinds';
 
 /** What a template becomes: the construct, and the statements that fill it. */
 export interface ConvertedTemplate {
@@ -19,66 +19,49 @@ export interface ConvertedTemplate {
   readonly fill: (templateOf: CallContext['templateOf'], inline: CallContext['inline']) => Statement[];
 }
 
-interface Kind {
-  readonly owner: string;
-  readonly entries: (source: Source, context: Context) => Entry[];
-}
-
 const NOTHING = () => [];
 /** The classes whose containers bring volumes along. */
 const MOUNTING = ['ContainerTemplate', 'ScriptTemplate'];
-// Which class a template becomes, by the field that says what it is.
-const KINDS: Readonly<Record<TemplateKindName, Kind>> = {
-  container: { owner: 'ContainerTemplate', entries: containerEntries },
-  script: { owner: 'ScriptTemplate', entries: scriptEntries },
-  http: { owner: 'HttpTemplate', entries: httpEntries },
-  suspend: { owner: 'SuspendTemplate', entries: suspendEntries },
-  resource: {
-    owner: 'ResourceTemplate',
-    entries: (source, context) => structEntries('ResourceTemplate', source, context),
-  },
-  data: { owner: 'DataTemplate', entries: (source, context) => structEntries('Data', source, context) },
-  containerSet: {
-    owner: 'ContainerSetTemplate',
-    entries: (source, context) => structEntries('ContainerSetTemplate', source, context),
-  },
-  plugin: {
-    owner: 'PluginTemplate',
-    entries: (source, context) => [{ key: 'plugin', value: valueCode('{any}', source, context) }],
-  },
-  dag: {
-    owner: 'Dag',
-    entries: (source, context) =>
-      structEntries('DagTemplate', source, context, {
-        tasks: NOTHING,
-        failFast: (each) => [{ key: 'dagFailFast', value: valueCode('boolean', each, context) }],
-      }),
-  },
-  steps: { owner: 'Steps', entries: NOTHING },
+// The props of the class that a template becomes, by the field that says what it is.
+const BODIES: Readonly<Record<TemplateKindName, (source: Source, context: Context) => Entry[]>> = {
+  container: containerEntries,
+  script: scriptEntries,
+  http: httpEntries,
+  suspend: suspendEntries,
+  resource: (source, context) => structEntries('ResourceTemplate', source, context),
+  data: (source, context) => structEntries('Data', source, context),
+  containerSet: (source, context) => structEntries('ContainerSetTemplate', source, context),
+  plugin: (source, context) => [{ key: 'plugin', value: valueCode('{any}', source, context) }],
+  dag: (source, context) =>
+    structEntries('DagTemplate', source, context, {
+      tasks: NOTHING,
+      failFast: (each) => [{ key: 'dagFailFast', value: valueCode('boolean', each, context) }],
+    }),
+  steps: NOTHING,
 };
 
 /** Converts a template to a construct; one that is inline has no name unless it is given. */
 export function convertTemplate(source: MapSource, id: string, context: Context, isInline = false): ConvertedTemplate {
   const { problems } = context;
-  const kinds = source.entries.filter(({ key }) => Object.hasOwn(KINDS, key) && child(source, key));
+  const kinds = source.entries.filter(({ key }) => isTemplateKind(key) && child(source, key));
   if (kinds.length !== 1) {
     const [, second] = kinds;
     problems.error(
       second?.at ?? source.at,
       kinds.length === 0 ? 'the template does nothing' : `the template is a ${kinds[0].key} already`,
-      `write one of ${choices(Object.keys(KINDS))}`,
+      `write one of ${choices(Object.keys(BODIES))}`,
     );
   }
-  const kind = KINDS[(kinds[0]?.key ?? 'container') as TemplateKindName];
+  const kind = TEMPLATE_KINDS[(kinds[0]?.key ?? 'container') as TemplateKindName];
   const { entries: inputs, scope } = inputsOf(child(source, 'inputs'), child(source, 'outputs'), context);
   const inner: Context = { problems, scope };
-  const filled = kind.owner === 'Dag' || kind.owner === 'Steps';
+  const filled = kind.calls === true;
   const outputs = filled ? [] : outputEntries(child(source, 'outputs'), inner);
   const name = childText(source, 'name');
   const entries = structEntries('Template', source, inner, {
     ...templateTable(inner),
     ...Object.fromEntries(
-      Object.entries(KINDS).map(([key, { entries: convert }]) => [
+      Object.entries(BODIES).map(([key, convert]) => [
         key,
         (each: Source) => (key === kinds[0]?.key ? convert(each, inner) : []),
       ]),
@@ -94,10 +77,10 @@ export function convertTemplate(source: MapSource, id: string, context: Context,
   entries.push(...leftOver(source, ['inputs', 'outputs', 'metadata', 'metrics'], 'templateOverrides', inner));
   const made: Creation = {
     kind: 'new',
-    owner: kind.owner,
+    owner: kind.construct,
     id,
     at: source.at,
-    props: MOUNTING.includes(kind.owner) ? withVolumes(entries) : entries,
+    props: MOUNTING.includes(kind.construct) ? withVolumes(entries) : entries,
     comments: [...source.comments, ...(child(source, 'name')?.comments ?? [])],
     after: [],
     called: 'template',
@@ -108,12 +91,15 @@ export function convertTemplate(source: MapSource, id: string, context: Context,
     made,
     fill: (templateOf, inline) => {
       if (!filled) return [];
-      const { statements, known } = callsOf(kinds[0].value, kind.owner as 'Dag' | 'Steps', made, scope, {
+      const { statements, known } = callsOf(kinds[0].value, kind.construct as 'Dag' | 'Steps', made, scope, {
         problems,
         templateOf,
         inline,
       });
-      const within: TextScope = { ...scope, calls: { made, root: kind.owner === 'Dag' ? 'tasks' : 'steps', known } };
+      const within: TextScope = {
+        ...scope,
+        calls: { made, root: kind.construct === 'Dag' ? 'tasks' : 'steps', known },
+      };
       return [
         ...statements,
         ...outputActions(outputEntries(child(source, 'outputs'), { problems, scope: within }), made),

@@ -1,5 +1,7 @@
 /** What is known of a kind of template. */
 export interface TemplateKind {
+  /** The class of constructs that are rendered with it as they are given. */
+  readonly construct: string;
   /** Whether it runs in a pod of its own. */
   readonly pod?: boolean;
   /** Whether it runs other templates. */
@@ -7,16 +9,16 @@ export interface TemplateKind {
 }
 
 const KINDS = {
-  container: { pod: true },
-  script: { pod: true },
-  dag: { calls: true },
-  steps: { calls: true },
-  suspend: {},
-  resource: { pod: true },
-  http: {},
-  data: { pod: true },
-  containerSet: { pod: true },
-  plugin: {},
+  container: { construct: 'ContainerTemplate', pod: true },
+  script: { construct: 'ScriptTemplate', pod: true },
+  dag: { construct: 'Dag', calls: true },
+  steps: { construct: 'Steps', calls: true },
+  suspend: { construct: 'SuspendTemplate' },
+  resource: { construct: 'ResourceTemplate', pod: true },
+  http: { construct: 'HttpTemplate' },
+  data: { construct: 'DataTemplate', pod: true },
+  containerSet: { construct: 'ContainerSetTemplate', pod: true },
+  plugin: { construct: 'PluginTemplate' },
 } satisfies Record<string, TemplateKind>;
 
 /** The field of a template that says what it does. */
@@ -27,6 +29,11 @@ export const TEMPLATE_KINDS: Readonly<Record<TemplateKindName, TemplateKind>> = 
 
 /** The names of all kinds. */
 export const TEMPLATE_KIND_NAMES = Object.keys(KINDS) as readonly TemplateKindName[];
+
+/** Whether a field of a template says what it does. */
+export function isTemplateKind(field: string): field is TemplateKindName {
+  return Object.hasOwn(KINDS, field);
+}
 
 /** The kinds that run in a pod of their own. */
 export const POD_KIND_NAMES = TEMPLATE_KIND_NAMES.filter((name) => TEMPLATE_KINDS[name].pod);

@@ -4,7 +4,7 @@ import * as ts from 'typescript';
 import * as l1 from '../../imports/argoproj.io';
 import * as lib from '../../lib';
 import { workflowManifest } from '../../lib/resource/workflow-manifest';
-import { TEMPLATE_KIND_NAMES, TEMPLATE_KINDS, TemplateKindName } from '../../lib/spec/template-kinds';
+import { TEMPLATE_KIND_NAMES, TEMPLATE_KINDS } from '../../lib/spec/template-kinds';
 
 const ROOT = join(__dirname, '../..');
 const L1 = join(ROOT, 'imports/argoproj.io.ts');
@@ -52,25 +52,14 @@ const TEMPLATE: Homes = {
   volumes: ['podVolumes'],
 };
 
-/** What a template does is told by its class. */
-const KINDS: Readonly<Record<TemplateKindName, keyof typeof lib>> = {
-  container: 'ContainerTemplate',
-  containerSet: 'ContainerSetTemplate',
-  dag: 'Pipeline',
-  data: 'DataTemplate',
-  http: 'HttpTemplate',
-  plugin: 'PluginTemplate',
-  resource: 'ResourceTemplate',
-  script: 'ScriptTemplate',
-  steps: 'Steps',
-  suspend: 'SuspendTemplate',
-};
-
 test('Each kind of template has a class', () => {
-  expect(Object.entries(KINDS).filter(([, name]) => typeof lib[name] !== 'function')).toStrictEqual([]);
+  const classes = Object.values(TEMPLATE_KINDS).map(({ construct }) => construct as keyof typeof lib);
+  expect(classes.filter((name) => typeof lib[name] !== 'function')).toStrictEqual([]);
 });
 
-test.each(Object.entries(KINDS).filter(([kind]) => !TEMPLATE_KINDS[kind as TemplateKindName].calls))(
+const LEAVES = TEMPLATE_KIND_NAMES.filter((kind) => !TEMPLATE_KINDS[kind].calls);
+
+test.each(LEAVES.map((kind) => [kind, TEMPLATE_KINDS[kind].construct]))(
   'Every field of a template has a home where it is of the kind %s',
   (_, name) => {
     expect(homeless('Template', `${name}Props`, TEMPLATE, TEMPLATE_KIND_NAMES)).toStrictEqual([]);

@@ -5,6 +5,7 @@ import { Code, Item, Statement } from '../../lib/convert/code';
 import { Problems } from '../../lib/convert/problems';
 import { convert } from '../../lib/convert/program';
 import { own } from '../../lib/spec/own';
+import { TEMPLATE_KINDS } from '../../lib/spec/template-kinds';
 
 const MARK = 'here';
 /** The structs whose names are ids of constructs, and those whose names are keys. */
@@ -12,18 +13,7 @@ const IDS = ['Template', 'DagTask', 'WorkflowStep'];
 const KEYS = ['Parameter', 'Artifact', 'EnvVar', 'HttpHeader'];
 /** What a template is. */
 const KINDS: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries({
-    container: 'ContainerTemplate',
-    containerSet: 'ContainerSetTemplate',
-    dag: 'Dag',
-    data: 'DataTemplate',
-    http: 'HttpTemplate',
-    plugin: 'PluginTemplate',
-    resource: 'ResourceTemplate',
-    script: 'ScriptTemplate',
-    steps: 'Steps',
-    suspend: 'SuspendTemplate',
-  }).map(([field, type]) => [field, `the class \`${type}\``]),
+  Object.entries(TEMPLATE_KINDS).map(([field, { construct }]) => [field, `the class \`${construct}\``]),
 );
 /** What is no prop but constructs of their own, or the props of one. */
 const OBJECTS: Readonly<Record<string, string>> = {
