@@ -1,4 +1,4 @@
-import { partsOf } from './program';
+import { partsOf } from './program-tree';
 import { errors } from '../errors';
 
 /** What a command line says. */

@@ -1,7 +1,7 @@
 import { finish } from './finish';
 import { main } from './main';
 import type { RunPipeline } from './node-plan';
-import { combined, type Program } from './program';
+import { combined, type ProgramTree } from './program-tree';
 import { isOnlyLoaded } from '../dsl/worker/thread';
 import { errors, shown } from '../errors';
 
@@ -20,7 +20,7 @@ export interface ExposeOptions {
 export async function expose(pipelines: unknown, options: ExposeOptions = {}): Promise<void> {
   if (isOnlyLoaded()) return new Promise(() => undefined);
   finish(
-    await main(() => programOf(pipelines), {
+    await main(() => treeOf(pipelines), {
       argv: options.argv ?? process.argv.slice(2),
       run: options.run ?? runPipeline,
       out: (text) => print(process.stdout, text),
@@ -37,7 +37,7 @@ function print(stream: NodeJS.WriteStream, text: string): void {
   stream.write(text);
 }
 
-function programOf(pipelines: unknown): Program {
+function treeOf(pipelines: unknown): ProgramTree {
   if (!Array.isArray(pipelines)) return one(pipelines);
   const programs = pipelines.map(one);
   if (programs.length === 1) return programs[0];
@@ -47,14 +47,14 @@ function programOf(pipelines: unknown): Program {
   return combined(programs);
 }
 
-function one(pipeline: unknown): Program {
-  const candidate = pipeline as Partial<Program> | null | undefined;
-  if (typeof candidate?.find === 'function' && candidate.tree !== undefined) return candidate as Program;
+function one(pipeline: unknown): ProgramTree {
+  const candidate = pipeline as Partial<ProgramTree> | null | undefined;
+  if (typeof candidate?.find === 'function' && candidate.tree !== undefined) return candidate as ProgramTree;
   if (pipeline === null || (typeof pipeline !== 'function' && typeof pipeline !== 'object')) {
     throw errors.notExposable(shown(pipeline), 'it is no pipeline');
   }
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return require('../dsl/plan').programOf(pipeline);
+  return require('../dsl/plan').programTreeOf(pipeline);
 }
 
 // The engine is large, and one task does not need it.

@@ -1,12 +1,12 @@
 import type { InputSlot, NodePlan, OutputSlot, PipelinePlan } from './node-plan';
-import type { Node, Program } from './program';
+import type { ProgramTree, TreeNode } from './program-tree';
 
 /** What `--list` prints: the tree of nodes, each with its inputs and outputs. */
-export function list({ tree }: Program): string {
+export function list({ tree }: ProgramTree): string {
   return tree.map((node) => linesOf(node, '', []).join('\n')).join('\n\n') + '\n';
 }
 
-function linesOf(node: Node, indent: string, around: readonly unknown[]): string[] {
+function linesOf(node: TreeNode, indent: string, around: readonly unknown[]): string[] {
   const plan = planOf(node);
   const { definition } = { definition: undefined, ...plan };
   const slots = plan === undefined ? [] : [...slotLines('in', plan.inputs), ...slotLines('out', plan.outputs)];
@@ -20,7 +20,7 @@ function linesOf(node: Node, indent: string, around: readonly unknown[]): string
 }
 
 /** Not every node runs by itself; it is shown with its name. */
-function planOf(node: Node): NodePlan | PipelinePlan | undefined {
+function planOf(node: TreeNode): NodePlan | PipelinePlan | undefined {
   try {
     return node.plan();
   } catch {

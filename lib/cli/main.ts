@@ -6,7 +6,7 @@ import { checkNames, execute, NodeFailure } from './execute';
 import { help } from './help';
 import { list } from './list';
 import type { NodePlan, PipelinePlan, RunPipeline } from './node-plan';
-import type { Program } from './program';
+import type { ProgramTree } from './program-tree';
 import { Stop } from './stop';
 import { errors, PipelineError } from '../errors';
 
@@ -19,10 +19,10 @@ export interface Surroundings {
 }
 
 /** Runs a command line, and gives the exit code. */
-export async function main(programOf: () => Program, { argv, run, out, err }: Surroundings): Promise<number> {
+export async function main(treeOf: () => ProgramTree, { argv, run, out, err }: Surroundings): Promise<number> {
   const stop = new Stop();
   try {
-    const program = programOf();
+    const program = treeOf();
     const line = parse(argv, program.name);
     if (line.help || line.list) {
       out(line.help ? help(program.name, `node ${basename(process.argv[1] ?? 'entry.js')}`) : list(program));
@@ -49,14 +49,14 @@ export async function main(programOf: () => Program, { argv, run, out, err }: Su
 
 const WRONG_USE = new Set(['AW1601', 'AW1602', 'AW1603', 'AW1604', 'AW1605', 'AW1606', 'AW1615', 'AW1616']);
 
-function found(program: Program, address: string): NodePlan | PipelinePlan {
+function found(program: ProgramTree, address: string): NodePlan | PipelinePlan {
   const node = find(program, address);
   if (!('missing' in node)) return node;
   if (node.task && node.inside !== undefined) throw errors.noSubnodes(program.name, node.inside, node.missing);
   throw errors.unknownNode(program.name, node.missing, node.inside, node.names);
 }
 
-function find(program: Program, address: string): ReturnType<Program['find']> {
+function find(program: ProgramTree, address: string): ReturnType<ProgramTree['find']> {
   try {
     return program.find(address);
   } catch (error) {

@@ -1,13 +1,13 @@
-import type { Ended } from './ended';
 import type { RunOptions } from './graph';
 import type { Input, Ref, Reference } from './ref';
+import type { WaitCondition } from './wait-condition';
 
 /** Options of one call. Those of the task hold for what is not given. */
 export interface CallOptions extends RunOptions {
   /** The name of the call in its pipeline, instead of the one of what it runs. */
   readonly name?: string;
   /** What has to have succeeded before, without passing a value: results of other calls; `failed(x)`, `ended(x)`, `skipped(x)` for another end. */
-  readonly after?: readonly (Reference<unknown> | Ended)[];
+  readonly after?: readonly (Reference<unknown> | WaitCondition)[];
 }
 
 /** The inputs of a call: each a plain value, a reference, or an object or list of both. */

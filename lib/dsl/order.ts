@@ -1,10 +1,10 @@
-import { Ended, callsIn } from './ended';
 import type { Call } from './graph';
 import { outwards, pathOf } from './recorder';
 import type { Frame, OpenCall, Wait } from './recorder';
 import { stateOf } from './ref-state';
 import { named } from './reference';
 import { checkReach } from './value';
+import { WaitCondition, callsIn } from './wait-condition';
 import { asWritten } from './written';
 import { errors } from '../errors';
 
@@ -16,7 +16,7 @@ export function waitsOf(after: unknown, frame: Frame): Wait[] {
   }
   const own: Wait[] = [];
   for (const each of after) {
-    const state = each instanceof Ended ? each._state : stateOf(each);
+    const state = each instanceof WaitCondition ? each._state : stateOf(each);
     if (state === undefined) throw errors.notAResult('after', asWritten(each));
     const value = checkReach(state, frame);
     const calls = callsIn(value);
@@ -24,7 +24,7 @@ export function waitsOf(after: unknown, frame: Frame): Wait[] {
     // Of the branches of a condition all but one are skipped.
     const otherwise = calls.some((call) => call.when !== undefined) ? 'succeededOrSkipped' : 'succeeded';
     for (const call of calls) {
-      placeOf(call, frame, own).push({ call, ended: each instanceof Ended ? each._ended : otherwise });
+      placeOf(call, frame, own).push({ call, ended: each instanceof WaitCondition ? each._ended : otherwise });
     }
   }
   return own;

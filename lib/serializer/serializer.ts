@@ -11,6 +11,9 @@ export interface SerializerTraits {
   /** The bytes are one JSON text, and `JSON.parse` gives the value. */
   readonly json?: boolean;
 
+  /** It takes texts only, and the bytes are the text itself. */
+  readonly plainText?: boolean;
+
   /** All values that it takes are JSON values, or are read back as such. */
   readonly jsonValues?: boolean;
 

@@ -7,7 +7,7 @@ import { textOf, textProblem } from './utf8';
 export function text(): Serializer<string> {
   return {
     name: 'text',
-    traits: { text: true, jsonValues: true, sameAsJson: true },
+    traits: { text: true, plainText: true, jsonValues: true, sameAsJson: true },
     write: (value) => {
       const problem =
         typeof value === 'string'

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { etl } from './fixtures/program';
 import { main } from '../../lib/cli/main';
-import type { Program } from '../../lib/cli/program';
+import type { ProgramTree } from '../../lib/cli/program-tree';
 
 // Starting a process takes long where the machine is busy.
 jest.setTimeout(60_000);
@@ -20,7 +20,7 @@ export interface Ended {
 }
 
 /** Runs a command line in this process. */
-export async function inProcess(argv: readonly string[], program: Program = etl): Promise<Ended> {
+export async function inProcess(argv: readonly string[], program: ProgramTree = etl): Promise<Ended> {
   let out = '';
   let err = '';
   const code = await main(() => program, {

@@ -2,7 +2,7 @@ import { Testing } from 'cdk8s';
 import { one } from './shared';
 import { main } from '../../lib/cli/main';
 import { pipeline, task } from '../../lib/dsl';
-import { programOf } from '../../lib/dsl/plan';
+import { programTreeOf } from '../../lib/dsl/plan';
 import { runNode } from '../../lib/dsl/run';
 import { Runner } from '../../lib/dsl/runner';
 import { run } from '../../lib/local';
@@ -18,7 +18,7 @@ test('what is wrong with a pipeline is found when it becomes constructs and when
 test('the entry refuses the pipeline as a whole; one function of it runs', async () => {
   let text = '';
   const ends = (...argv: string[]) =>
-    main(() => programOf(twice), { argv, run: runNode, out: () => undefined, err: (more) => (text += more) });
+    main(() => programTreeOf(twice), { argv, run: runNode, out: () => undefined, err: (more) => (text += more) });
   expect(await ends('--node-name', 'same', '--output', 'return_value', '/dev/null')).toBe(0);
   expect(await ends('--output', 'return_value', '/dev/null')).toBe(1);
   expect(text).toContain('AW1530 same');

@@ -1,4 +1,4 @@
-import { pipeline, pipelineOf, task } from '../../lib/dsl';
+import { p, pipeline, pipelineOf, task, when } from '../../lib/dsl';
 import { checkGraph } from '../../lib/dsl/check';
 import { run } from '../../lib/local';
 import type { Serializer } from '../../lib/serializer';
@@ -62,3 +62,26 @@ test('items in one pod that each leave rows', async () => {
   });
   expect(await run(inBatches, {})).toBe(4);
 });
+
+test('a pipeline that is called for each item of rows gets the item, and no rows', async () => {
+  const inner = pipeline('inner', { n: p.number() }, ({ n }) => twice({ n }));
+  const outer = pipeline('outer', {}, () => sum({ of: count({ to: 4 }).map((n) => inner({ n })) }));
+  expect(await run(outer, {})).toBe(12);
+});
+
+test('a condition reads the value, however its text was written', async () => {
+  const shout = task('shout', ({ word }: { word: string }) => word.toUpperCase());
+  const loud = { name: 'loud', write: (value: string) => Buffer.from(`${value}!`), read: loudly } satisfies Serializer;
+  const said = (serializer: Serializer) => {
+    const say = task('say', () => 'yes', { serializer });
+    return pipeline('answer', {}, () =>
+      when(say({}).eq('yes'), () => shout({ word: 'heard' })).otherwise(() => shout({ word: 'not heard' })),
+    );
+  };
+  expect(await run(said({ ...loud, traits: { text: true } }), {})).toBe('HEARD');
+  expect(await run(said({ ...loud, traits: { text: true, jsonValues: true, sameAsJson: true } }), {})).toBe('HEARD');
+});
+
+function loudly(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString().slice(0, -1);
+}

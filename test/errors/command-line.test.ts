@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { combined } from '../../lib/cli/program';
+import { combined } from '../../lib/cli/program-tree';
 import { contentOf, echo, Folder, inProcess, start } from '../cli/command';
 import { etl } from '../cli/fixtures/program';
 

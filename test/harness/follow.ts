@@ -5,7 +5,7 @@ import { requestOf } from './request';
 import { Workflow } from '../../lib';
 import { pipelineOf } from '../../lib/dsl/definition';
 import { assembled } from '../../lib/dsl/plan/assemble';
-import { Plan } from '../../lib/dsl/plan/plan';
+import { planOf } from '../../lib/dsl/plan/plan';
 import { ResultPart, resultPlan } from '../../lib/dsl/plan/result';
 import { ArgoRun, PodResult, Ran, RunOptions, RunPod } from '../oracle/argo-run';
 
@@ -110,9 +110,9 @@ function valueOf(ran: Ran, template: string, pipeline: any, args: Arguments, rep
     .filter((each) => each.templateName === template)
     .sort((a, b) => a.name.length - b.name.length);
   const definition = pipelineOf(pipeline);
-  const { result, arriving } = resultPlan(Plan.of(definition));
-  const arrived = arriving.flatMap((part): [string, unknown][] => {
-    if (part.form === 'input') {
+  const { result, parts } = resultPlan(planOf(definition));
+  const arrived = parts.flatMap((part): [string, unknown][] => {
+    if (part.from === 'input') {
       return [
         [part.name, Object.hasOwn(args, part.output) ? args[part.output] : definition.parameters[part.output].default],
       ];
@@ -123,9 +123,9 @@ function valueOf(ran: Ran, template: string, pipeline: any, args: Arguments, rep
   return assembled({ result }, Object.fromEntries(arrived)).result;
 }
 
-function leftBy(outputs: any, { form, output, json, serializer }: ResultPart, repository: Repository): unknown {
+function leftBy(outputs: any, { from, output, json, serializer }: ResultPart, repository: Repository): unknown {
   const named = (list: readonly any[] = []) => list.find((each) => each.name === output);
-  if (form === 'text') {
+  if (from === 'parameter') {
     const value = named(outputs.parameters)?.value;
     return value === undefined ? undefined : json ? JSON.parse(value) : value;
   }

@@ -1,5 +1,5 @@
-import { valuesIn } from './program';
-import type { Reached } from './program';
+import { valuesIn } from './reached';
+import type { Reached } from './reached';
 import { Writers, effective } from './serializers';
 import { errors } from '../../errors';
 import type { PipelineError } from '../../errors';

@@ -2,7 +2,7 @@ import { formatErrors } from './formats';
 import { sharedNames } from './names';
 import { patternErrors } from './patterns';
 import { podErrors } from './pods';
-import { Reached } from './program';
+import { Reached } from './reached';
 import { endlessRecursions } from './recursion';
 import { unstable } from './stable';
 import type { PipelineError } from '../../errors';

@@ -1,4 +1,4 @@
-import { comparisonsIn, Reached } from './program';
+import { comparisonsIn, Reached } from './reached';
 import { errors } from '../../errors';
 import type { PipelineError } from '../../errors';
 import { patternProblem } from '../../spec/regular-expression';

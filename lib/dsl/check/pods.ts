@@ -1,4 +1,4 @@
-import type { Reached } from './program';
+import type { Reached } from './reached';
 import { effective } from './serializers';
 import { errors } from '../../errors';
 import type { PipelineError } from '../../errors';

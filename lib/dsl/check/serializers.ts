@@ -1,4 +1,4 @@
-import { definitionAround } from './program';
+import { definitionAround } from './reached';
 import type { Serializer } from '../../serializer/serializer';
 import { serializers } from '../../serializer/serializers';
 import type { Call, ContainerOutput, Graph, Path, Value } from '../graph';

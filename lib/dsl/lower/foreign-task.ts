@@ -16,7 +16,8 @@ import { Parameter } from '../../value/parameter';
 import { Reference } from '../../value/reference';
 import { ParameterType } from '../../value/value-type';
 import type { ApprovalSpec, Call, ContainerSpec, HttpSpec, ParameterSpec, TaskDefinition } from '../graph';
-import { Plan } from '../plan/plan';
+import { optionsOf } from '../plan/options-of';
+import type { Plan } from '../plan/plan';
 import type { Shape } from '../plan/shape';
 import { textParts } from '../tokens';
 
@@ -40,12 +41,12 @@ function containerTask(call: Call, spec: ContainerSpec, env: Env, plan: Plan, va
   const artifacts: Record<string, Artifact> = {};
   const inputs: Record<string, any> = {};
   for (const [name, declared] of Object.entries(spec.inputs)) {
-    const value = plan.program.inputsOf(call)[name];
+    const value = plan.index.inputsOf(call)[name];
     const shape = value && plan.shapes.of(value);
     if (declared.kind === 'text') {
       parameters[name] = Parameter.string(declared.default === undefined ? {} : { default: String(declared.default) });
       if (shape) inputs[name] = textOf(shape, env, values);
-    } else if (shape?.kind === 'leaf' && shape.pick.length === 0 && plan.forms.of(shape.leaf) === 'file') {
+    } else if (shape?.kind === 'leaf' && shape.pick.length === 0 && plan.transports.of(shape.leaf) === 'artifact') {
       artifacts[name] = Artifact.at(declared.path);
       inputs[name] = values.file(shape.leaf, env);
     } else {
@@ -57,7 +58,7 @@ function containerTask(call: Call, spec: ContainerSpec, env: Env, plan: Plan, va
       inputs[`${name}-json`] = shape ? values.argument(shape, env) : null;
     }
   }
-  const { templateOverrides, ...options } = containerOptions(plan.program.optionsOf(call), () =>
+  const { templateOverrides, ...options } = containerOptions(optionsOf(call), () =>
     memoKey(
       `${env.pipeline.node.path}/${call.id}`,
       call.callee.name,
@@ -89,7 +90,7 @@ function containerTask(call: Call, spec: ContainerSpec, env: Env, plan: Plan, va
     ),
     resultType: printed && (printed.type === 'json' ? Parameter.json() : Parameter.string()),
     arguments: inputs,
-    ...taskOptions(call, env, values, plan.carrier),
+    ...taskOptions(call, env, values, plan.index),
   };
   if (spec.source !== undefined) return new ScriptTask(env.pipeline, call.id, { ...shared, source: spec.source });
   return new ContainerTask(env.pipeline, call.id, { ...shared, ...(spec.args && { args: spec.args.map(withInputs) }) });
@@ -111,14 +112,14 @@ function withInputs(text: string): string {
 }
 
 function httpTask(call: Call, spec: HttpSpec, env: Env, plan: Plan, values: Values): TaskBase {
-  const { retry } = plan.program.optionsOf(call);
+  const { retry } = optionsOf(call);
   // Inside of the body an input is JSON, so no value can change what is around it; elsewhere it is text.
   const inBody = new Set(
     spec.body === undefined
       ? []
       : textParts(spec.body).flatMap((part) => (typeof part === 'string' ? [] : [part.input])),
   );
-  const inputs = Object.entries(plan.program.inputsOf(call)).map(([name, value]) => {
+  const inputs = Object.entries(plan.index.inputsOf(call)).map(([name, value]) => {
     const shape = plan.shapes.of(value);
     if (inBody.has(name)) return [name, Parameter.json(), values.argument(shape, env)] as const;
     const text = textOf(shape, env, values);
@@ -137,7 +138,7 @@ function httpTask(call: Call, spec: HttpSpec, env: Env, plan: Plan, values: Valu
     ...(retry && { retry: retryOf(retry) }),
     parameters: Object.fromEntries(inputs.map(([name, parameter]) => [name, parameter])),
     arguments: Object.fromEntries(inputs.map(([name, , value]) => [name, value])),
-    ...taskOptions(call, env, values, plan.carrier),
+    ...taskOptions(call, env, values, plan.index),
   });
 }
 
@@ -153,7 +154,7 @@ function approvalTask(call: Call, spec: ApprovalSpec, env: Env, plan: Plan, valu
     answers: Object.fromEntries(
       Object.entries(spec.answers ?? {}).map(([name, answer]) => [name, parameterOf(answer)]),
     ),
-    ...taskOptions(call, env, values, plan.carrier),
+    ...taskOptions(call, env, values, plan.index),
   });
 }
 

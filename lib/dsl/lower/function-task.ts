@@ -14,13 +14,12 @@ import { Parameter } from '../../value/parameter';
 import { Reference } from '../../value/reference';
 import { ParameterType } from '../../value/value-type';
 import { Volume } from '../../value/volume';
-import type { Call } from '../graph';
-import { Left } from '../plan/demands';
-import { Form } from '../plan/forms';
-import { partsName, textName } from '../plan/names';
-import { Arriving, Assembly } from '../plan/physical';
-import { Plan } from '../plan/plan';
-import { serializerOf, serializerOfLeft } from '../plan/serializers';
+import type { Call, Transport } from '../graph';
+import { parameterName, partitionsName } from '../plan/names';
+import type { Assembly, NodeInput } from '../plan/node-io';
+import type { NodeOutput } from '../plan/node-outputs';
+import { optionsOf } from '../plan/options-of';
+import type { Plan } from '../plan/plan';
 import type { RunnerParts } from '../runner/runner';
 
 const INPUTS = '/tmp/inputs';
@@ -28,19 +27,20 @@ const OUTPUTS = '/tmp/outputs';
 
 /** A call of a function: a container that runs the program, with the protocol of its entry. */
 export function functionTask(call: Call, env: Env, plan: Plan, values: Values, runner: RunnerParts): TaskBase {
-  const { arriving, inputs: assemblies, left } = plan.functionOf(call);
-  const named = (form: Form) => arriving.filter((each) => each.form === form).map(({ name }) => name);
-  const known = `${plan.addressOf(call)}${constantsIn(assemblies)}`;
-  const options = containerOptions(plan.program.optionsOf(call), () =>
-    memoKey(`${env.pipeline.node.path}/${call.id}`, known, named('text'), named('file')),
+  const { inputs: files, args, outputs } = plan.functions.get(call)!;
+  const address = plan.addresses.get(call)!;
+  const named = (transport: Transport) => files.filter((each) => each.transport === transport).map(({ name }) => name);
+  const known = `${address}${constantsIn(args)}`;
+  const options = containerOptions(optionsOf(call), () =>
+    memoKey(`${env.pipeline.node.path}/${call.id}`, known, named('parameter'), named('artifact')),
   );
   const inputs: Record<string, any> = {};
   const parameters: Record<string, Parameter> = {};
   const artifacts: Record<string, Artifact> = {};
-  for (const each of arriving) {
+  for (const each of files) {
     const path = `${INPUTS}/${each.name}`;
-    if (each.form === 'text') {
-      const raw = !traitsOf(serializerOf(each.leaf, plan.program, plan.shapes)).json;
+    if (each.transport === 'parameter') {
+      const raw = !traitsOf(plan.formats.of(each.leaf)).json;
       const text = textOf(each, env, values, raw);
       // Numbers need no guard, so their manifest is plain.
       parameters[each.name] = raw
@@ -64,18 +64,16 @@ export function functionTask(call: Call, env: Env, plan: Plan, values: Values, r
     command: [...runner.command],
     args: [
       '--node-name',
-      plan.addressOf(call),
-      ...arriving.flatMap(({ name }) => ['--input', name, `${INPUTS}/${name}`]),
-      ...left.flatMap(({ name }) => ['--output', name, `${OUTPUTS}/${name}`]),
+      address,
+      ...files.flatMap(({ name }) => ['--input', name, `${INPUTS}/${name}`]),
+      ...outputs.flatMap(({ name }) => ['--output', name, `${OUTPUTS}/${name}`]),
     ],
     parameters,
     artifacts,
-    outputs: Object.fromEntries(
-      left.flatMap((each) => outputsOf(each, serializerOfLeft(call, each, plan.program, plan.shapes))),
-    ),
-    volumes: { ...(left.length > 0 && { [OUTPUTS]: Volume.emptyDir('outputs') }), ...runner.volumes, ...volumes },
+    outputs: Object.fromEntries(outputs.flatMap((each) => outputsOf(each, plan.formats.ofOutput(call, each.path)))),
+    volumes: { ...(outputs.length > 0 && { [OUTPUTS]: Volume.emptyDir('outputs') }), ...runner.volumes, ...volumes },
     arguments: inputs,
-    ...taskOptions(call, env, values, plan.carrier),
+    ...taskOptions(call, env, values, plan.index),
   });
 }
 
@@ -86,7 +84,7 @@ function constantsIn(inputs: Readonly<Record<string, Assembly>>): string {
 }
 
 /** What arrives as text: JSON, or what another serializer wrote as it is. */
-function textOf({ leaf, others, optional }: Arriving, env: Env, values: Values, raw: boolean): Reference {
+function textOf({ leaf, others, optional }: NodeInput, env: Env, values: Values, raw: boolean): Reference {
   const [first, ...rest] = [leaf, ...others].map((each) =>
     raw ? values.text(each, env).reference : values.json(values.text(each, env)),
   );
@@ -94,15 +92,16 @@ function textOf({ leaf, others, optional }: Arriving, env: Env, values: Values, 
   return optional ? merged.orElse(null) : merged;
 }
 
-function outputsOf({ name, file, text, parts }: Left, serializer: Serializer): [string, Output][] {
+function outputsOf(output: NodeOutput, serializer: Serializer): [string, Output][] {
+  const { name, artifact, parameter, partitions } = output;
   const path = `${OUTPUTS}/${name}`;
   const type = traitsOf(serializer).json ? ParameterType.JSON : ParameterType.STRING;
   return [
-    ...(file || parts ? [[name, Output.artifact(path, { archive: Archive.none() })] as [string, Output]] : []),
-    ...(text ? [[textName(name, file || parts), Output.parameter(path, { type })] as [string, Output]] : []),
-    ...(parts
+    ...(artifact || partitions ? [[name, Output.artifact(path, { archive: Archive.none() })] as [string, Output]] : []),
+    ...(parameter ? [[parameterName(output), Output.parameter(path, { type })] as [string, Output]] : []),
+    ...(partitions
       ? [
-          [partsName(name), Output.parameter(`${path}/partitions.json`, { type: ParameterType.JSON })] as [
+          [partitionsName(name), Output.parameter(`${path}/partitions.json`, { type: ParameterType.JSON })] as [
             string,
             Output,
           ],

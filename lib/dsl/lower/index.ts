@@ -6,7 +6,8 @@ import { Pipeline } from '../../pipeline/pipeline';
 import { WorkflowVariable } from '../../value/variable';
 import { assertGraph } from '../check';
 import type { PipelineDefinition } from '../graph';
-import { Plan } from '../plan/plan';
+import { needsEngine, needsPatterns } from '../plan/needs';
+import { planOf } from '../plan/plan';
 import type { Runner } from '../runner/runner';
 
 /** Options of `define`. */
@@ -24,8 +25,8 @@ export function define(
 ): Pipeline {
   if (typeof runner?.bind !== 'function') throw errors.noRunner(`${scope.node.path}/${id}`, runner);
   assertGraph(definition);
-  const plan = Plan.of(definition);
-  const parts = runner.bind(scope, plan.needsEngine, plan.needsPatterns);
+  const plan = planOf(definition);
+  const parts = runner.bind(scope, needsEngine(plan), needsPatterns(definition));
   const sections = new Sections(plan, parts);
   const pipeline = new Pipeline(scope, id, {
     parameters: sections.parametersOf(definition),

@@ -13,7 +13,7 @@ import { Retry } from '../../template/retry';
 import { Condition } from '../../value/condition';
 import { StatusCondition } from '../../value/status';
 import type { Call, RunOptions } from '../graph';
-import { Carrier } from '../plan/carry';
+import type { PipelineIndex } from '../plan/pipeline-index';
 
 /** A duration as it is written in options, for example `1h30m`. */
 export function durationOf(text: string): Duration {
@@ -71,19 +71,19 @@ function memoized({ maxAge, cache, key }: NonNullable<RunOptions['memoize']>, ot
 }
 
 /** When and how often a call runs. */
-export function taskOptions(call: Call, env: Env, values: Values, carrier: Carrier): TaskOptions {
+export function taskOptions(call: Call, env: Env, values: Values, index: PipelineIndex): TaskOptions {
   const goesOn = call.loop?.onItemFailure === 'skip';
   return {
     // What is around a loop for its limit begins when the loop would.
-    ...(env.pipeline instanceof LimitedLoop ? {} : orderOf(call, env, values, carrier)),
+    ...(env.pipeline instanceof LimitedLoop ? {} : orderOf(call, env, values, index)),
     ...(call.loop && { forEach: values.loop(call.loop, env) }),
     ...(goesOn && { continueOn: { failed: true, error: true } }),
   };
 }
 
 /** When a call runs. */
-export function orderOf(call: Call, env: Env, values: Values, carrier: Carrier): TaskOptions {
-  const test = carrier.tests.get(call) ?? call.when;
+export function orderOf(call: Call, env: Env, values: Values, index: PipelineIndex): TaskOptions {
+  const test = index.testOf(call);
   const depends = dependsOf(call, env);
   const mentioned = new Set((call.depends ?? []).map((each) => each.call));
   const after = call.after.filter((each) => !mentioned.has(each)).map((each) => env.taskOf(each));

@@ -11,10 +11,10 @@ import { Artifact } from '../../value/artifact';
 import { Parameter } from '../../value/parameter';
 import type { Reference } from '../../value/reference';
 import type { Call, Graph, Loop, PipelineDefinition } from '../graph';
+import { isFunctionCall } from '../plan/callee';
 import { Limits } from '../plan/limits';
-import { partsName, textName } from '../plan/names';
-import { Plan } from '../plan/plan';
-import { isFunctionCall } from '../plan/shape';
+import { parameterName, partitionsName } from '../plan/names';
+import type { Plan } from '../plan/plan';
 import type { RunnerParts } from '../runner/runner';
 
 /** Makes the constructs of pipelines and their parts. */
@@ -32,15 +32,15 @@ export class Sections {
 
   /** Makes what a pipeline or part runs, inside of the construct that is it. */
   public fill(env: Env): void {
-    const { calls } = this.plan.program.section(env.graph);
-    for (const call of this.plan.inOrder(calls)) {
+    const { calls } = this.plan.index.section(env.graph);
+    for (const call of this.plan.reads.inOrder(calls)) {
       env.tasks.set(call, this.limits.isApart(call) ? this.limited(call, env) : this.call(call, env));
     }
-    for (const given of this.plan.demands.ofGraph(env.graph)) {
-      const { name, leaf, file, text, parts } = given;
-      if (file || parts) env.pipeline.addOutput(name, this.values.file(leaf, env));
-      if (text) env.pipeline.addOutput(textName(name, file || parts), this.values.text(leaf, env).reference);
-      if (parts) env.pipeline.addOutput(partsName(name), this.values.partitions(leaf, env));
+    for (const given of this.plan.outputs.ofGraph(env.graph)) {
+      const { name, leaf, artifact, parameter, partitions } = given;
+      if (artifact || partitions) env.pipeline.addOutput(name, this.values.file(leaf, env));
+      if (parameter) env.pipeline.addOutput(parameterName(given), this.values.text(leaf, env).reference);
+      if (partitions) env.pipeline.addOutput(partitionsName(name), this.values.partitions(leaf, env));
     }
   }
 
@@ -49,7 +49,7 @@ export class Sections {
       env.pipeline,
       call.id,
       call.loop!.limit!,
-      orderOf(call, env, this.values, this.plan.carrier),
+      orderOf(call, env, this.values, this.plan.index),
     );
     return around.hold(this.call(call, env.inside(around)));
   }
@@ -57,7 +57,7 @@ export class Sections {
   private call(call: Call, env: Env): TaskBase {
     const inside = call.loop ? env.withItem(call.loop, this.values.item(call.loop, env)) : env;
     if (isFunctionCall(call)) return functionTask(call, inside, this.plan, this.values, this.runner);
-    const callee = this.plan.program.runBy(call);
+    const callee = this.plan.index.runBy(call);
     if (!('kind' in callee)) return this.part(call, callee, env, inside);
     return callee.kind === 'pipeline'
       ? this.pipeline(call, callee, env, inside)
@@ -68,7 +68,7 @@ export class Sections {
   private part(call: Call, graph: Graph, env: Env, inside: Env): Pipeline {
     const { loop } = call;
     const item = loop && inside.itemOf(loop);
-    const used = loop ? this.plan.usedOf(loop) : { item: false, index: false };
+    const used = loop ? this.plan.reads.usedOf(loop) : { item: false, index: false };
     const text = used.item && item?.text !== undefined;
     const file = used.item && item?.file !== undefined;
     const pipeline = new Pipeline(env.pipeline, call.id, {
@@ -76,7 +76,7 @@ export class Sections {
       artifacts: file ? { item: Artifact.required() } : {},
       arguments: { ...(used.item && { item: item!.text ?? item!.file }), ...(used.index && { index: item!.index }) },
       ...this.limitOf(graph),
-      ...taskOptions(call, inside, this.values, this.plan.carrier),
+      ...taskOptions(call, inside, this.values, this.plan.index),
     });
     const items = new Map<Loop, ItemReferences>(
       loop
@@ -105,17 +105,17 @@ export class Sections {
       return new Task(env.pipeline, call.id, {
         template: recursion,
         arguments: inputs,
-        ...taskOptions(call, inside, this.values, this.plan.carrier),
+        ...taskOptions(call, inside, this.values, this.plan.index),
       });
     }
     const names = Object.keys(definition.parameters);
-    const isText = (name: string) => this.plan.forms.ofInput(definition, name) === 'text';
+    const isText = (name: string) => this.plan.transports.ofInput(definition, name) === 'parameter';
     const pipeline = new Pipeline(env.pipeline, call.id, {
       parameters: Object.fromEntries(names.filter(isText).map((name) => [name, inputOf(definition, name)])),
       artifacts: Object.fromEntries(names.filter((name) => !isText(name)).map((name) => [name, Artifact.required()])),
       arguments: inputs,
       ...this.limitOf(definition.graph),
-      ...taskOptions(call, inside, this.values, this.plan.carrier),
+      ...taskOptions(call, inside, this.values, this.plan.index),
     });
     const own = new Env(definition.graph, pipeline, undefined, new Map(), definition, env);
     env.inner.set(call, own);
@@ -128,7 +128,9 @@ export class Sections {
       Object.keys(definition.parameters)
         .map((name): [string, any] => {
           const shape = this.plan.shapes.argument(call, name);
-          if (this.plan.forms.ofInput(definition, name) === 'text') return [name, this.values.argument(shape, env)];
+          if (this.plan.transports.ofInput(definition, name) === 'parameter') {
+            return [name, this.values.argument(shape, env)];
+          }
           return [name, shape.kind === 'leaf' ? this.values.file(shape.leaf, env) : undefined];
         })
         .filter(([, value]: [string, Reference | undefined]) => value !== undefined),

@@ -7,10 +7,10 @@ import { Item } from '../../value/item';
 import { Reference } from '../../value/reference';
 import { WorkflowVariable } from '../../value/variable';
 import type { Call, Loop, Path, Test } from '../graph';
-import { partsName, textName } from '../plan/names';
-import { Plan } from '../plan/plan';
-import { isJson } from '../plan/serializers';
-import { isFunctionCall, Leaf, Shape } from '../plan/shape';
+import { isFunctionCall } from '../plan/callee';
+import { parameterName, partitionsName } from '../plan/names';
+import type { Plan } from '../plan/plan';
+import type { Leaf, Shape } from '../plan/shape';
 import { outputNames } from '../plan/shapes';
 
 /** A value as text in the manifest. */
@@ -28,7 +28,7 @@ export class Values {
   public text(leaf: Leaf, env: Env): Text {
     switch (leaf.kind) {
       case 'input':
-        return { reference: env.pipelineOf(leaf.of).parameter(leaf.name), json: isJson(leaf, this.plan) };
+        return { reference: env.pipelineOf(leaf.of).parameter(leaf.name), json: this.plan.formats.isJson(leaf) };
       case 'item':
         return { reference: env.itemOf(leaf.loop).text!, json: true };
       case 'index':
@@ -38,23 +38,23 @@ export class Values {
       case 'workflow':
         return { reference: WorkflowVariable[leaf.name](), json: leaf.name === 'failures' };
       case 'output':
-        return { reference: this.outputText(leaf.call, leaf.path, env), json: isJson(leaf, this.plan) };
+        return { reference: this.outputText(leaf.call, leaf.path, env), json: this.plan.formats.isJson(leaf) };
       case 'list':
         return { reference: this.listText(leaf.call, env), json: true };
       case 'result':
         return {
           reference: this.ofResult(
-            this.plan.shapes.resultOf(this.plan.program.section(leaf.graph)),
+            this.plan.shapes.resultOf(this.plan.index.section(leaf.graph)),
             env,
             (each) => this.text(each, env).reference,
           ),
-          json: isJson(leaf, this.plan),
+          json: this.plan.formats.isJson(leaf),
         };
       case 'export': {
-        const given = this.plan.demands.givenAs(this.plan.program.calleeOf(leaf.call)!.graph, leaf.inner);
+        const given = this.plan.outputs.given(this.plan.index.calleeOf(leaf.call)!.graph, leaf.inner);
         return {
-          reference: env.taskOf(leaf.call).output(textName(given.name, given.file || given.parts)),
-          json: isJson(leaf, this.plan),
+          reference: env.taskOf(leaf.call).output(parameterName(given)),
+          json: this.plan.formats.isJson(leaf),
         };
       }
     }
@@ -70,26 +70,24 @@ export class Values {
       case 'output':
         return env
           .taskOf(leaf.call)
-          .output(
-            isFunctionCall(leaf.call) ? this.plan.demands.leftAs(leaf.call, leaf.path).name : String(leaf.path[0]),
-          );
+          .output(isFunctionCall(leaf.call) ? this.plan.outputs.at(leaf.call, leaf.path).name : String(leaf.path[0]));
       case 'list': {
-        const callee = this.plan.program.calleeOf(leaf.call);
+        const callee = this.plan.index.calleeOf(leaf.call);
         const name = callee
-          ? this.plan.demands.givenAs(callee.graph, { kind: 'result', graph: callee.graph }).name
+          ? this.plan.outputs.given(callee.graph, { kind: 'result', graph: callee.graph }).name
           : isFunctionCall(leaf.call)
-            ? this.plan.demands.leftAs(leaf.call, []).name
+            ? this.plan.outputs.at(leaf.call, []).name
             : String(outputNames(leaf.call)![0]);
         return env.taskOf(leaf.call).output(name);
       }
       case 'result':
-        return this.ofResult(this.plan.shapes.resultOf(this.plan.program.section(leaf.graph)), env, (each) =>
+        return this.ofResult(this.plan.shapes.resultOf(this.plan.index.section(leaf.graph)), env, (each) =>
           this.file(each, env),
         );
       case 'export':
         return env
           .taskOf(leaf.call)
-          .output(this.plan.demands.givenAs(this.plan.program.calleeOf(leaf.call)!.graph, leaf.inner).name);
+          .output(this.plan.outputs.given(this.plan.index.calleeOf(leaf.call)!.graph, leaf.inner).name);
       default:
         throw new Error(`${leaf.kind} is text`);
     }
@@ -98,17 +96,17 @@ export class Values {
   /** The names of the partitions of a list that a function left. */
   public partitions(leaf: Leaf, env: Env): Reference {
     if (leaf.kind === 'output') {
-      return env.taskOf(leaf.call).output(partsName(this.plan.demands.leftAs(leaf.call, leaf.path).name));
+      return env.taskOf(leaf.call).output(partitionsName(this.plan.outputs.at(leaf.call, leaf.path).name));
     }
     if (leaf.kind === 'result') {
-      return this.ofResult(this.plan.shapes.resultOf(this.plan.program.section(leaf.graph)), env, (each) =>
+      return this.ofResult(this.plan.shapes.resultOf(this.plan.index.section(leaf.graph)), env, (each) =>
         this.partitions(each, env),
       );
     }
     if (leaf.kind !== 'export') throw new Error(`${leaf.kind} has no partitions`);
     return env
       .taskOf(leaf.call)
-      .output(partsName(this.plan.demands.givenAs(this.plan.program.calleeOf(leaf.call)!.graph, leaf.inner).name));
+      .output(partitionsName(this.plan.outputs.given(this.plan.index.calleeOf(leaf.call)!.graph, leaf.inner).name));
   }
 
   /** A text with what is picked of it, as a value: in conditions. */
@@ -192,7 +190,7 @@ export class Values {
       return ConstructLoop.over(shape.value as unknown[]);
     }
     const { leaf, pick } = shape as Extract<Shape, { kind: 'leaf' }>;
-    if (this.plan.carrier.lists.has(loop) || this.plan.forms.of(leaf) === 'file') {
+    if (this.plan.index.isConverted(loop) || this.plan.transports.of(leaf) === 'artifact') {
       // The items of another loop are there under its indices.
       return leaf.kind === 'list' ? this.loop(leaf.call.loop!, env) : ConstructLoop.over(this.partitions(leaf, env));
     }
@@ -203,21 +201,23 @@ export class Values {
   public item(loop: Loop, env: Env): { text?: Reference; file?: Reference; index: Reference } {
     const index = Item.index();
     const shape = this.listShape(loop);
-    if (shape.kind !== 'leaf' || (!this.plan.carrier.lists.has(loop) && this.plan.forms.of(shape.leaf) === 'text')) {
+    if (
+      shape.kind !== 'leaf' ||
+      (!this.plan.index.isConverted(loop) && this.plan.transports.of(shape.leaf) === 'parameter')
+    ) {
       return { text: Item.value(), index };
     }
     return { file: this.file(shape.leaf, env).subPath(index), index };
   }
 
   private listShape(loop: Loop): Shape {
-    return this.plan.shapes.of(this.plan.carrier.lists.get(loop) ?? loop.over);
+    return this.plan.shapes.of(this.plan.index.listOf(loop));
   }
 
   private outputText(call: Call, path: Path, env: Env): Reference {
     const task = env.taskOf(call);
     if (isFunctionCall(call)) {
-      const left = this.plan.demands.leftAs(call, path);
-      return task.output(textName(left.name, left.file || left.parts));
+      return task.output(parameterName(this.plan.outputs.at(call, path)));
     }
     const { callee } = call;
     if (!('kind' in callee) || callee.kind !== 'task' || callee.body.kind === 'http') return task.result;
@@ -228,10 +228,10 @@ export class Values {
   }
 
   private listText(call: Call, env: Env): Reference {
-    const callee = this.plan.program.calleeOf(call);
+    const callee = this.plan.index.calleeOf(call);
     if (!callee) return this.outputText(call, isFunctionCall(call) ? [] : [outputNames(call)?.[0] ?? ''], env);
-    const given = this.plan.demands.givenAs(callee.graph, { kind: 'result', graph: callee.graph });
-    return env.taskOf(call).output(textName(given.name, given.file || given.parts));
+    const given = this.plan.outputs.given(callee.graph, { kind: 'result', graph: callee.graph });
+    return env.taskOf(call).output(parameterName(given));
   }
 
   /** The one value of a result, or the first that there is. */

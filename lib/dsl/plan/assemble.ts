@@ -1,4 +1,4 @@
-import { Assembly } from './physical';
+import type { Assembly } from './node-io';
 import { pickFrom } from './shape';
 
 const ABSENT = Symbol('absent');

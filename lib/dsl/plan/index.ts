@@ -1,3 +1,1 @@
-export { programOf } from './exposed';
-export { nodePlan } from './node';
-export { Plan } from './plan';
+export { programTreeOf } from './program-tree';

@@ -1,10 +1,9 @@
 import { assembled } from './assemble';
-import { Left } from './demands';
-import { enclosed } from './enclosed';
-import { Arriving, isBatched } from './physical';
-import { Plan } from './plan';
-import { PASS } from './program';
-import { serializerOf, serializerOfLeft } from './serializers';
+import { closureOf } from './closure';
+import { CONVERSION } from './conversion';
+import { isBatched, type NodeInput } from './node-io';
+import type { NodeOutput } from './node-outputs';
+import type { Plan } from './plan';
 import { pickFrom } from './shape';
 import type { InputSlot, NodeContext, NodePlan, OutputSlot } from '../../cli/node-plan';
 import { kindOf } from '../../serializer/kind-of';
@@ -12,46 +11,46 @@ import type { Call, Loop } from '../graph';
 
 /** A function of a pipeline as a node that runs by itself: files in, files out. */
 export function nodePlan(plan: Plan, call: Call, address: string): NodePlan {
-  const { arriving, inputs, left } = plan.functionOf(call);
+  const { inputs, args, outputs } = plan.functions.get(call)!;
   const { callee, loop } = call;
   const run = (given: Record<string, unknown>, context: NodeContext): unknown => {
-    const values = assembled(inputs, given);
+    const values = assembled(args, given);
     if ('kind' in callee && callee.kind === 'task' && callee.body.kind === 'function') {
-      return callee.body.run(callee === PASS ? { value: values.value } : values, context);
+      return callee.body.run(callee === CONVERSION ? { value: values.value } : values, context);
     }
     // eslint-disable-next-line @typescript-eslint/no-require-imports
-    return require('../run').runNode(enclosed(call)?.definition ?? callee, values, context);
+    return require('../run').runNode(closureOf(call)?.definition ?? callee, values, context);
   };
   // What is yielded goes straight into partitions, if nothing else is read of it.
-  const isStreamed = left.length === 1 && left[0].parts && left[0].path.length === 0;
+  const isStreamed = outputs.length === 1 && outputs[0].partitions && outputs[0].path.length === 0;
   const caught = loop?.onItemFailure === 'collect' ? collecting(run) : run;
   return {
     address,
-    inputs: Object.fromEntries(arriving.map((each) => [each.name, inputSlot(plan, each)])),
-    outputs: Object.fromEntries(left.map((each) => [each.name, outputSlot(plan, call, each)])),
+    inputs: Object.fromEntries(inputs.map((each) => [each.name, inputSlot(plan, each)])),
+    outputs: Object.fromEntries(outputs.map((each) => [each.name, outputSlot(plan, call, each)])),
     invoke: (given, context) => {
       const flat = { ...given };
-      for (const each of arriving) {
+      for (const each of inputs) {
         if (isBatched(each) && each.name in flat) flat[each.name] = (flat[each.name] as unknown[][]).flat();
       }
-      const result = loop?.batch === undefined ? caught(flat, context) : batched(caught, loop, arriving, flat, context);
+      const result = loop?.batch === undefined ? caught(flat, context) : batched(caught, loop, inputs, flat, context);
       return isStreamed ? result : listed(result);
     },
   };
 }
 
-function inputSlot(plan: Plan, { leaf, optional }: Arriving): InputSlot {
+function inputSlot(plan: Plan, { leaf, optional }: NodeInput): InputSlot {
   return {
-    serializer: serializerOf(leaf, plan.program, plan.shapes),
+    serializer: plan.formats.of(leaf),
     ...(leaf.kind === 'list' && { partitioned: true }),
     ...(optional && { optional }),
   };
 }
 
-function outputSlot(plan: Plan, call: Call, { path, parts, batch }: Left): OutputSlot {
+function outputSlot(plan: Plan, call: Call, { path, partitions, batch }: NodeOutput): OutputSlot {
   return {
-    serializer: serializerOfLeft(call, { path }, plan.program, plan.shapes),
-    ...(parts && { partitioned: true }),
+    serializer: plan.formats.ofOutput(call, path),
+    ...(partitions && { partitioned: true }),
     ...(batch !== undefined && { batch }),
     pick: (result) => {
       if (path.length === 0) return result ?? null;
@@ -70,12 +69,12 @@ type Run = (given: Record<string, unknown>, context: NodeContext) => unknown;
 async function batched(
   run: Run,
   loop: Loop,
-  arriving: readonly Arriving[],
+  inputs: readonly NodeInput[],
   given: Record<string, unknown>,
   context: NodeContext,
 ): Promise<unknown[]> {
-  const items = arriving.filter(({ leaf }) => leaf.kind === 'item' && leaf.loop === loop).map(({ name }) => name);
-  const positions = arriving.filter(({ leaf }) => leaf.kind === 'index' && leaf.loop === loop).map(({ name }) => name);
+  const items = inputs.filter(({ leaf }) => leaf.kind === 'item' && leaf.loop === loop).map(({ name }) => name);
+  const positions = inputs.filter(({ leaf }) => leaf.kind === 'index' && leaf.loop === loop).map(({ name }) => name);
   const count = Math.max(0, ...items.map((name) => (given[name] as unknown[]).length));
   const results: unknown[] = [];
   for (let index = 0; index < count; index++) {

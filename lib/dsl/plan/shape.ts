@@ -1,3 +1,4 @@
+import { isFunctionCall } from './callee';
 import type { Call, Graph, Loop, Path, PipelineDefinition } from '../graph';
 
 /** Where one run-time value comes from: what a pod leaves behind, or what Argo or a caller gives. */
@@ -103,12 +104,6 @@ export function pickFrom(value: unknown, path: Path): unknown {
       inner === null || inner === undefined ? undefined : Object.hasOwn(Object(inner), key) ? inner[key] : undefined,
     value,
   );
-}
-
-/** Whether one pod of the program carries a call out, so that it can leave fields of what it returns: a function, or all of a pipeline or part. */
-export function isFunctionCall({ callee, loop }: Call): boolean {
-  if ('kind' in callee && callee.kind === 'task') return callee.body.kind === 'function';
-  return loop?.batch !== undefined || ('kind' in callee && callee.options.pod === 'shared');
 }
 
 function extend(of: Leaf, path: Path): Leaf | undefined {

@@ -1,27 +1,11 @@
 import type { Call, Graph, Path, Value } from '../graph';
-import { Program, Section } from './program';
-import { isFunctionCall, leaf, Leaf, leavesOf, mapLeaves, navigate, Shape } from './shape';
+import { isFunctionCall } from './callee';
+import type { PipelineIndex, Section } from './pipeline-index';
+import { leaf, type Leaf, leavesOf, mapLeaves, navigate, type Shape } from './shape';
 
-/** How the values of a program are made. */
+/** How the values of a pipeline are made. */
 export class Shapes {
-  private readonly singles = new Set<Graph>();
-
-  constructor(private readonly program: Program) {
-    for (const graph of program.recursive) this.singles.add(graph);
-    for (const { graph, calls, result } of program.all) {
-      if (result?.kind === 'first') this.singles.add(graph);
-      for (const call of calls) {
-        const callee = program.calleeOf(call);
-        // Which of several values there is would have to be known outside; so there is one.
-        if (callee && (call.loop ?? call.when)) this.singles.add(callee.graph);
-      }
-    }
-  }
-
-  /** Whether a pipeline or part leaves one value, whatever its result is made of. */
-  public isSingle(graph: Graph): boolean {
-    return this.singles.has(graph);
-  }
+  constructor(private readonly index: PipelineIndex) {}
 
   public of(value: Value): Shape {
     switch (value.kind) {
@@ -67,7 +51,7 @@ export class Shapes {
   /** What the one result of a pipeline or part may be; a pipeline that calls itself is what it ends with. */
   public endsOf(graph: Graph, seen: ReadonlySet<Graph> = new Set()): readonly Leaf[] {
     const around = new Set([...seen, graph]);
-    return leavesOf(this.resultOf(this.program.section(graph))).flatMap((each) => {
+    return leavesOf(this.resultOf(this.index.section(graph))).flatMap((each) => {
       const inner = innermost(each);
       if (inner.kind !== 'result') return [each];
       return around.has(inner.graph) ? [] : this.endsOf(inner.graph, around);
@@ -76,17 +60,19 @@ export class Shapes {
 
   /** The shape of what a section leaves, by what it gives out. */
   public givenBy(section: Section): Shape {
-    return this.isSingle(section.graph) ? leaf({ kind: 'result', graph: section.graph }) : this.resultOf(section);
+    return this.index.isSingle(section.graph) ? leaf({ kind: 'result', graph: section.graph }) : this.resultOf(section);
   }
 
   private output(call: Call, path: Path): Shape {
     if (call.loop) return leaf({ kind: 'list', call }, path);
     const { callee } = call;
     if (isFunctionCall(call)) return leaf({ kind: 'output', call, path });
-    const section = this.program.calleeOf(call);
+    const section = this.index.calleeOf(call);
     if (!section) return this.leftBy(call, path);
     const { graph } = section;
-    if (this.isSingle(graph)) return navigate(leaf({ kind: 'export', call, inner: { kind: 'result', graph } }), path);
+    if (this.index.isSingle(graph)) {
+      return navigate(leaf({ kind: 'export', call, inner: { kind: 'result', graph } }), path);
+    }
     const definition = 'kind' in callee && callee.kind === 'pipeline' ? callee : undefined;
     return navigate(
       mapLeaves(this.resultOf(section), (inner, pick) => {
@@ -99,7 +85,7 @@ export class Shapes {
 
   /** What a call gives to an input of a pipeline. */
   public argument(call: Call, name: string): Shape {
-    const value = this.program.inputsOf(call)[name];
+    const value = this.index.inputsOf(call)[name];
     const { callee } = call;
     if (value !== undefined) return this.of(value);
     return {
@@ -134,7 +120,7 @@ export class Shapes {
         return of.call.graph;
       case 'item':
       case 'index':
-        return this.program.callOf(of.loop).graph;
+        return this.index.callOf(of.loop).graph;
       case 'result':
         return of.graph;
       case 'workflow':

@@ -13,7 +13,7 @@ import { SerializationError } from '../../serializer/serialization-error';
 import { Serializer, traitsOf } from '../../serializer/serializer';
 import type { PipelineDefinition } from '../graph';
 import { nodePlan } from '../plan/node';
-import { Plan } from '../plan/plan';
+import { planOf } from '../plan/plan';
 import { originOf } from '../worker/origin';
 import { isOwnThread } from '../worker/thread';
 
@@ -25,7 +25,7 @@ export interface Nodes {
 }
 
 export function nodesOf(definition: PipelineDefinition): Nodes {
-  const plan = Plan.of(definition);
+  const plan = planOf(definition);
   const { nodes } = plan;
   const known = new Map<string, NodePlan>();
   return {

@@ -9,7 +9,7 @@ import { run as runWorkflow } from '../../local/run';
 import { serializers } from '../../serializer/serializers';
 import type { PipelineDefinition } from '../graph';
 import { assembled } from '../plan/assemble';
-import { Plan } from '../plan/plan';
+import { type Plan, planOf } from '../plan/plan';
 import { resultPlan } from '../plan/result';
 
 /** Runs a pipeline on this machine, its functions in this process, and gives what it returns. */
@@ -18,7 +18,7 @@ export async function runPipeline(
   parameters: Readonly<Record<string, unknown>>,
   options: RunOptions = {},
 ): Promise<unknown> {
-  const plan = Plan.of(definition);
+  const plan = planOf(definition);
   const args = checked(definition, parameters);
   const { spec, template } = compiled(definition);
   const result = await runWorkflow(
@@ -69,13 +69,13 @@ function checked(
 
 /** What the pipeline returned, from what its node left. */
 function valueOf(plan: Plan, { node }: Result, template: string, args: Readonly<Record<string, unknown>>): unknown {
-  const { result, arriving } = resultPlan(plan);
+  const { result, parts } = resultPlan(plan);
   // A template of the compiler's own may be around, which makes the arguments safe.
   const own = node.template === template ? node : node.children?.find((child: RunNode) => child.template === template);
   const { parameters = {}, artifacts = {} } = own?.outputs ?? {};
-  const arrived = arriving.flatMap(({ name, form, output, json, serializer }): [string, unknown][] => {
-    if (form === 'input') return [[name, args[output]]];
-    if (form === 'text') {
+  const arrived = parts.flatMap(({ name, from, output, json, serializer }): [string, unknown][] => {
+    if (from === 'input') return [[name, args[output]]];
+    if (from === 'parameter') {
       return Object.hasOwn(parameters, output)
         ? [[name, json ? JSON.parse(parameters[output]) : parameters[output]]]
         : [];

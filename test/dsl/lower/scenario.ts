@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { WorkflowTemplate } from '../../../lib';
 import { main } from '../../../lib/cli/main';
-import { programOf } from '../../../lib/dsl/plan';
+import { programTreeOf } from '../../../lib/dsl/plan';
 import { runNode } from '../../../lib/dsl/run';
 import { run } from '../../../lib/local';
 import { Build, manifestsOf } from '../../compile/scenario';
@@ -124,7 +124,7 @@ export function acceptedByArgo(): void {
 async function entry(pipeline: any, words: readonly string[], env: Readonly<Record<string, string>>): Promise<Ended> {
   if (words[0] !== 'program') return started(words, env);
   let stderr = '';
-  const code = await main(() => programOf(pipeline), {
+  const code = await main(() => programTreeOf(pipeline), {
     argv: words.slice(1),
     run: runNode,
     out: () => undefined,

@@ -4,7 +4,7 @@ import { argumentsFor, program } from './program';
 import { sorted } from './tasks';
 import { main } from '../../../lib/cli/main';
 import { graphOf, printGraph } from '../../../lib/dsl';
-import { programOf } from '../../../lib/dsl/plan';
+import { programTreeOf } from '../../../lib/dsl/plan';
 import { run } from '../../../lib/local';
 import { follow } from '../../harness/follow';
 import { Ended } from '../../harness/pod-process';
@@ -95,7 +95,7 @@ function shownRun({ phase, message, stuck, nodes }: Ran): string {
 /** The container entry with a command line, in this process: the files are real. */
 async function entry(pipeline: any, [, ...argv]: readonly string[]): Promise<Ended> {
   let stderr = '';
-  const code = await main(() => programOf(pipeline), {
+  const code = await main(() => programTreeOf(pipeline), {
     argv,
     run: () => {
       throw new Error('no pod runs a whole pipeline here');

@@ -1,53 +1,55 @@
 import { freeName } from './names';
-import { definitionAround } from '../check/program';
+import { definitionAround } from '../check/reached';
 import type { Call, Graph, Loop, PipelineDefinition, Test, Value } from '../graph';
 import { operandsOf } from '../operands';
 import { p } from '../parameter';
 import { partsOf, withParts } from '../parts';
 
 /** The body of a loop in batches as a pipeline, which one pod runs for each of its items. */
-export interface Enclosed {
+export interface Closure {
   readonly definition: PipelineDefinition;
   /** What the body reads from outside, by the names under which the pipeline gets it. */
   readonly inputs: Readonly<Record<string, Value>>;
 }
 
-const known = new WeakMap<Call, Enclosed>();
+const known = new WeakMap<Call, Closure>();
 
 /** The pipeline of a call in batches whose callee is a part; undefined for other calls. */
-export function enclosed(call: Call): Enclosed | undefined {
+export function closureOf(call: Call): Closure | undefined {
   const { callee, loop } = call;
   if (loop?.batch === undefined || 'kind' in callee) return undefined;
   let found = known.get(call);
-  if (!found) known.set(call, (found = new Enclosing(call, callee).made));
+  if (!found) known.set(call, (found = close(call, callee)));
   return found;
 }
 
-/** Copies a part, with an input for each value that is made outside of it. */
-class Enclosing {
-  public readonly made: Enclosed;
-  private readonly inputs: Record<string, Value> = {};
+/** Makes a pipeline of a part, with an input for each value that is made outside of it. */
+function close({ id }: Call, part: Graph): Closure {
+  const { serializer } = definitionAround(part)?.options ?? {};
+  const definition: { -readonly [K in keyof PipelineDefinition]: PipelineDefinition[K] } = {
+    kind: 'pipeline',
+    name: `${id.slice(0, 58)}-item`,
+    parameters: {},
+    options: { ...(serializer && { serializer }) },
+    graph: part,
+    handlers: {},
+    again: () => definition.graph,
+  };
+  const copy = new Copy(definition);
+  definition.graph = copy.graph(part, { definition });
+  definition.parameters = Object.fromEntries(Object.keys(copy.inputs).map((name) => [name, p.json()]));
+  return { definition, inputs: copy.inputs };
+}
+
+/** Copies a part. */
+class Copy {
+  public readonly inputs: Record<string, Value> = {};
   private readonly calls = new Map<Call, Call>();
   private readonly loops = new Map<Loop, Loop>();
-  private readonly definition: { -readonly [K in keyof PipelineDefinition]: PipelineDefinition[K] };
 
-  constructor({ id }: Call, part: Graph) {
-    const { serializer } = definitionAround(part)?.options ?? {};
-    this.definition = {
-      kind: 'pipeline',
-      name: `${id.slice(0, 58)}-item`,
-      parameters: {},
-      options: { ...(serializer && { serializer }) },
-      graph: part,
-      handlers: {},
-      again: () => this.definition.graph,
-    };
-    this.definition.graph = this.graph(part, { definition: this.definition });
-    this.definition.parameters = Object.fromEntries(Object.keys(this.inputs).map((name) => [name, p.json()]));
-    this.made = { definition: this.definition, inputs: this.inputs };
-  }
+  constructor(private readonly definition: PipelineDefinition) {}
 
-  private graph({ name, calls, result }: Graph, where: Pick<Graph, 'around' | 'definition'>): Graph {
+  public graph({ name, calls, result }: Graph, where: Pick<Graph, 'around' | 'definition'>): Graph {
     const copies: Call[] = [];
     const graph: { -readonly [K in keyof Graph]: Graph[K] } = {
       name: where.definition?.name ?? name,

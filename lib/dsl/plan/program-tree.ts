@@ -1,9 +1,9 @@
+import { isFunctionCall } from './callee';
 import { nodePlan } from './node';
-import { Plan } from './plan';
-import { Section } from './program';
-import { isFunctionCall } from './shape';
+import type { Section } from './pipeline-index';
+import { type Plan, planOf } from './plan';
 import type { PipelinePlan } from '../../cli/node-plan';
-import { program, type Node, type Program } from '../../cli/program';
+import { programTree, type ProgramTree, type TreeNode } from '../../cli/program-tree';
 import { serializers } from '../../serializer/serializers';
 import { pipelineOf } from '../definition';
 import type { Call, Graph, ParameterSpec, PipelineDefinition } from '../graph';
@@ -12,11 +12,11 @@ import type { Call, Graph, ParameterSpec, PipelineDefinition } from '../graph';
  * What an entry file exposes of a pipeline: each function, and each pipeline as a whole. What is wrong with the graph is found when
  * its manifest is made and when it runs as a whole; the pod of one function does not look for it again.
  */
-export function programOf(pipeline: unknown): Program {
+export function programTreeOf(pipeline: unknown): ProgramTree {
   const definition = pipelineOf(pipeline);
-  const plan = Plan.of(definition);
-  const section = (graph: Graph) => plan.program.section(graph);
-  return program({
+  const plan = planOf(definition);
+  const section = (graph: Graph) => plan.index.section(graph);
+  return programTree({
     name: definition.name,
     kind: 'pipeline',
     plan: () => whole(definition, ''),
@@ -28,7 +28,7 @@ export function programOf(pipeline: unknown): Program {
 }
 
 /** What runs at the end of a workflow stands beside the nodes of its pipeline. */
-function handlerOf(plan: Plan, section: Section, name: string): Node {
+function handlerOf(plan: Plan, section: Section, name: string): TreeNode {
   return {
     name,
     kind: 'pipeline',
@@ -42,14 +42,14 @@ function notAlone(address: string): never {
   throw new Error(`'${address}' is a part of a pipeline, which reads values around it; run one of its nodes`);
 }
 
-function nodesOf(plan: Plan, { calls }: Section, around: readonly string[]): Node[] {
+function nodesOf(plan: Plan, { calls }: Section, around: readonly string[]): TreeNode[] {
   return calls.map((call) => nodeOf(plan, call, [...around, call.id]));
 }
 
-function nodeOf(plan: Plan, call: Call, address: readonly string[]): Node {
+function nodeOf(plan: Plan, call: Call, address: readonly string[]): TreeNode {
   const at = address.join('.');
   if (isFunctionCall(call)) return { name: call.id, kind: 'task', plan: () => nodePlan(plan, call, at) };
-  const section = plan.program.calleeOf(call);
+  const section = plan.index.calleeOf(call);
   if (!section) {
     return {
       name: call.id,
@@ -64,7 +64,7 @@ function nodeOf(plan: Plan, call: Call, address: readonly string[]): Node {
   return {
     name: call.id,
     kind: 'pipeline',
-    ...(plan.program.recursive.has(section.graph) && { note: 'calls itself' }),
+    ...(plan.index.isRecursive(section.graph) && { note: 'calls itself' }),
     plan: () => (definition ? whole(definition, at) : notAlone(at)),
     nodes: () => nodesOf(plan, section, address),
   };

@@ -11,7 +11,7 @@ import { errors } from '../errors';
 export type Ending = NonNullable<Call['depends']>[number]['ended'];
 
 /** A result, and how what gives it has to have ended; made by `failed`, `ended`, `skipped`. */
-export class Ended {
+export class WaitCondition {
   /** @internal Those of all copies of the library in a process are the same. */
   public static [Symbol.hasInstance](value: any): boolean {
     return (
@@ -32,18 +32,18 @@ export class Ended {
 }
 
 /** In `after`: what gives the value has failed. */
-export function failed(result: Reference<unknown>): Ended {
-  return new Ended(stateOf(result) ?? refuse('failed', result), 'failed');
+export function failed(result: Reference<unknown>): WaitCondition {
+  return new WaitCondition(stateOf(result) ?? refuse('failed', result), 'failed');
 }
 
 /** In `after`: what gives the value has ended, however it did. */
-export function ended(result: Reference<unknown>): Ended {
-  return new Ended(stateOf(result) ?? refuse('ended', result), 'any');
+export function ended(result: Reference<unknown>): WaitCondition {
+  return new WaitCondition(stateOf(result) ?? refuse('ended', result), 'any');
 }
 
 /** In `after`: what gives the value was skipped by its condition. */
-export function skipped(result: Reference<unknown>): Ended {
-  return new Ended(stateOf(result) ?? refuse('skipped', result), 'skipped');
+export function skipped(result: Reference<unknown>): WaitCondition {
+  return new WaitCondition(stateOf(result) ?? refuse('skipped', result), 'skipped');
 }
 
 /** How a call ended. */

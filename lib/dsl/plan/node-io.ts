@@ -1,23 +1,23 @@
-import { Demands, Left } from './demands';
-import { Form, Forms } from './forms';
 import { freeName } from './names';
-import { Program } from './program';
-import { leafId, Leaf, Made, Shape } from './shape';
-import { Shapes } from './shapes';
-import type { Call, Path } from '../graph';
+import type { NodeOutput, NodeOutputs } from './node-outputs';
+import type { PipelineIndex } from './pipeline-index';
+import { type Leaf, leafId, type Made, type Shape } from './shape';
+import type { Shapes } from './shapes';
+import type { Transports } from './transports';
+import type { Call, Path, Transport } from '../graph';
 
 /** One file that the pod of a function gets. */
-export interface Arriving {
+export interface NodeInput {
   readonly name: string;
   readonly leaf: Leaf;
-  readonly form: Form;
+  readonly transport: Transport;
   /** Whether it may not be there. */
   readonly optional: boolean;
-  /** Of texts: the first of several that exists. */
+  /** Of parameters: the first of several that exists. */
   readonly others: readonly Leaf[];
 }
 
-/** How an input of a function is put together from what arrives. */
+/** How an argument of a function is put together from what its pod gets. */
 export type Assembly = Made<{
   readonly kind: 'file';
   readonly name: string;
@@ -27,35 +27,36 @@ export type Assembly = Made<{
 }>;
 
 /** What the pod of a function gets and leaves. */
-export interface FunctionPlan {
+export interface NodeIo {
   readonly call: Call;
-  readonly arriving: readonly Arriving[];
-  readonly inputs: Readonly<Record<string, Assembly>>;
-  readonly left: readonly Left[];
+  readonly inputs: readonly NodeInput[];
+  /** The arguments of the function, by name. */
+  readonly args: Readonly<Record<string, Assembly>>;
+  readonly outputs: readonly NodeOutput[];
 }
 
 /** Whether a file is the list of what the pods of a loop in batches left, each a list itself. */
-export function isBatched({ leaf }: Arriving): boolean {
+export function isBatched({ leaf }: NodeInput): boolean {
   return leaf.kind === 'list' && leaf.call.loop!.batch !== undefined;
 }
 
-/** Plans the files of one call of a function. Names are those of the inputs, with the place inside where there are several. */
-export function functionPlan(
+/** Plans the files of one call of a function. Names are those of its arguments, with the place inside where there are several. */
+export function nodeIo(
   call: Call,
-  program: Program,
+  index: PipelineIndex,
   shapes: Shapes,
-  forms: Forms,
-  demands: Demands,
-): FunctionPlan {
-  const arriving: Arriving[] = [];
+  transports: Transports,
+  outputs: NodeOutputs,
+): NodeIo {
+  const inputs: NodeInput[] = [];
   const known = new Map<string, string>();
-  const arrive = (wanted: string, leaf: Leaf, optional: boolean, others: readonly Leaf[] = []): string => {
+  const input = (wanted: string, leaf: Leaf, optional: boolean, others: readonly Leaf[] = []): string => {
     const id = [leaf, ...others].map(leafId).join();
     const before = known.get(id);
     // The same value under the name of another input is a file of its own, so that a plain call has plain names.
     if (before !== undefined && wanted.includes('_')) return before;
-    const name = freeName(wanted, arriving);
-    arriving.push({ name, leaf, form: forms.of(leaf), optional, others });
+    const name = freeName(wanted, inputs);
+    inputs.push({ name, leaf, transport: transports.of(leaf), optional, others });
     known.set(id, name);
     return name;
   };
@@ -66,9 +67,9 @@ export function functionPlan(
       case 'leaf':
         return {
           kind: 'file',
-          name: arrive(at, shape.leaf, optional),
+          name: input(at, shape.leaf, optional),
           pick: shape.pick,
-          ...(optional && forms.of(shape.leaf) === 'text' && { orNull: true }),
+          ...(optional && transports.of(shape.leaf) === 'parameter' && { orNull: true }),
         };
       case 'object':
         return {
@@ -78,23 +79,28 @@ export function functionPlan(
           ),
         };
       case 'array':
-        return { kind: 'array', items: shape.items.map((each, index) => assemble(each, `${at}_${index}`, optional)) };
+        return {
+          kind: 'array',
+          items: shape.items.map((each, position) => assemble(each, `${at}_${position}`, optional)),
+        };
       case 'first': {
         const leaves = shape.of.map((each) =>
-          each.kind === 'leaf' && each.pick.length === 0 && forms.of(each.leaf) === 'text' ? each.leaf : undefined,
+          each.kind === 'leaf' && each.pick.length === 0 && transports.of(each.leaf) === 'parameter'
+            ? each.leaf
+            : undefined,
         );
         const otherwise = shape.otherwise && assemble(shape.otherwise, `${at}_otherwise`, optional);
         const [one, ...others] = leaves;
         if (leaves.every((leaf) => leaf !== undefined)) {
           return {
             kind: 'first',
-            of: [{ kind: 'file', name: arrive(at, one!, true, others as Leaf[]), pick: [], orNull: true }],
+            of: [{ kind: 'file', name: input(at, one!, true, others as Leaf[]), pick: [], orNull: true }],
             ...(otherwise && { otherwise }),
           };
         }
         return {
           kind: 'first',
-          of: shape.of.map((each, index) => assemble(each, `${at}_${index}`, true)),
+          of: shape.of.map((each, position) => assemble(each, `${at}_${position}`, true)),
           ...(otherwise && { otherwise }),
         };
       }
@@ -106,12 +112,12 @@ export function functionPlan(
         };
     }
   };
-  const inputs = Object.fromEntries(
-    Object.entries(program.inputsOf(call)).map(([name, value]) => [name, assemble(shapes.of(value), name, false)]),
+  const args = Object.fromEntries(
+    Object.entries(index.inputsOf(call)).map(([name, value]) => [name, assemble(shapes.of(value), name, false)]),
   );
   // How many items a batch has is seen from them.
-  if (call.loop?.batch !== undefined && !arriving.some(({ leaf }) => leaf.kind === 'item' && leaf.loop === call.loop)) {
-    arrive('items', { kind: 'item', loop: call.loop }, false);
+  if (call.loop?.batch !== undefined && !inputs.some(({ leaf }) => leaf.kind === 'item' && leaf.loop === call.loop)) {
+    input('items', { kind: 'item', loop: call.loop }, false);
   }
-  return { call, arriving, inputs, left: demands.ofCall(call) };
+  return { call, inputs, args, outputs: outputs.ofCall(call) };
 }

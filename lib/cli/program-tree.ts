@@ -1,16 +1,16 @@
 import type { NodePlan, PipelinePlan } from './node-plan';
 
 /** What an entry file exposes: nodes that are found by their address. */
-export interface Program {
+export interface ProgramTree {
   readonly name: string;
   /** All nodes, for `--list`. */
-  readonly tree: readonly Node[];
+  readonly tree: readonly TreeNode[];
   /** The node of an address; the whole program for the empty one. */
   find(address: string): NodePlan | PipelinePlan | Missing;
 }
 
 /** A node of a program. Its plan and its nodes are asked for when somebody needs them. */
-export interface Node {
+export interface TreeNode {
   readonly name: string;
   readonly kind: 'task' | 'pipeline';
   /** Said by `--list`, for example that it calls itself. */
@@ -18,7 +18,7 @@ export interface Node {
   /** Throws an error that says why, where it does not run by itself. */
   plan(): NodePlan | PipelinePlan;
   /** The nodes of a pipeline. */
-  nodes?(): readonly Node[];
+  nodes?(): readonly TreeNode[];
 }
 
 /** Why an address names nothing. */
@@ -34,12 +34,12 @@ export interface Missing {
 }
 
 /** A program whose whole is one node. Addresses begin below it. */
-export function program(root: Node): Program {
+export function programTree(root: TreeNode): ProgramTree {
   return { name: root.name, tree: [root], find: (address) => find(root, address) };
 }
 
 /** Several programs as one; the first name of an address is that of the program. */
-export function combined(programs: readonly Program[]): Program {
+export function combined(programs: readonly ProgramTree[]): ProgramTree {
   const names = programs.map(({ name }) => name);
   return {
     name: names.join(', '),
@@ -61,7 +61,7 @@ export function partsOf(address: string): string[] {
   return address.split('.').filter((part) => part !== '');
 }
 
-function find(root: Node, address: string): NodePlan | PipelinePlan | Missing {
+function find(root: TreeNode, address: string): NodePlan | PipelinePlan | Missing {
   const parts = partsOf(address);
   let node = root;
   for (const [index, part] of parts.entries()) {
