@@ -27,6 +27,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   // The converter reads quoted texts through private members of yaml's lexer; test/convert/lexer.test.ts tells when they change.
   bundledDeps: ['re2js', 'yaml@2.9.1'],
   devDeps: [
+    '@viz-js/viz@3.31.0',
     '@swc/core',
     '@swc/jest',
     '@swc-node/register',

@@ -1,8 +1,8 @@
 import { IConstruct } from 'constructs';
 import { Loop } from './loop';
 import type { Hook, TaskOptions } from './task-options';
-import { tasksIn } from '../backend/argo/status';
 import { errors } from '../errors';
+import { tasksIn } from '../ir/status';
 import { INPUT_NAMES, isInputName } from '../spec/names';
 import { isTemplate } from '../template/template-mark';
 import { Condition } from '../value/condition';

@@ -1,7 +1,7 @@
 import { pluralOf } from './plural';
-import { reached } from '../backend/argo/reached';
 import { errors } from '../errors';
 import type { LeafModel, ResourceUse, TemplateModel } from '../ir/model';
+import { reached } from '../ir/reached';
 import { isPlainObject } from '../spec/merge';
 import { hasTag } from '../spec/tags';
 import { PolicyRule } from '../value/policy-rule';

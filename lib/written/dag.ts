@@ -1,9 +1,9 @@
 import { Construct, IConstruct } from 'constructs';
 import { CallProps, TemplateCall } from './call';
 import { WrittenTemplate, WrittenTemplateProps } from './written-template';
-import { statusNode } from '../backend/argo/status';
 import { errors } from '../errors';
 import { print } from '../ir/print';
+import { statusNode } from '../ir/status';
 import { defined } from '../spec/merge';
 import { FAILED } from '../spec/statuses';
 import { StatusCondition } from '../value/status';

@@ -1,9 +1,9 @@
 import { readerIn, variableOf } from './variable';
 import { conditionNode } from '../backend/argo/condition';
 import { textExpr } from '../backend/argo/operand';
-import { walk } from '../backend/argo/walk';
 import { errors } from '../errors';
 import { print } from '../ir/print';
+import { walk } from '../ir/walk';
 import { expressionTag, deferredText, simpleTag } from '../spec/tags';
 import { ITemplate } from '../template/template';
 import { Literal } from '../value/literal';

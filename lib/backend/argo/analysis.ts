@@ -1,12 +1,13 @@
 import { Diagnostics } from './diagnostics';
 import { reach } from './reach';
 import { FreeValue, TemplateAnalysis } from './template-analysis';
-import { partsOf, referencesIn, referencesOf } from './walk';
 import { writtenOnly } from './written-only';
 import { errors } from '../../errors';
+import { makersOf } from '../../ir/makers';
 import type { CallModel, DagModel, LeafModel, TemplateModel } from '../../ir/model';
+import { boundArtifacts, readsOfCall, readsOfHook, readsOfLeaf } from '../../ir/reads';
+import { partsOf, referencesIn } from '../../ir/walk';
 import { own } from '../../spec/own';
-import { ArtifactLocation } from '../../value/artifact-location';
 import { Reference } from '../../value/reference';
 
 /**
@@ -56,7 +57,7 @@ export class Analysis {
     this.open.push({ unit });
     const model = node;
     for (const error of writtenOnly(node)) this.diagnostics.add(error);
-    this.bindings(unit);
+    for (const { name, reference, optional } of boundArtifacts(node)) unit.bind(name, reference, optional);
     if (model.kind === 'leaf' && !model.written) this.leaf(unit, model);
     if (model.kind === 'dag') this.dag(unit, model);
     this.open.pop();
@@ -75,28 +76,10 @@ export class Analysis {
 
   private leaf(unit: TemplateAnalysis, model: LeafModel): void {
     this.diagnostics.try(() => {
-      const demandAll = (references: readonly Reference[]) => {
-        for (const reference of references) this.demand(reference, unit, undefined, unit.path);
-      };
-      demandAll(referencesIn(unit.body(model).manifest, unit.path));
-      for (const {
-        _options: { location },
-      } of Object.values(model.artifacts)) {
-        if (location) demandAll(referencesInInput(location, unit.path));
-      }
-      for (const { _artifact } of Object.values(model.outputs)) {
-        if (_artifact?.location) demandAll(referencesInInput(_artifact.location, unit.path));
+      for (const reference of readsOfLeaf(model, unit.body(model))) {
+        this.demand(reference, unit, undefined, unit.path);
       }
     });
-  }
-
-  /** Input artifacts that name their source. */
-  private bindings(unit: TemplateAnalysis): void {
-    const { artifacts } = unit.node;
-    for (const name of Object.keys(artifacts)) {
-      const { from, optional } = artifacts[name]._options;
-      if (from && typeof from !== 'string') unit.bind(name, from, optional ?? false);
-    }
   }
 
   private dag(unit: TemplateAnalysis, model: DagModel): void {
@@ -135,28 +118,19 @@ export class Analysis {
     let grows = false;
     const demand = (reference: Reference, usedBy = path, optional = false, hook = false) => {
       // A hook runs when its task has begun, so what it reads of that task is no reason to wait.
-      if (!hook || !makes(task, reference)) unit.use(task, reference, optional);
+      if (!hook || !makersOf(reference, path).some((maker) => maker.task === task)) unit.use(task, reference, optional);
       grows = this.demand(reference, unit, task, usedBy, optional) || grows;
     };
-    const { artifacts } = call.template;
-    for (const name of Object.keys(call.inputs)) {
-      const optional = own(artifacts, name)?._options.optional;
-      for (const reference of referencesInInput(call.inputs[name], path)) demand(reference, path, optional);
-    }
-    if (call.when) referencesOf(call.when).forEach((reference) => demand(reference));
-    // The list of a loop is read outside of the loop.
-    if (call.loop && call.loop.kind !== 'items') {
-      for (const reference of call.loop.kind === 'list' ? [call.loop.list] : referencesIn(call.loop.fields, path)) {
+    for (const { reference, optional, isOutsideLoop } of readsOfCall(call)) {
+      if (isOutsideLoop) {
         unit.use(task, reference);
         grows = this.demand(reference, unit, undefined, path) || grows;
+      } else {
+        demand(reference, path, optional);
       }
     }
-    if (call.extra) for (const reference of referencesIn(call.extra(), path)) demand(reference);
     for (const hook of call.hooks) {
-      Object.values(hook.inputs)
-        .flatMap((value) => referencesInInput(value, path))
-        .forEach((reference) => demand(reference, path, false, true));
-      if (hook.when) referencesOf(hook.when).forEach((reference) => demand(reference, path, false, true));
+      readsOfHook(hook, path).forEach((reference) => demand(reference, path, false, true));
       this.needsOf(hook.template, hook.inputs).forEach((need) =>
         demand(need.reference, need.usedBy, need.optional, true),
       );
@@ -205,21 +179,9 @@ export class Analysis {
 
 const NO_NEEDS: readonly FreeValue[] = [];
 
-/** Whether a task makes the value of a reference, or one of its parts. */
-export function makes(task: CallModel, reference: Reference): boolean {
-  const source = reference._source;
-  if (source.kind === 'output' || source.kind === 'task') return source.task === task;
-  return partsOf(reference, '').some((part) => makes(task, part));
-}
-
 /** What Argo itself knows, of what a reference is made of. */
 function variablesIn(reference: Reference, path: string): Reference[] {
   return reference._source.kind === 'variable'
     ? [reference]
     : partsOf(reference, path).flatMap((part) => variablesIn(part, path));
-}
-
-/** References in the value of an input, which may also be a location of an artifact. */
-export function referencesInInput(value: unknown, path: string): readonly Reference[] {
-  return referencesIn(value instanceof ArtifactLocation ? [value._manifest, value._data ?? ''] : value, path);
 }

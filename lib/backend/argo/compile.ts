@@ -1,13 +1,14 @@
-import { Analysis, referencesInInput } from './analysis';
+import { Analysis } from './analysis';
 import { Diagnostics } from './diagnostics';
 import { entry, Handlers } from './entry';
 import { reach } from './reach';
-import { reached } from './reached';
 import { TemplateAnalysis } from './template-analysis';
 import { TemplateTable } from './template-table';
-import { partsOf, referencesOf } from './walk';
 import { PipelineError, errors } from '../../errors';
 import type { Dependency, Export, HookModel, TemplateModel } from '../../ir/model';
+import { reached } from '../../ir/reached';
+import { readsOfHook } from '../../ir/reads';
+import { partsOf } from '../../ir/walk';
 import { checkTemplate } from '../../validate/template';
 import { checkTexts } from '../../validate/texts';
 import { checkWorkflowVariables, Surroundings } from '../../validate/workflow-variables';
@@ -150,13 +151,7 @@ function refuseMissingGlobals(
   for (const { freeValues: needs } of analysis.all) {
     for (const { reference, usedBy } of needs.values()) check(reference, usedBy);
   }
-  for (const { inputs, when } of hooks) {
-    const read = [
-      ...Object.values(inputs).flatMap((value) => referencesInInput(value, path)),
-      ...(when ? referencesOf(when) : []),
-    ];
-    read.forEach((reference) => check(reference, path));
-  }
+  for (const hook of hooks) readsOfHook(hook, path).forEach((reference) => check(reference, path));
 }
 
 function refuseNamespaced(analysis: Analysis, diagnostics: Diagnostics): void {

@@ -1,4 +1,3 @@
-import { referencesInInput } from './analysis';
 import { Arguments, argumentsField } from './arguments';
 import { ReadContext } from './read';
 import { target } from './target';
@@ -6,10 +5,11 @@ import { TemplateAnalysis } from './template-analysis';
 import { templateNameOf } from './template-name';
 import type { TemplateTable } from './template-table';
 import { PLAIN } from './variant';
-import { partsOf } from './walk';
 import { errors } from '../../errors';
 import { dotted, indexed } from '../../ir/build';
 import type { DagModel, HookModel, CallModel } from '../../ir/model';
+import { referencesInInput } from '../../ir/reads';
+import { partsOf } from '../../ir/walk';
 import { compact } from '../../spec/merge';
 import { expressionTag, simpleTag } from '../../spec/tags';
 import { Reference } from '../../value/reference';

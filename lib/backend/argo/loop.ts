@@ -1,9 +1,9 @@
 import { numberLiteral } from './condition';
 import { Operand, unescapedExpr, valueExpr } from './operand';
-import { partsOf } from './walk';
 import { at as elementAt, binary, call, group, indexed, list, literal, name } from '../../ir/build';
 import type { ExpressionNode } from '../../ir/expression-node';
 import type { LoopModel } from '../../ir/model';
+import { partsOf } from '../../ir/walk';
 import { escapedLiteralExpr } from '../../spec/expression';
 import { isPlainObject } from '../../spec/merge';
 import { isPrintable } from '../../spec/printable';

@@ -1,13 +1,13 @@
 import { Diagnostics } from './diagnostics';
-import { holdsAlways, statusNode, succeedsIn, tasksIn } from './status';
 import { taskNames } from './task-names';
 import { TemplateAnalysis } from './template-analysis';
-import { partsWithDoubt } from './walk';
 import { errors } from '../../errors';
 import { field, group, joined, name as variable, ungrouped } from '../../ir/build';
 import type { ExpressionNode } from '../../ir/expression-node';
 import type { DagModel, LoopModel, CallModel, TemplateModel } from '../../ir/model';
 import { print } from '../../ir/print';
+import { holdsAlways, statusNode, succeedsIn, tasksIn } from '../../ir/status';
+import { partsWithDoubt } from '../../ir/walk';
 import type { TaskResult } from '../../spec/statuses';
 import { Reference } from '../../value/reference';
 

@@ -1,5 +1,5 @@
-import { partsOf } from './walk';
 import type { CallModel, TemplateModel } from '../../ir/model';
+import { partsOf } from '../../ir/walk';
 import { Reference } from '../../value/reference';
 
 /** A place in the tree: a template, and the task of it whose fields are looked at, if any. `entry` is above all templates. */

@@ -5,7 +5,6 @@ import { memberExpr, Operand, unescapedExpr, valueExpr } from './operand';
 import { Plan } from './plan';
 import { exported, otherwise, produced } from './task-value';
 import { TemplateAnalysis } from './template-analysis';
-import { Piece, walk } from './walk';
 import { errors } from '../../errors';
 import {
   call,
@@ -22,6 +21,7 @@ import {
 } from '../../ir/build';
 import type { ExpressionNode } from '../../ir/expression-node';
 import type { CallModel } from '../../ir/model';
+import { Piece, walk } from '../../ir/walk';
 import { unescapedTextExpr } from '../../spec/expression';
 import { isPlainObject } from '../../spec/merge';
 import { writableJson } from '../../spec/writable';

@@ -1,8 +1,8 @@
 import { argumentTag, guardedExpr, isSimple, Operand, unescapedExpr } from './operand';
 import { read, ReadContext } from './read';
-import { Piece } from './walk';
 import { call, group, joined as joinedBy, literal as literalNode } from '../../ir/build';
 import type { ExpressionNode } from '../../ir/expression-node';
+import { Piece } from '../../ir/walk';
 import { closedTextExpr, inLoopPass, escapedLiteralExpr, escapedTextExpr } from '../../spec/expression';
 import { expressionTag, hasTag, deferredText, DEFERRED_BRACE, simpleTag } from '../../spec/tags';
 import { hasUnwritable, isWritable } from '../../spec/writable';

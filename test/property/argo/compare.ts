@@ -4,7 +4,7 @@ import { Meaning } from './meaning';
 import { Pod } from './pod';
 import { expanded } from './received';
 import { Literal, Reference } from '../../../lib';
-import { pieces } from '../../../lib/backend/argo/walk';
+import { pieces } from '../../../lib/ir/walk';
 
 /** What a pod has in its texts that is not what the author of its template means; and how many texts were compared. */
 export function differences(

@@ -1,4 +1,4 @@
-import type { TemplateModel } from '../../ir/model';
+import type { TemplateModel } from './model';
 
 /**
  * Some templates and all that they call, directly or through others.

@@ -1,8 +1,8 @@
-import { field, group, joined, name as variable, unary } from '../../ir/build';
-import type { ExpressionNode } from '../../ir/expression-node';
-import type { CallModel } from '../../ir/model';
-import { ENDS, TaskResult } from '../../spec/statuses';
-import { StatusCondition } from '../../value/status';
+import { field, group, joined, name as variable, unary } from './build';
+import type { ExpressionNode } from './expression-node';
+import type { CallModel } from './model';
+import { ENDS, TaskResult } from '../spec/statuses';
+import { StatusCondition } from '../value/status';
 
 /** The tasks that a condition speaks of, each with the results it names. */
 export function tasksIn(condition: StatusCondition): Map<CallModel, TaskResult[]> {

@@ -1,12 +1,12 @@
-import { errors, shown } from '../../errors';
-import { isPlainObject } from '../../spec/merge';
-import { put } from '../../spec/own';
-import { Condition } from '../../value/condition';
-import { leavesOf, operandsOf } from '../../value/expr-kind';
-import { Literal } from '../../value/literal';
-import { Reference } from '../../value/reference';
-import { splitTokens } from '../../value/token';
-import { hasToken } from '../../value/token-text';
+import { errors, shown } from '../errors';
+import { isPlainObject } from '../spec/merge';
+import { put } from '../spec/own';
+import { Condition } from '../value/condition';
+import { leavesOf, operandsOf } from '../value/expr-kind';
+import { Literal } from '../value/literal';
+import { Reference } from '../value/reference';
+import { splitTokens } from '../value/token';
+import { hasToken } from '../value/token-text';
 
 /** A text as the compiler sees it: literal pieces, and references or literals where tokens stood. */
 export type Piece = string | Reference | Literal;
