@@ -1,7 +1,6 @@
 export * from './backend/argo/compile';
 export * from './resource/key-order';
 export * from './spec/as-written';
-export * from './template/container-body';
 export * from './template/used-by';
 export * from './validate/metadata';
 export * from './validate/policy-errors';

@@ -1,9 +1,8 @@
-import type { ContainerParts } from './container-body';
+import type * as ContainerBody from './container-body';
 import { LeafKind } from './leaf';
 import { programsOf } from './programs';
 import { withDefaults } from './task-defaults';
 import { ContainerTemplateOptions } from './template-options';
-import { late } from '../late';
 import { Parameter } from '../value/parameter';
 
 /** What every template of one container has, whose result is what the container prints. */
@@ -13,6 +12,10 @@ export interface ContainerKindProps extends ContainerTemplateOptions {
 
 const TEXT = Parameter.string();
 
+// Only a synthesis needs it.
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const body = () => require('./container-body') as typeof ContainerBody;
+
 /**
  * A kind of template of one container: a container, or a script, which is a container with a source.
  *
@@ -21,7 +24,7 @@ const TEXT = Parameter.string();
  */
 export function containerKind<P extends ContainerKindProps>(
   field: 'container' | 'script',
-  own: (props: P) => ContainerParts,
+  own: (props: P) => ContainerBody.ContainerParts,
 ): LeafKind<P> {
   return {
     field,
@@ -29,7 +32,7 @@ export function containerKind<P extends ContainerKindProps>(
     hasFiles: true,
     completed: withDefaults,
     result: (props) => props.resultType ?? TEXT,
-    fields: (path, props, rendering) => late().containerFields(path, field, props, own(props), rendering),
+    fields: (path, props, rendering) => body().containerFields(path, field, props, own(props), rendering),
     programs: (props, manifest) => (props.allowInterpolation ? [] : programsOf(manifest)),
   };
 }

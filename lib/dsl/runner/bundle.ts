@@ -59,13 +59,18 @@ export function bundle(entry: string, options: BundleOptions = {}): Runner {
 // What makes manifests, and with it the engine, which runs manifests: most of the library, and no single function needs it.
 const OF_SYNTHESIS = [join(__dirname, '..', 'lower', '*'), join(__dirname, '..', 'run', '*')];
 
+// What runs containers and requests: none of them can be in the one pod of a whole pipeline.
+const OF_OTHER_PODS = ['run-process', 'send-request'].map((name) =>
+  join(__dirname, '..', '..', 'local', 'executors', `${name}*`),
+);
+
 // What cannot be in a file: a program of its own, and the native part of a package that does without it.
 const ALONE = ['esbuild', 'msgpackr-extract'];
 
 /** What no pod of a pipeline asks for. */
 function leftOut(engine: boolean, patterns: boolean): string[] {
   if (!engine) return [...ALONE, 'cdk8s', 'constructs', ...OF_SYNTHESIS];
-  return patterns ? ALONE : [...ALONE, 're2js'];
+  return [...ALONE, ...OF_OTHER_PODS, ...(patterns ? [] : ['re2js'])];
 }
 
 /** One file with everything in it but for some packages and modules. */

@@ -1,5 +1,5 @@
 import { SHARE_ENV, Worker } from 'node:worker_threads';
-import type { ThreadData } from './thread';
+import { OWN_THREAD } from './thread';
 
 /** The function by which the program of a thread says that its module is loaded. */
 const LOADED = 'cdk8s-argo-workflows.loaded';
@@ -9,6 +9,7 @@ const LOADED = 'cdk8s-argo-workflows.loaded';
  * works in a bundle too, where there is no other file.
  */
 const PROGRAM = `
+globalThis[Symbol.for('${OWN_THREAD}')] = true;
 const { parentPort, workerData: { entry } } = require('node:worker_threads');
 const isUrl = entry.startsWith('file:');
 const asModule = () => import(isUrl ? entry : require('node:url').pathToFileURL(entry).href);
@@ -39,9 +40,8 @@ load().then(() => {
 
 /** Starts a thread for the functions of a module. The loaders that node was started with are there too. */
 export function startThread(entry: string): Worker {
-  const workerData: ThreadData = { of: 'cdk8s-argo-workflows', entry };
   // The environment is that of the program, as it is for functions beside it.
-  return new Worker(PROGRAM, { eval: true, workerData, argv: process.argv.slice(2), env: SHARE_ENV });
+  return new Worker(PROGRAM, { eval: true, workerData: { entry }, argv: process.argv.slice(2), env: SHARE_ENV });
 }
 
 /** Calls back, in a thread, when its module is loaded. */

@@ -1,17 +1,10 @@
 import type { AsyncLocalStorage } from 'node:async_hooks';
-import { isMainThread, workerData } from 'node:worker_threads';
 
-/** What the pool gives to each of its threads. */
-export interface ThreadData {
-  /** Tells these threads from those that others start. */
-  readonly of: 'cdk8s-argo-workflows';
-  /** The module that defines the pipelines. */
-  readonly entry: string;
-}
+/** What the program of a thread sets. Asking Node.js for the thread would load much, and every pod waits for that. */
+export const OWN_THREAD = 'cdk8s-argo-workflows.own-thread';
 
 /** Whether this is a thread of the pool, which carries out functions. */
-export const isOwnThread =
-  !isMainThread && (workerData as Partial<ThreadData> | null | undefined)?.of === 'cdk8s-argo-workflows';
+export const isOwnThread = (globalThis as Record<symbol, unknown>)[Symbol.for(OWN_THREAD)] === true;
 
 interface State {
   readonly jobs: AsyncLocalStorage<true>;
