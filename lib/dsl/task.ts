@@ -56,7 +56,14 @@ export function task<I extends InputObject | undefined = NoInputs, R = unknown>(
 }
 
 /** What a function learns that is called by itself. */
-const ALONE: TaskContext = Object.freeze({ signal: new AbortController().signal, name: '' });
+const ALONE: TaskContext = Object.freeze({
+  // Made when it is asked for: Node.js loads much for it, and every pod would wait for that.
+  get signal() {
+    return (never ??= new AbortController()).signal;
+  },
+  name: '',
+});
+let never: AbortController | undefined;
 
 /** Makes the callable of a task of any kind. */
 export function taskOf<M extends object>(name: string, body: TaskBody, options: object, members: M): any {

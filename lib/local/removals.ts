@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rm } from 'node:fs';
 
 /** Removes folders while other things go on: on many file systems that takes as long as starting a process. */
 export class Removals {
@@ -6,9 +6,12 @@ export class Removals {
 
   public add(folder: string): void {
     // What is left is removed with what is around it, or by whoever looks into the folder.
-    const removal = rm(folder, { recursive: true, force: true })
-      .catch(() => undefined)
-      .finally(() => this.pending.delete(removal));
+    const removal = new Promise<void>((resolve) =>
+      rm(folder, { recursive: true, force: true }, () => {
+        this.pending.delete(removal);
+        resolve();
+      }),
+    );
     this.pending.add(removal);
   }
 

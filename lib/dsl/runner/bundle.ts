@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { pack } from './pack';
 import type { Runner, RunnerParts } from './runner';
 import { errors } from '../../errors';
 import { Volume } from '../../value/volume';
@@ -39,7 +40,7 @@ export function bundle(entry: string, options: BundleOptions = {}): Runner {
   return {
     bind: (scope, engine, patterns): RunnerParts => {
       const left = leftOut(engine, patterns);
-      const packed = made.get(left.join()) ?? pack(file, left);
+      const packed = made.get(left.join()) ?? Buffer.from(pack(file, left));
       made.set(left.join(), packed);
       const { key, data, command } = carried(entry, packed);
       return {
@@ -71,35 +72,6 @@ const ALONE = ['esbuild', 'msgpackr-extract'];
 function leftOut(engine: boolean, patterns: boolean): string[] {
   if (!engine) return [...ALONE, 'cdk8s', 'constructs', ...OF_SYNTHESIS];
   return [...ALONE, ...OF_OTHER_PODS, ...(patterns ? [] : ['re2js'])];
-}
-
-/** One file with everything in it but for some packages and modules. */
-function pack(file: string, left: string[]): Buffer {
-  const { outputFiles } = esbuild().buildSync({
-    entryPoints: [file],
-    bundle: true,
-    write: false,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    minify: true,
-    keepNames: true,
-    legalComments: 'none',
-    logLevel: 'silent',
-    external: left,
-  });
-  return Buffer.from(outputFiles[0].contents);
-}
-
-function esbuild(): any {
-  try {
-    // Whoever wants it installs it: it is large, and specific to a machine.
-    // eslint-disable-next-line @typescript-eslint/no-require-imports, import/no-extraneous-dependencies
-    return require('esbuild');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
-    throw errors.noBundler();
-  }
 }
 
 interface Carried {

@@ -28,11 +28,11 @@ export class Scheduler {
 
   /** Whether a job that goes on for long should make way, and put the rest of itself into the queue. */
   public isDue(): boolean {
-    return performance.now() > this.sliceEnd;
+    return Date.now() > this.sliceEnd;
   }
 
   private drain(): void {
-    this.sliceEnd = performance.now() + this.slice;
+    this.sliceEnd = Date.now() + this.slice;
     try {
       while (this.head < this.jobs.length) {
         const job = this.jobs[this.head]!;
