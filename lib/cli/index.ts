@@ -1,1 +1,2 @@
 export { expose, type ExposeOptions } from './expose';
+export { PipelineError } from '../errors';

@@ -27,3 +27,4 @@ export type { RunOptions, TaskContext, Transport } from './graph';
 export { textParts } from './tokens';
 export { printGraph } from './print';
 export { definitionOf, graphOf, pipelineOf } from './definition';
+export { PipelineError } from '../errors';

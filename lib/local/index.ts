@@ -9,3 +9,4 @@ export type { Executor, Phase, Pod, PodResult } from './pod';
 export { RunError } from './result';
 export type { Result, RunOutputs } from './result';
 export { run } from './run-any';
+export { PipelineError } from '../errors';

@@ -12,11 +12,10 @@ interface Export {
 /**
  * The JavaScript of a lazy entry point.
  *
- * @param source the entry point in TypeScript: lines that export from other modules
- * @param namesOf the names that a module exports
+ * @param source the entry point in TypeScript: statements that export from other modules by name
  */
-export function lazyEntry(source: string, namesOf: (module: string) => readonly string[]): string {
-  const all = source.split('\n').flatMap((line) => exportsOf(line, namesOf));
+export function lazyEntry(source: string): string {
+  const all = source.split(/(?<=;)\n/).flatMap((statement) => exportsOf(statement.trim().replace(/\s+/g, ' ')));
   return `"use strict";
 // Written by tools/lazy-entry.
 Object.defineProperty(exports, "__esModule", { value: true });
@@ -36,13 +35,12 @@ ${all.map(({ name, value }) => `lazy("${name}", () => ${value});`).join('\n')}
 `;
 }
 
-/** The exports that a line of the entry point makes. */
-function exportsOf(line: string, namesOf: (module: string) => readonly string[]): Export[] {
-  if (line.trim() === '' || line.startsWith('//') || /^export type .* from '.*';$/.test(line)) return [];
-  const [, what = '', module = ''] = /^export (.+) from '(.+)';$/.exec(line) ?? [];
-  const from = (names: readonly string[]) => names.map((name) => ({ name, value: `require("${module}").${name}` }));
-  if (what === '*') return from(namesOf(module));
+/** The exports that a statement of the entry point makes. */
+function exportsOf(statement: string): Export[] {
+  if (statement === '' || /^export type \{.*\} from '.*';$/.test(statement)) return [];
+  const [, what = '', module = ''] = /^export (.+) from '(.+)';$/.exec(statement) ?? [];
   if (what.startsWith('* as ')) return [{ name: what.slice('* as '.length), value: `require("${module}")` }];
-  if (/^\{ [\w, ]+ \}$/.test(what)) return from(what.slice(2, -2).split(', '));
-  throw new Error(`this form of export is not known here: ${line}`);
+  const [, names] = /^\{ ([\w, ]+?),? \}$/.exec(what) ?? [];
+  if (names === undefined) throw new Error(`this form of export is not known here: ${statement}`);
+  return names.split(', ').map((name) => ({ name, value: `require("${module}").${name}` }));
 }

@@ -1,5 +1,4 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { lazyEntry } from './entry';
 
@@ -8,8 +7,4 @@ const BUILT = join(ROOT, 'build/lib/index.js');
 
 // The last step of compiling: in place of the entry point that jsii wrote.
 const source = readFileSync(join(ROOT, 'lib/index.ts'), 'utf8');
-const load = createRequire(BUILT);
-writeFileSync(
-  BUILT,
-  lazyEntry(source, (module) => Object.keys(load(module))),
-);
+writeFileSync(BUILT, lazyEntry(source));
