@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'fs';
 import { basename, dirname, join } from 'path';
-import { printProgram } from './print/program';
+import { convert } from './convert';
+import { printProgram } from './print/print-program';
 import { Problem, Problems } from './problems';
-import { convert } from './program';
 
 /** Where a command writes, and what it reads as standard input. */
 export interface CommandStreams {

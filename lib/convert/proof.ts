@@ -1,7 +1,7 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { Builder } from './build';
+import type { ConvertedProgram } from './convert';
 import { Problems } from './problems';
-import type { ConvertedProgram } from './program';
 import { Source } from './source';
 import { isNothing, stringOf } from './struct';
 import { PipelineError } from '../errors';

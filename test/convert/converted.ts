@@ -1,6 +1,6 @@
-import { PrintOptions, printProgram } from '../../lib/convert/print/program';
+import { convert } from '../../lib/convert/convert';
+import { PrintOptions, printProgram } from '../../lib/convert/print/print-program';
 import { Problems } from '../../lib/convert/problems';
-import { convert } from '../../lib/convert/program';
 
 /** The TypeScript of a manifest that converts without errors. */
 export function converted(yaml: string, file: string, options?: PrintOptions): string {

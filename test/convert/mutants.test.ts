@@ -6,7 +6,7 @@ import { Mutant, mutants } from './mutate';
 import { built, Conversion, converted } from './run';
 import { differences } from './same';
 import { ran } from './typescript';
-import { printProgram } from '../../lib/convert/print/program';
+import { printProgram } from '../../lib/convert/print/print-program';
 import { Problem } from '../../lib/convert/problems';
 import { ArgoLint } from '../oracle/argo-lint';
 

@@ -1,8 +1,8 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { Builder } from '../../lib/convert/build';
-import { printProgram } from '../../lib/convert/print/program';
+import { convert, ConvertedProgram } from '../../lib/convert/convert';
+import { printProgram } from '../../lib/convert/print/print-program';
 import { Problem, Problems } from '../../lib/convert/problems';
-import { convert, ConvertedProgram } from '../../lib/convert/program';
 
 /** What became of a manifest. */
 export interface Conversion {

@@ -1,5 +1,5 @@
 import { converted } from './run';
-import { printProgram } from '../../lib/convert/print/program';
+import { printProgram } from '../../lib/convert/print/print-program';
 
 const told = (problems: readonly { line: number; column: number; what: string; next: string }[]) =>
   problems.map(({ line, column, what, next }) => `${line}:${column}: ${what}: ${next}`);

@@ -1,7 +1,7 @@
 import { Testing } from 'cdk8s';
 import { ArgoManifest, Artifact, ContainerTask, Dag, Task } from '../../lib';
+import { convert } from '../../lib/convert/convert';
 import { Problems } from '../../lib/convert/problems';
-import { convert } from '../../lib/convert/program';
 import { BOX } from '../support/charts';
 import { inPipeline, thrown } from '../support/refused';
 

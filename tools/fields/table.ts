@@ -2,8 +2,8 @@ import { Document, isMap, isSeq, Node } from 'yaml';
 import { FieldManifest, fieldManifests } from './manifests';
 import { FIELDS } from '../../imports/fields';
 import { Code, Item, Statement } from '../../lib/convert/code';
+import { convert } from '../../lib/convert/convert';
 import { Problems } from '../../lib/convert/problems';
-import { convert } from '../../lib/convert/program';
 import { own } from '../../lib/spec/own';
 import { TEMPLATE_KINDS } from '../../lib/spec/template-kinds';
 
