@@ -118,6 +118,8 @@ project.tryFindObjectFile('.eslintrc.json')!.addOverride('parserOptions', {
   projectService: undefined,
   project: ['./tsconfig.json', './test/tsconfig.json', './projenrc/tsconfig.json'],
 });
+// The converter writes these, and has its own form.
+project.prettier!.addIgnorePattern('examples/converted');
 project.eslint!.addRules({
   'import/no-cycle': ['error'],
   'import/order': [

@@ -1,16 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import {
-  ContainerTemplate,
-  Env,
-  Input,
-  Item,
-  Metric,
-  Output,
-  Parameter,
-  ScriptTemplate,
-  Step,
-  Steps,
-  Workflow,
+  ContainerTemplate, Env, Input, Item, Metric, Output, Parameter, ScriptTemplate, Step, Steps, Workflow,
 } from 'cdk8s-argo-workflows';
 import { Construct } from 'constructs';
 
@@ -66,7 +56,7 @@ console.log(JSON.stringify(list({ since: process.env.SINCE })));
       image: 'registry.example.com/embed:11',
       command: ['embed'],
       args: [`--model=${Input.parameter('model')}`, Input.parameter('document'), '/tmp/vector'],
-      resources: { limits: { 'nvidia.com/gpu': 1, memory: '16Gi' } },
+      resources: { limits: { 'nvidia.com/gpu': 1, 'memory': '16Gi' } },
       outputs: { vector: Output.parameter('/tmp/vector') },
     });
 
@@ -93,11 +83,9 @@ console.log(JSON.stringify(list({ since: process.env.SINCE })));
       entrypoint: embedAll,
       parallelism: 20,
       synchronization: {
-        mutexes: [
-          {
-            name: 'embeddings', // one of these at a time
-          },
-        ],
+        mutexes: [{
+          name: 'embeddings', // one of these at a time
+        }],
       },
       arguments: { model: 'minilm-l6' },
       lifecycleHooks: {

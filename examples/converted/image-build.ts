@@ -1,15 +1,6 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import {
-  ContainerTemplate,
-  Dag,
-  DagTask,
-  Input,
-  Item,
-  Parameter,
-  ScriptTemplate,
-  Workflow,
-  WorkflowTemplate,
-  WorkflowVariable,
+  ContainerTemplate, Dag, DagTask, Input, Item, Parameter, ScriptTemplate, Workflow, WorkflowTemplate, WorkflowVariable,
 } from 'cdk8s-argo-workflows';
 import { Construct } from 'constructs';
 
@@ -34,10 +25,7 @@ git -C /workspace/source rev-parse --short HEAD
       image: 'hadolint/hadolint:v2.14.0',
       command: ['hadolint'],
       args: ['--config', '/etc/hadolint/hadolint.yaml', '/workspace/source/Dockerfile'],
-      volumeMounts: [
-        { name: 'workspace', mountPath: '/workspace' },
-        { name: 'rules', mountPath: '/etc/hadolint' },
-      ],
+      volumeMounts: [{ name: 'workspace', mountPath: '/workspace' }, { name: 'rules', mountPath: '/etc/hadolint' }],
       podVolumes: [{ name: 'rules', configMap: { name: 'dockerfile-rules' } }],
     });
 
@@ -87,12 +75,10 @@ git -C /workspace/source rev-parse --short HEAD
       entrypoint: build,
       arguments: { repository: Parameter.string(), revision: 'main' },
       // The workspace that all steps share.
-      volumeClaimTemplates: [
-        {
-          metadata: { name: 'workspace' },
-          spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '10Gi' } } },
-        },
-      ],
+      volumeClaimTemplates: [{
+        metadata: { name: 'workspace' },
+        spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '10Gi' } } },
+      }],
     });
 
     // What Dockerfiles have to be like.
@@ -129,12 +115,10 @@ trustedRegistries:
     new Workflow(this, 'shop-image', {
       metadata: { generateName: 'shop-image-' },
       entrypoint: main,
-      volumeClaimTemplates: [
-        {
-          metadata: { name: 'workspace' },
-          spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '10Gi' } } },
-        },
-      ],
+      volumeClaimTemplates: [{
+        metadata: { name: 'workspace' },
+        spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '10Gi' } } },
+      }],
     });
   }
 }

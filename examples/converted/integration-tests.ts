@@ -6,17 +6,15 @@ export class Suite extends ContainerTemplate {
   constructor(scope: Construct, id: string) {
     super(scope, id, {
       parameters: { suite: Parameter.string(), database: Parameter.string(), broker: Parameter.string() },
-      initContainers: [
-        {
-          name: 'copy-fixtures',
-          image: 'busybox:1.37',
-          command: ['cp', '-r', '/fixtures/.', '/work'],
-          volumeMounts: [
-            { name: 'fixtures', mountPath: '/fixtures', readOnly: true },
-            { name: 'work', mountPath: '/work' },
-          ],
-        },
-      ],
+      initContainers: [{
+        name: 'copy-fixtures',
+        image: 'busybox:1.37',
+        command: ['cp', '-r', '/fixtures/.', '/work'],
+        volumeMounts: [
+          { name: 'fixtures', mountPath: '/fixtures', readOnly: true },
+          { name: 'work', mountPath: '/work' },
+        ],
+      }],
       image: 'registry.example.com/tests:2.14',
       command: ['run-suite', Input.parameter('suite')],
       env: {

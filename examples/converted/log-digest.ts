@@ -1,14 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import {
-  ContainerSetTemplate,
-  Dag,
-  DagTask,
-  DataTemplate,
-  Input,
-  Item,
-  Output,
-  Parameter,
-  WorkflowTemplate,
+  ContainerSetTemplate, Dag, DagTask, DataTemplate, Input, Item, Output, Parameter, WorkflowTemplate,
 } from 'cdk8s-argo-workflows';
 import { Construct } from 'constructs';
 

@@ -1,18 +1,7 @@
 import { App, Chart, Duration } from 'cdk8s';
 import {
-  Archive,
-  ArtifactLocation,
-  ConcurrencyPolicy,
-  ContainerTemplate,
-  CronWorkflow,
-  EnvSource,
-  Input,
-  Item,
-  Output,
-  Parameter,
-  Step,
-  Steps,
-  WorkflowVariable,
+  Archive, ArtifactLocation, ConcurrencyPolicy, ContainerTemplate, CronWorkflow, EnvSource, Input, Item, Output,
+  Parameter, Step, Steps, WorkflowVariable,
 } from 'cdk8s-argo-workflows';
 import { Construct } from 'constructs';
 

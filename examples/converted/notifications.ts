@@ -1,13 +1,6 @@
 import { App, Chart, Duration } from 'cdk8s';
 import {
-  ClusterWorkflowTemplate,
-  Env,
-  HttpTemplate,
-  Input,
-  Parameter,
-  Step,
-  Steps,
-  WorkflowVariable,
+  ClusterWorkflowTemplate, Env, HttpTemplate, Input, Parameter, Step, Steps, WorkflowVariable,
 } from 'cdk8s-argo-workflows';
 import { Construct } from 'constructs';
 
@@ -21,7 +14,7 @@ export class Notifications extends Chart {
       url: 'https://chat.example.com/api/post',
       method: 'POST',
       requestTimeout: Duration.seconds(20),
-      headers: { 'Content-Type': 'application/json', Authorization: Env.secret('chat-token', 'header') },
+      headers: { 'Content-Type': 'application/json', 'Authorization': Env.secret('chat-token', 'header') },
       body: `{"channel": "${Input.parameter('channel')}", "text": "${Input.parameter('text')}"}`,
       successCondition: 'response.statusCode == 200',
     });

@@ -1,16 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import {
-  Env,
-  HttpTemplate,
-  Input,
-  Output,
-  Parameter,
-  ResourceTemplate,
-  Retry,
-  ScriptTemplate,
-  Step,
-  Steps,
-  SuspendTemplate,
+  Env, HttpTemplate, Input, Output, Parameter, ResourceTemplate, Retry, ScriptTemplate, Step, Steps, SuspendTemplate,
   Workflow,
 } from 'cdk8s-argo-workflows';
 import { Construct } from 'constructs';

@@ -1,14 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import {
-  Artifact,
-  ArtifactLocation,
-  ContainerTemplate,
-  Dag,
-  DagTask,
-  EventExpression,
-  Input,
-  Parameter,
-  WorkflowEventBinding,
+  Artifact, ArtifactLocation, ContainerTemplate, Dag, DagTask, EventExpression, Input, Parameter, WorkflowEventBinding,
   WorkflowTemplate,
 } from 'cdk8s-argo-workflows';
 import { Construct } from 'constructs';

@@ -1,16 +1,6 @@
 import { App, Chart, Duration } from 'cdk8s';
 import {
-  ContainerTemplate,
-  Env,
-  Input,
-  Item,
-  Output,
-  Parameter,
-  Retry,
-  ScriptTemplate,
-  Step,
-  Steps,
-  Workflow,
+  ContainerTemplate, Env, Input, Item, Output, Parameter, Retry, ScriptTemplate, Step, Steps, Workflow,
   WorkflowVariable,
 } from 'cdk8s-argo-workflows';
 import { Construct } from 'constructs';

@@ -1,18 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import {
-  Archive,
-  Artifact,
-  ArtifactLocation,
-  ContainerTemplate,
-  Dag,
-  DagTask,
-  Env,
-  Input,
-  Output,
-  Parameter,
-  ScriptTemplate,
-  Workflow,
-  WorkflowVariable,
+  Archive, Artifact, ArtifactLocation, ContainerTemplate, Dag, DagTask, Env, Input, Output, Parameter, ScriptTemplate,
+  Workflow, WorkflowVariable,
 } from 'cdk8s-argo-workflows';
 import { Construct } from 'constructs';
 
@@ -110,13 +99,9 @@ if rows < 1000:
     // A strange number is worth a look, but no reason to have no report.
     new DagTask(report, 'publish', { template: publish, depends: 'check || check.Failed' });
     report.addOutput('rows', extractTask.outputParameter('rows'));
-    report.addOutput(
-      'table',
-      Output.artifactOf({
-        fromExpression:
-          "tasks['aggregate-small'].status == 'Succeeded' ? tasks['aggregate-small'].outputs.artifacts.table : tasks['aggregate-large'].outputs.artifacts.table",
-      }),
-    );
+    report.addOutput('table', Output.artifactOf({
+      fromExpression: "tasks['aggregate-small'].status == 'Succeeded' ? tasks['aggregate-small'].outputs.artifacts.table : tasks['aggregate-large'].outputs.artifacts.table",
+    }));
 
     new Workflow(this, 'sales-report', {
       metadata: { name: 'sales-report', namespace: 'analytics' },
