@@ -1,9 +1,9 @@
 import { isFunctionCall } from './callee';
-import { isMadeByFunction } from './insert-conversions';
 import { freeName, outputName } from './names';
 import { type NodeOutput, NodeOutputs, type PipelineOutput, type ReadAs } from './node-outputs';
 import { pathTo } from './path-to';
 import type { PipelineIndex } from './pipeline-index';
+import { isMadeByFunction } from './readable';
 import { type Leaf, leafId, leavesOf, type Shape } from './shape';
 import type { Shapes } from './shapes';
 import { isPutIntoText, type Transports } from './transports';

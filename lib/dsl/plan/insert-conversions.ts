@@ -1,9 +1,9 @@
-import { isFunctionCall } from './callee';
 import { Draft } from './draft';
-import { type Formats, isInPartitions, isRows, JSON_TEXT } from './formats';
+import { collectedIn, Exports } from './exports';
+import { type Formats, JSON_TEXT } from './formats';
 import type { PipelineIndex } from './pipeline-index';
 import { Readable } from './readable';
-import { type Leaf, leavesOf, type Shape } from './shape';
+import { leavesOf } from './shape';
 import { Shapes } from './shapes';
 import { isPutIntoText, type Transports } from './transports';
 import { sameFormat } from '../../serializer/codec';
@@ -22,37 +22,25 @@ export function insertConversions(index: PipelineIndex, transports: Transports, 
   return draft.index;
 }
 
-/** The pipelines and parts of whose result a loop makes a list, and those that make such a result for them. */
-function collectedIn(index: PipelineIndex): ReadonlySet<Graph> {
-  const shapes = new Shapes(index);
-  const found = new Set<Graph>();
-  const collect = (call: Call): void => {
-    const section = index.calleeOf(call);
-    if (!section || found.has(section.graph)) return;
-    found.add(section.graph);
-    for (const leaf of leavesOf(shapes.resultOf(section))) if (leaf.kind === 'export') collect(leaf.call);
-  };
-  for (const { calls } of index.sections) for (const call of calls) if (call.loop) collect(call);
-  return found;
-}
-
 /** Goes through the sections of a draft. */
 class Converter {
   private readonly shapes: Shapes;
   private readonly transports: Transports;
   private readonly formats: Formats;
   private readonly readable: Readable;
+  private readonly exports: Exports;
 
   constructor(
     private readonly draft: Draft,
     transports: Transports,
     formats: Formats,
-    private readonly collected: ReadonlySet<Graph>,
+    collected: ReadonlySet<Graph>,
   ) {
     this.shapes = new Shapes(draft.index);
     this.transports = transports.over(draft.index, this.shapes);
     this.formats = formats.over(draft.index, this.shapes);
     this.readable = new Readable(this.shapes, this.transports, this.formats);
+    this.exports = new Exports(this.transports, collected);
   }
 
   public section(graph: Graph): void {
@@ -65,12 +53,12 @@ class Converter {
   private call(graph: Graph, call: Call): void {
     const inputs = Object.entries(this.draft.index.inputsOf(call)).map(([name, value]) => {
       const plain = this.unguarded(graph, value);
-      if (isPutIntoText(call, name) || this.needsParameter(call, name, plain)) {
+      if (isPutIntoText(call, name) || this.readable.needsParameter(call, name, plain)) {
         return [name, this.asParameter(graph, plain)] as const;
       }
       return [
         name,
-        this.needsArtifact(call, name, plain) ? this.asArtifact(graph, plain, this.wanted(call, name)) : plain,
+        this.readable.needsArtifact(call, name, plain) ? this.asArtifact(graph, plain, this.wanted(call, name)) : plain,
       ] as const;
     });
     this.draft.setInputs(call, Object.fromEntries(inputs));
@@ -96,28 +84,6 @@ class Converter {
     return this.convert(graph, this.unguarded(graph, value), 'parameter');
   }
 
-  /** Whether an input of a pipeline takes a parameter, and what it gets is none. */
-  private needsParameter(call: Call, name: string, value: Value): boolean {
-    const { callee } = call;
-    if (
-      isFunctionCall(call) ||
-      !('kind' in callee) ||
-      callee.kind !== 'pipeline' ||
-      this.transports.ofInput(callee, name) !== 'parameter'
-    ) {
-      return false;
-    }
-    return leavesOf(this.shapes.of(value)).some((leaf) => !this.readable.leaf(leaf));
-  }
-
-  /** Whether an input takes one whole file: of a pipeline, or of a container. */
-  private needsArtifact(call: Call, name: string, value: Value): boolean {
-    const { callee } = call;
-    if (isFunctionCall(call) || !('kind' in callee)) return false;
-    if (callee.kind === 'pipeline') return this.transports.ofInput(callee, name) === 'artifact';
-    return this.transports.ofShape(this.shapes.of(value)) === 'artifact';
-  }
-
   /** How a pipeline takes the file; a container takes it as it is. */
   private wanted({ callee }: Call, name: string): Serializer | undefined {
     return 'kind' in callee && callee.kind === 'pipeline' ? this.formats.ofInput(callee, name) : undefined;
@@ -137,15 +103,10 @@ class Converter {
   /** The list of a loop: literal, a parameter, partitions that a function makes, or what another loop left. */
   private loop(graph: Graph, loop: Loop): void {
     const shape = this.shapes.of(loop.over);
-    if (loop.batch === undefined && (this.transports.isReadableList(shape) || this.isPartitioned(shape))) return;
+    if (loop.batch === undefined && (this.transports.isReadableList(shape) || this.readable.inPartitions(shape))) {
+      return;
+    }
     this.draft.setList(loop, this.convert(graph, this.unguarded(graph, loop.over), 'artifact', { partitions: true }));
-  }
-
-  private isPartitioned(shape: Shape): boolean {
-    if (shape.kind !== 'leaf' || shape.pick.length > 0) return false;
-    const { leaf } = shape;
-    if (leaf.kind === 'list') return isInPartitions(leaf.call.loop!);
-    return isMadeByFunction(leaf) && !isRows(this.formats.of(leaf));
   }
 
   /** The values of branches that call nothing are made by a call of their own, so that it can be skipped. */
@@ -156,7 +117,7 @@ class Converter {
 
   private result(graph: Graph, before: Value | undefined): Value | undefined {
     let result = before && this.exportable(graph, this.unguarded(graph, before), true);
-    if (result && this.draft.index.isSingle(graph) && !this.isExportable(graph, this.shapes.of(result))) {
+    if (result && this.draft.index.isSingle(graph) && !this.exports.isExportable(graph, this.shapes.of(result))) {
       result = this.alike(graph, result);
     }
     if (this.draft.index.section(graph).calls.length > 0) return result;
@@ -186,7 +147,7 @@ class Converter {
       case 'array':
         return withParts(value, (part) => this.exportable(graph, part));
       case 'first':
-        return whole && this.isExportable(graph, this.shapes.of(value)) ? value : this.alike(graph, value);
+        return whole && this.exports.isExportable(graph, this.shapes.of(value)) ? value : this.alike(graph, value);
       case 'default':
       case 'status':
         return this.alike(graph, value);
@@ -200,29 +161,6 @@ class Converter {
         return value;
     }
   }
-
-  /** Whether a value can be the one output of a pipeline: made inside, whole, and each of its alternatives alike. */
-  private isExportable(graph: Graph, shape: Shape): boolean {
-    if (shape.kind === 'first') {
-      const same = new Set(shape.of.map((each) => this.transports.ofShape(each))).size === 1;
-      const transport = this.transports.ofShape(shape);
-      const otherwise =
-        shape.otherwise === undefined ||
-        (shape.otherwise.kind === 'literal' && (shape.otherwise.value === null || transport === 'parameter'));
-      // A loop gives each file its key, and only a task of its own can take it.
-      const keyed = this.collected.has(graph) && transport === 'artifact';
-      return (
-        same && otherwise && !keyed && shape.of.every((each) => each.kind === 'leaf' && this.isExportable(graph, each))
-      );
-    }
-    if (shape.kind !== 'leaf' || shape.pick.length > 0) return false;
-    const { leaf } = shape;
-    return (
-      (leaf.kind === 'output' || leaf.kind === 'export' || leaf.kind === 'list') &&
-      leaf.call.graph === graph &&
-      !(leaf.kind === 'list' && this.transports.of(leaf) === 'artifact')
-    );
-  }
 }
 
 interface ConversionOptions {
@@ -230,10 +168,4 @@ interface ConversionOptions {
   /** Whether each element of a list is a file of its own. */
   readonly partitions?: boolean;
   readonly serializer?: Serializer;
-}
-
-/** Whether a function leaves a value, so that it can leave it in partitions. */
-export function isMadeByFunction(of: Leaf): boolean {
-  if (of.kind === 'export') return isMadeByFunction(of.inner);
-  return of.kind === 'output' && isFunctionCall(of.call);
 }
