@@ -49,7 +49,7 @@ export { SuspendTemplate } from './template/suspend-template';
 export type { SuspendTemplateProps } from './template/suspend-template';
 export { TaskDefaults } from './template/task-defaults';
 export { Template } from './template/template';
-export type { ITemplate } from './template/template';
+export type { ITemplate } from './template/template-interface';
 export type { ContainerTemplateOptions, TemplateOptions } from './template/template-options';
 
 export { ApprovalTask } from './pipeline/approval-task';

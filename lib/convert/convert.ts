@@ -1,25 +1,16 @@
 import { basename } from 'path';
-import { Statement } from './code';
 import type { Comment } from './comments';
+import type { ConvertedProgram } from './converted-program';
 import { Ids } from './ids';
 import type { ProgramContext } from './object-templates';
 import { ARGO_KINDS, ConvertedObject, convertArgoObject, convertOtherObject } from './objects';
 import { Problems } from './problems';
 import { prove } from './proof';
+import { readSource } from './read-source';
 import { keepAll } from './remarks';
 import { asToday } from './removed';
-import { readSource, SourceDocument } from './source';
+import type { SourceDocument } from './source';
 import { asMap, child, childText } from './struct';
-
-/** What a manifest becomes: statements that make the constructs of a chart. */
-export interface ConvertedProgram {
-  readonly statements: readonly Statement[];
-  readonly objects: readonly ConvertedObject[];
-  /** Comments that stand apart from everything. */
-  readonly comments: readonly Comment[];
-  /** What its class and chart are called after. */
-  readonly name: string;
-}
 
 /** Reads a manifest and converts it; undefined when something in it is wrong, which `problems` tells then. */
 export function convert(text: string, problems: Problems): ConvertedProgram | undefined {

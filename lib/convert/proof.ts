@@ -1,6 +1,6 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { Builder } from './build';
-import type { ConvertedProgram } from './convert';
+import type { ConvertedProgram } from './converted-program';
 import { Problems } from './problems';
 import { Source } from './source';
 import { isNothing, stringOf } from './struct';

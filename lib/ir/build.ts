@@ -99,3 +99,8 @@ export function group<Leaf = never>(of: ExpressionNode<Leaf>): ExpressionNode<Le
 export function ungrouped(of: ExpressionNode): ExpressionNode {
   return of.kind === 'group' ? of.of : of;
 }
+
+/** A number below zero is set apart from the operator before it. */
+export function numberLiteral(of: number): ExpressionNode {
+  return of < 0 || Object.is(of, -0) ? group(literal(of)) : literal(of);
+}

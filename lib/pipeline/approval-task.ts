@@ -3,7 +3,7 @@ import { ownTemplate } from './own-template';
 import { TaskBase } from './task-base';
 import { TaskOptions } from './task-options';
 import { suspendModel, SuspendTemplateProps } from '../template/suspend-template';
-import { ITemplate } from '../template/template';
+import { ITemplate } from '../template/template-interface';
 
 /** Settings of an approval task. */
 export interface ApprovalTaskProps extends SuspendTemplateProps, TaskOptions {}

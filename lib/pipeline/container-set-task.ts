@@ -3,7 +3,7 @@ import { ownTemplate } from './own-template';
 import { TaskBase } from './task-base';
 import { TaskOptions } from './task-options';
 import { containerSetModel, ContainerSetTemplateProps } from '../template/container-set-template';
-import { ITemplate } from '../template/template';
+import { ITemplate } from '../template/template-interface';
 
 /** Settings of a container set task. */
 export interface ContainerSetTaskProps extends ContainerSetTemplateProps, TaskOptions {}

@@ -4,7 +4,7 @@ import { TaskBase } from './task-base';
 import { TaskOptions } from './task-options';
 import { containerModel, ContainerTemplateProps } from '../template/container-template';
 import { propsOf } from '../template/leaf';
-import { ITemplate } from '../template/template';
+import { ITemplate } from '../template/template-interface';
 import { Reference } from '../value/reference';
 
 /** Settings of a container task. */

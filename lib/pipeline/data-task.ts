@@ -3,7 +3,7 @@ import { ownTemplate } from './own-template';
 import { TaskBase } from './task-base';
 import { TaskOptions } from './task-options';
 import { dataModel, DataTemplateProps } from '../template/data-template';
-import { ITemplate } from '../template/template';
+import { ITemplate } from '../template/template-interface';
 
 /** Settings of a data task. */
 export interface DataTaskProps extends DataTemplateProps, TaskOptions {}

@@ -4,7 +4,7 @@ import { TaskBase } from './task-base';
 import { TaskOptions } from './task-options';
 import { httpModel, HttpTemplateProps } from '../template/http-template';
 import { propsOf } from '../template/leaf';
-import { ITemplate } from '../template/template';
+import { ITemplate } from '../template/template-interface';
 
 /** Settings of an HTTP task. */
 export interface HttpTaskProps extends HttpTemplateProps, TaskOptions {}

@@ -15,7 +15,7 @@ import { InputReferences } from '../template/input-references';
 import { Retry } from '../template/retry';
 import { checkSignature } from '../template/signature';
 import { kindOf, outputNamesOf } from '../template/signature-of';
-import { ITemplate } from '../template/template';
+import { ITemplate } from '../template/template-interface';
 import { renderingFor, templateManifest } from '../template/template-manifest';
 import { markTemplate } from '../template/template-mark';
 import { Artifact } from '../value/artifact';

@@ -3,7 +3,7 @@ import { ownTemplate } from './own-template';
 import { TaskBase } from './task-base';
 import { TaskOptions } from './task-options';
 import { pluginModel, PluginTemplateProps } from '../template/plugin-template';
-import { ITemplate } from '../template/template';
+import { ITemplate } from '../template/template-interface';
 
 /** Settings of a plugin task. */
 export interface PluginTaskProps extends PluginTemplateProps, TaskOptions {}

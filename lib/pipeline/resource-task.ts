@@ -4,7 +4,7 @@ import { TaskBase } from './task-base';
 import { TaskOptions } from './task-options';
 import { propsOf } from '../template/leaf';
 import { resourceModel, ResourceTemplateProps } from '../template/resource-template';
-import { ITemplate } from '../template/template';
+import { ITemplate } from '../template/template-interface';
 
 /** Settings of a resource task. */
 export interface ResourceTaskProps extends ResourceTemplateProps, TaskOptions {}

@@ -4,7 +4,7 @@ import { TaskBase } from './task-base';
 import { TaskOptions } from './task-options';
 import { propsOf } from '../template/leaf';
 import { scriptModel, ScriptTemplateProps } from '../template/script-template';
-import { ITemplate } from '../template/template';
+import { ITemplate } from '../template/template-interface';
 import { Reference } from '../value/reference';
 
 /** Settings of a script task. */

@@ -9,7 +9,7 @@ import type { Place } from '../ir/model';
 import { inOneShape } from '../spec/one-shape';
 import { invalidate } from '../spec/revision';
 import { ENDS, FAILED } from '../spec/statuses';
-import { ITemplate } from '../template/template';
+import { ITemplate } from '../template/template-interface';
 import { Reference } from '../value/reference';
 import { StatusCondition } from '../value/status';
 import { Encoding, isHarmless } from '../value/value-type';

@@ -1,7 +1,7 @@
 import type { Loop } from './loop';
 import type { TaskBase } from './task-base';
 import type * as l1 from '../../imports/argoproj.io';
-import { ITemplate } from '../template/template';
+import { ITemplate } from '../template/template-interface';
 import { Condition } from '../value/condition';
 import { StatusCondition } from '../value/status';
 

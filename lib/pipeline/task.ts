@@ -3,7 +3,7 @@ import { requirePipeline } from './membership';
 import { TaskBase } from './task-base';
 import { TaskOptions } from './task-options';
 import { errors } from '../errors';
-import { ITemplate } from '../template/template';
+import { ITemplate } from '../template/template-interface';
 import { isTemplate } from '../template/template-mark';
 
 /** Settings of a task. */

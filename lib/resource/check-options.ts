@@ -1,7 +1,7 @@
 import { RunnableOptions } from './workflow-options';
 import { errors } from '../errors';
 import { checkHooks } from '../pipeline/check-options';
-import { ITemplate } from '../template/template';
+import { ITemplate } from '../template/template-interface';
 import { isTemplate } from '../template/template-mark';
 
 /** Refuses options of an object that are not what they have to be, before the compiler meets them. */

@@ -3,7 +3,7 @@ import { TemplateReference, TemplateSignature } from './template-reference';
 import { WorkflowOptions } from './workflow-options';
 import { WorkflowResource } from './workflow-resource';
 import { WorkflowStartOptions } from './workflow-spec-options';
-import { ITemplate } from '../template/template';
+import { ITemplate } from '../template/template-interface';
 
 /** Settings of a ClusterWorkflowTemplate. */
 export interface ClusterWorkflowTemplateProps extends WorkflowOptions, WorkflowStartOptions {}

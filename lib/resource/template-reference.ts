@@ -6,7 +6,7 @@ import { ConstructPlace } from '../spec/construct-place';
 import { isObjectName, OBJECT_NAMES } from '../spec/names';
 import { checkSignature } from '../template/signature';
 import { kindOf, outputNamesOf } from '../template/signature-of';
-import { ITemplate } from '../template/template';
+import { ITemplate } from '../template/template-interface';
 import { markTemplate } from '../template/template-mark';
 import { Artifact } from '../value/artifact';
 import { Output } from '../value/output';

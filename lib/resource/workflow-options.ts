@@ -6,7 +6,7 @@ import { WorkflowSpecOptions } from './workflow-spec-options';
 import type { WorkflowTemplate } from './workflow-template';
 import type * as l1 from '../../imports/argoproj.io';
 import { Hook } from '../pipeline/task-options';
-import { ITemplate } from '../template/template';
+import { ITemplate } from '../template/template-interface';
 import { LifecycleHook } from '../written/call';
 
 /** What every object that holds a workflow has. */

@@ -16,7 +16,7 @@ import { wholeSeconds } from '../spec/duration';
 import { compact, defined, mergeOver } from '../spec/merge';
 import { memoizeUntilChange } from '../spec/revision';
 import { toManifest } from '../spec/to-manifest';
-import { ITemplate } from '../template/template';
+import { ITemplate } from '../template/template-interface';
 import { isTemplate } from '../template/template-mark';
 import type { Home } from '../validate/written/home';
 import { makersOf } from '../value/maker';

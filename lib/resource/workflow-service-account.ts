@@ -4,7 +4,7 @@ import { OF_PODS, permissionsFor } from './permissions';
 import { roleRules } from './rules';
 import { attempt, errors, PipelineError } from '../errors';
 import { compact } from '../spec/merge';
-import { ITemplate } from '../template/template';
+import { ITemplate } from '../template/template-interface';
 import { isTemplate } from '../template/template-mark';
 import { PolicyRule } from '../value/policy-rule';
 

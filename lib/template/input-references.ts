@@ -1,4 +1,4 @@
-import type { ITemplate } from './template';
+import type { ITemplate } from './template-interface';
 import { errors } from '../errors';
 import { Reference } from '../value/reference';
 import { encodingOf, ParameterType } from '../value/value-type';

@@ -1,6 +1,6 @@
 import { Construct, Node } from 'constructs';
 import { kindOf, outputNamesOf } from './signature-of';
-import { ITemplate } from './template';
+import { ITemplate } from './template-interface';
 import { markTemplate } from './template-mark';
 import type { TemplateModel } from '../ir/model';
 import { Artifact } from '../value/artifact';

@@ -1,4 +1,4 @@
-import type { ITemplate } from './template';
+import type { ITemplate } from './template-interface';
 
 const TEMPLATE = Symbol.for('cdk8s-argo-workflows.template');
 

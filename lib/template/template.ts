@@ -1,6 +1,7 @@
-import { Construct, IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { InputReferences } from './input-references';
 import { kindOf, outputNamesOf } from './signature-of';
+import type { ITemplate } from './template-interface';
 import { markTemplate } from './template-mark';
 import type * as l1 from '../../imports/argoproj.io';
 import type { LeafModel, TemplateModel } from '../ir/model';
@@ -16,27 +17,6 @@ const RESERVED = {
   inputs: 'callers know the inputs',
   outputs: 'callers know the outputs',
 };
-
-/** Something that a task calls: a container, a script, a pipeline, a template of another object. */
-export interface ITemplate extends IConstruct {
-  /**
-   * The field of the manifest that says what the template does: `container`, `script`, `dag`, ... Of a template of another app it is
-   * `templateRef`.
-   */
-  readonly kind: string;
-
-  /** The input parameters that the template declares, by name. */
-  readonly inputParameters: { [name: string]: Parameter };
-
-  /** The input artifacts that the template declares, by name. */
-  readonly inputArtifacts: { [name: string]: Artifact };
-
-  /** The names of the outputs, which `output(name)` of a task reads. */
-  readonly outputNames: string[];
-
-  /** @internal */
-  readonly _template: TemplateModel;
-}
 
 /** A template with a body of its own, apart from any task: called from many tasks, or published in a WorkflowTemplate. */
 export abstract class Template extends Construct implements ITemplate {

@@ -1,6 +1,6 @@
+import type { ApiObject } from 'cdk8s';
 import { Fields } from './fields';
 import { errors, PipelineError } from '../errors';
-import type { ArgoObject } from '../resource/argo-object';
 import { isLabelName, isObjectName, LABEL_NAMES, OBJECT_NAMES } from '../spec/names';
 
 // The API server's limit for all annotations of an object together.
@@ -16,10 +16,15 @@ export interface MetadataKind {
   readonly asWritten?: boolean;
 }
 
+/** An object, which knows the first one of its chart that has the same kind and name. */
+export interface NamedObject extends ApiObject {
+  readonly firstOfName: ApiObject;
+}
+
 /** Checks name, labels and annotations as the API server and Argo do. */
 export function checkMetadata(
   path: string,
-  object: ArgoObject,
+  object: NamedObject,
   generateName: string | undefined,
   kind: MetadataKind,
 ): readonly PipelineError[] {
@@ -50,7 +55,7 @@ export function checkMetadata(
   return fields.errors;
 }
 
-function checkName(fields: Fields, object: ArgoObject, { kind, maxNameLength }: MetadataKind): void {
+function checkName(fields: Fields, object: NamedObject, { kind, maxNameLength }: MetadataKind): void {
   const { name } = object;
   const refuse = (rule: string) => fields.add(errors.badName(fields.path, 'name', name, rule));
   if (name.length > maxNameLength) {

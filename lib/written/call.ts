@@ -8,7 +8,7 @@ import { constructAt } from '../spec/construct-place';
 import { defined } from '../spec/merge';
 import { invalidate } from '../spec/revision';
 import { toManifest } from '../spec/to-manifest';
-import { ITemplate } from '../template/template';
+import { ITemplate } from '../template/template-interface';
 import { isTemplate } from '../template/template-mark';
 import { Condition } from '../value/condition';
 import type { Expr } from '../value/expr';

@@ -11,7 +11,7 @@ import { constructAt } from '../spec/construct-place';
 import { defined, isPlainObject } from '../spec/merge';
 import { own, put } from '../spec/own';
 import { TEMPLATE_KIND_NAMES } from '../spec/template-kinds';
-import { ITemplate } from '../template/template';
+import { ITemplate } from '../template/template-interface';
 import { isTemplate } from '../template/template-mark';
 import { checkTemplate } from '../validate/template';
 import { checkWritten, WrittenObject } from '../validate/written/object';

@@ -4,7 +4,7 @@ import { errors } from '../errors';
 import type { LeafModel } from '../ir/model';
 import { asWritten } from '../spec/as-written';
 import { defined, mergeOver } from '../spec/merge';
-import { ITemplate } from '../template/template';
+import { ITemplate } from '../template/template-interface';
 
 /** The name of a template in an object whose templates are rendered as written. */
 export function writtenName(template: ITemplate): string {

@@ -5,7 +5,7 @@ import { errors } from '../errors';
 import { print } from '../ir/print';
 import { walk } from '../ir/walk';
 import { expressionTag, deferredText, simpleTag } from '../spec/tags';
-import { ITemplate } from '../template/template';
+import { ITemplate } from '../template/template-interface';
 import { Literal } from '../value/literal';
 import { Reference } from '../value/reference';
 

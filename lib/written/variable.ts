@@ -4,7 +4,7 @@ import { errors } from '../errors';
 import { binary, dotted, field, indexed, literal, name as variable, source as sourceText } from '../ir/build';
 import type { ExpressionNode } from '../ir/expression-node';
 import { got } from '../spec/expression';
-import { ITemplate } from '../template/template';
+import { ITemplate } from '../template/template-interface';
 import { checkReadable, TAG_ROOTS } from '../validate/expressions';
 import { Reference } from '../value/reference';
 

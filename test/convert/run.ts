@@ -1,6 +1,7 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { Builder } from '../../lib/convert/build';
-import { convert, ConvertedProgram } from '../../lib/convert/convert';
+import { convert } from '../../lib/convert/convert';
+import type { ConvertedProgram } from '../../lib/convert/converted-program';
 import { printProgram } from '../../lib/convert/print/print-program';
 import { Problem, Problems } from '../../lib/convert/problems';
 

@@ -1,7 +1,7 @@
 import { Operand, unescapedExpr, textExpr, valueExpr } from './operand';
-import type { ReadContext } from './read';
+import type { ReadContext } from './read-context';
 import { errors } from '../../errors';
-import { binary, call, group, joined, list, literal, not, pointer, ungrouped } from '../../ir/build';
+import { numberLiteral, binary, call, group, joined, list, literal, not, pointer, ungrouped } from '../../ir/build';
 import type { Binary, ExpressionNode } from '../../ir/expression-node';
 import { escapedLiteralExpr } from '../../spec/expression';
 import type { Expression } from '../../value/expr-kind';
@@ -139,11 +139,6 @@ function number(operand: Operand): ExpressionNode {
   if (operand.kind === 'number') return operand.expr;
   if (!operand.value) return call('float', textExpr(operand));
   return call('float', operand.kind === undefined ? operand.expr : ungrouped(operand.expr));
-}
-
-/** A number below zero is set apart from the operator before it. */
-export function numberLiteral(value: number): ExpressionNode {
-  return value < 0 || Object.is(value, -0) ? group(literal(value)) : literal(value);
 }
 
 function boolean(operand: Operand): ExpressionNode {

@@ -6,10 +6,11 @@ import { inputsOf } from './inputs';
 import { checkField } from './leaf';
 import { fieldsRead, isIndex, LoopPlan } from './loop';
 import { Plan } from './plan';
-import { conditionExpr, read, ReadContext } from './read';
+import { conditionExpr, read } from './read';
+import type { ReadContext } from './read-context';
 import { target } from './target';
 import { TemplateAnalysis } from './template-analysis';
-import type { TemplateTable } from './template-table';
+import type { Templates } from './templates';
 import { argumentText, tagText } from './text';
 import { Variant, variantOf } from './variant';
 import { errors } from '../../errors';
@@ -45,7 +46,7 @@ export function renderDag(
   model: DagModel,
   plan: Plan,
   variant: Variant,
-  table: TemplateTable,
+  table: Templates,
 ): Record<string, any> {
   const context: ReadContext = { unit, plan, path: unit.path };
   const fields = model.extra();
@@ -79,7 +80,7 @@ function renderTask(
   unit: TemplateAnalysis,
   plan: Plan,
   variant: Variant,
-  table: TemplateTable,
+  table: Templates,
   lastMayFail?: CallModel,
 ): Record<string, any> {
   const call = task;
@@ -126,7 +127,7 @@ function renderTask(
   return mergeOver(manifest, extra, path, 'taskOverrides', RESERVED_IN_TASK);
 }
 
-function renderHook(hook: HookModel, outer: ReadContext, table: TemplateTable): Record<string, unknown> {
+function renderHook(hook: HookModel, outer: ReadContext, table: Templates): Record<string, unknown> {
   const context: ReadContext = { ...outer, hookOf: outer.task };
   const callee = table.unit(hook.template);
   refuseInHook(hook, context, callee);

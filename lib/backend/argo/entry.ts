@@ -1,6 +1,7 @@
 import { argumentsField, argumentsFor } from './arguments';
 import { argumentTag, Operand } from './operand';
-import { argumentExpr, conditionExpr, ReadContext } from './read';
+import { argumentExpr, conditionExpr } from './read';
+import type { ReadContext } from './read-context';
 import { target } from './target';
 import { TemplateAnalysis } from './template-analysis';
 import { templateNameOf } from './template-name';

@@ -1,8 +1,21 @@
-import { conditionNode, numberLiteral, Reader } from './condition';
+import { conditionNode, Reader } from './condition';
 import { Conversion, Part } from './conversion';
 import type { Operand } from './operand';
 import { errors } from '../../errors';
-import { at, binary, call, choice, group, joined, list, literal, pointer, unary, ungrouped } from '../../ir/build';
+import {
+  numberLiteral,
+  at,
+  binary,
+  call,
+  choice,
+  group,
+  joined,
+  list,
+  literal,
+  pointer,
+  unary,
+  ungrouped,
+} from '../../ir/build';
 import type { ExpressionNode } from '../../ir/expression-node';
 import { calls } from '../../ir/facts';
 import { print } from '../../ir/print';

@@ -1,9 +1,9 @@
 import { Arguments, argumentsField } from './arguments';
-import { ReadContext } from './read';
+import type { ReadContext } from './read-context';
 import { target } from './target';
 import { TemplateAnalysis } from './template-analysis';
 import { templateNameOf } from './template-name';
-import type { TemplateTable } from './template-table';
+import type { Templates } from './templates';
 import { PLAIN } from './variant';
 import { errors } from '../../errors';
 import { dotted, indexed } from '../../ir/build';
@@ -79,7 +79,7 @@ export function hookTarget(
   { template }: HookModel,
   task: CallModel,
   args: Arguments,
-  table: TemplateTable,
+  table: Templates,
 ): Record<string, unknown> {
   const called = target(template, PLAIN, table);
   if (!isRetried(table.unit(template)) || !isRetried(table.unit(task.template))) return called;

@@ -1,5 +1,5 @@
 import { locationManifest } from './arguments';
-import { ReadContext } from './read';
+import type { ReadContext } from './read-context';
 import { TemplateAnalysis } from './template-analysis';
 import { literalText } from './text';
 import { compact } from '../../spec/merge';

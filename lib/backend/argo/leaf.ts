@@ -1,6 +1,7 @@
 import { keyParameter } from './arguments';
 import { inputsOf, written } from './inputs';
-import { conditionExpr, read, ReadContext } from './read';
+import { conditionExpr, read } from './read';
+import type { ReadContext } from './read-context';
 import { TemplateAnalysis } from './template-analysis';
 import { leafText, literalText } from './text';
 import { Variant } from './variant';

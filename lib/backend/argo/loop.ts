@@ -1,6 +1,5 @@
-import { numberLiteral } from './condition';
 import { Operand, unescapedExpr, valueExpr } from './operand';
-import { at as elementAt, binary, call, group, indexed, list, literal, name } from '../../ir/build';
+import { numberLiteral, at as elementAt, binary, call, group, indexed, list, literal, name } from '../../ir/build';
 import type { ExpressionNode } from '../../ir/expression-node';
 import type { LoopModel } from '../../ir/model';
 import { partsOf } from '../../ir/walk';

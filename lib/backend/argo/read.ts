@@ -2,9 +2,8 @@ import { conditionNode } from './condition';
 import { doubtfulOperand, ExprReader, exprOperand } from './expression';
 import { itemPath, LoopPlan, readsItem } from './loop';
 import { memberExpr, Operand, unescapedExpr, valueExpr } from './operand';
-import { Plan } from './plan';
+import type { ReadContext } from './read-context';
 import { exported, otherwise, produced } from './task-value';
-import { TemplateAnalysis } from './template-analysis';
 import { errors } from '../../errors';
 import {
   call,
@@ -20,7 +19,6 @@ import {
   source as sourceText,
 } from '../../ir/build';
 import type { ExpressionNode } from '../../ir/expression-node';
-import type { CallModel } from '../../ir/model';
 import { Piece, walk } from '../../ir/walk';
 import { unescapedTextExpr } from '../../spec/expression';
 import { isPlainObject } from '../../spec/merge';
@@ -32,26 +30,6 @@ import { kindOf } from '../../value/expr-kind';
 import { Literal } from '../../value/literal';
 import { Reference } from '../../value/reference';
 import type { Encoding } from '../../value/value-type';
-
-/** Where a reference is read: in a template, in the fields of one of its tasks, in its outputs, or above all templates. */
-export interface ReadContext {
-  readonly unit?: TemplateAnalysis;
-  readonly plan?: Plan;
-  readonly task?: CallModel;
-  readonly loop?: LoopPlan;
-  /** Above all templates: the global names under which handlers read outputs of tasks. */
-  readonly globals?: ReadonlyMap<Reference, string>;
-  /** Above all templates: the arguments whose texts are deferred. */
-  readonly deferred?: ReadonlySet<string>;
-  /** In a hook: the task it belongs to, which may end in any way. */
-  readonly hookOf?: CallModel;
-  /** Whether the template is retried, so that Argo knows the last attempt. */
-  readonly retries?: boolean;
-  /** In a field that is an expression without braces: the first names of the variables that it knows. */
-  readonly roots?: readonly string[];
-  /** The construct that is named in errors. */
-  readonly path: string;
-}
 
 const INPUT_PARAMETERS = dotted('inputs.parameters');
 const INPUT_ARTIFACTS = dotted('inputs.artifacts');

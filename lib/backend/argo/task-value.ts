@@ -1,5 +1,5 @@
 import { Operand } from './operand';
-import type { ReadContext } from './read';
+import type { ReadContext } from './read-context';
 import { errors } from '../../errors';
 import {
   at,

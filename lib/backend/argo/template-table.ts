@@ -6,6 +6,7 @@ import { Plan } from './plan';
 import { checkLeadingDigits } from './task-names';
 import { TemplateAnalysis } from './template-analysis';
 import { cutName, idOf, templateNameOf } from './template-name';
+import type { Templates } from './templates';
 import { PLAIN, Variant, variantId } from './variant';
 import { errors, PipelineError } from '../../errors';
 import type { CallModel, TemplateModel } from '../../ir/model';
@@ -29,7 +30,7 @@ interface Outlined {
  * The templates of one object. Every template that is called is put in the list once; templates with equal bodies share an
  * entry. Names come from the constructs' ids and stay the same as long as nothing of that name is added before (recipe 26).
  */
-export class TemplateTable {
+export class TemplateTable implements Templates {
   private readonly plain = new Map<TemplateModel, Outlined>();
   private readonly variants = new Map<TemplateModel, Map<string, Outlined>>();
   private readonly byBody = new Map<string, Outlined>();

@@ -1,5 +1,6 @@
 import { argumentTag, guardedExpr, isSimple, Operand, unescapedExpr } from './operand';
-import { read, ReadContext } from './read';
+import { read } from './read';
+import type { ReadContext } from './read-context';
 import { call, group, joined as joinedBy, literal as literalNode } from '../../ir/build';
 import type { ExpressionNode } from '../../ir/expression-node';
 import { Piece } from '../../ir/walk';

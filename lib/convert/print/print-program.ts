@@ -2,7 +2,7 @@ import { ProgramNames } from './naming';
 import { commentLines, Printer } from './printer';
 import { literal } from './text';
 import { Statement } from '../code';
-import type { ConvertedProgram } from '../convert';
+import type { ConvertedProgram } from '../converted-program';
 
 /** How a program is written. */
 export interface PrintOptions {
