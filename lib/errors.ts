@@ -39,7 +39,7 @@ export function choices(names: Iterable<string>, most = 20): string {
   return all.length > most ? `${some} and ${all.length - most} more` : some;
 }
 
-/** A value as it was written, cut where it is long. What is no plain data is named by its kind. */
+/** A value as it was written, cut where it is long. What is not plain data is named by its kind. */
 export function shown(value: unknown): string {
   const text = readable(describe(value));
   return text.length > 120 ? `${text.slice(0, 117)}...` : text;
@@ -59,7 +59,7 @@ function jsonOf(value: object): string {
   try {
     return JSON.stringify(value);
   } catch {
-    return Array.isArray(value) ? 'a list with values that are no JSON' : 'an object with values that are no JSON';
+    return Array.isArray(value) ? 'a list with values that are not JSON' : 'an object with values that are not JSON';
   }
 }
 
@@ -292,7 +292,7 @@ export const errors = {
   unknownTask: (path: string, field: string, name: string, known: Names) =>
     of('AW1120')(
       path,
-      `names '${name}' in '${field}', which is no task of its DAG. ${among('The tasks there', known, 'add it')} A status after a name has a capital letter: 'name.Succeeded'.`,
+      `names '${name}' in '${field}', which is not a task of its DAG. ${among('The tasks there', known, 'add it')} A status after a name has a capital letter: 'name.Succeeded'.`,
     ),
 
   // 12xx: containers and text
@@ -387,7 +387,7 @@ export const errors = {
   unreadableExpression: (path: string, field: string, why: string) =>
     of('AW1218')(
       path,
-      `has ${field === 'an expression' ? field : `an expression in '${field}'`} that Argo cannot read: ${why}. Correct it there; text that is no expression is written with Literal.text(...).`,
+      `has ${field === 'an expression' ? field : `an expression in '${field}'`} that Argo cannot read: ${why}. Correct it there; text that is not an expression is written with Literal.text(...).`,
     ),
   badPattern: (path: string, pattern: string, problem: string) =>
     of('AW1219')(
@@ -469,7 +469,7 @@ export const errors = {
   notAWorkflow: (path: string, value: unknown) =>
     of('AW1411')(
       path,
-      `takes ${shown(value)}, which is no workflow. It takes a WorkflowSpec with an 'entrypoint', or a manifest of kind Workflow, CronWorkflow, WorkflowTemplate or ClusterWorkflowTemplate. Pass one; of a YAML file, one of its parsed documents.`,
+      `takes ${shown(value)}, which is not a workflow. It takes a WorkflowSpec with an 'entrypoint', or a manifest of kind Workflow, CronWorkflow, WorkflowTemplate or ClusterWorkflowTemplate. Pass one; of a YAML file, one of its parsed documents.`,
     ),
   unknownLibrary: (path: string, kind: string, name: string, known: Names) =>
     of('AW1412')(
@@ -579,7 +579,7 @@ export const errors = {
   notJsonValue: (path: string, at: string, what: string) =>
     of('AW1513')(
       path,
-      `has ${what} for '${at}', which is no JSON value. A pipeline passes text, finite numbers, true, false, null, lists and plain objects, and references. Convert it first, or make it in a task.`,
+      `has ${what} for '${at}', which is not a JSON value. A pipeline passes text, finite numbers, true, false, null, lists and plain objects, and references. Convert it first, or make it in a task.`,
     ),
   inputsNotAnObject: (path: string, written: string) =>
     of('AW1514')(
@@ -638,7 +638,7 @@ export const errors = {
   notADefinition: (value: unknown, wanted: 'pipeline' | 'task or pipeline') =>
     of('AW1526')(
       typeof value === 'function' ? value.name : shown(value),
-      `is no ${wanted}, which is needed here. Pass what ${wanted === 'pipeline' ? 'pipeline(...)' : 'task(...) or pipeline(...)'} returned.`,
+      `is not a ${wanted}, which is needed here. Pass what ${wanted === 'pipeline' ? 'pipeline(...)' : 'task(...) or pipeline(...)'} returned.`,
     ),
   recordedWithin: (name: string) =>
     of('AW1527')(
@@ -683,7 +683,7 @@ export const errors = {
   notInOnePod: (path: string, option: string, task: string) =>
     of('AW1535')(
       path,
-      `sets ${option}, so that many tasks run in one pod, one after the other; but '${task}' is no function and needs one of its own. Call it outside, or leave the option out.`,
+      `sets ${option}, so that many tasks run in one pod, one after the other; but '${task}' is not a function and needs one of its own. Call it outside, or leave the option out.`,
     ),
   batchAsParameter: (path: string) =>
     of('AW1536')(
@@ -773,7 +773,7 @@ export const errors = {
   noEntry: (entry: string, file: string) =>
     of('AW1701')(
       entry,
-      `is no file: '${file}' does not exist. Give Runner.bundle the file that calls expose(pipeline), for example join(__dirname, 'main.ts').`,
+      `is not a file: '${file}' does not exist. Give Runner.bundle the file that calls expose(pipeline), for example join(__dirname, 'main.ts').`,
     ),
   noBundler: () =>
     of('AW1702')(

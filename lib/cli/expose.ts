@@ -51,7 +51,7 @@ function one(pipeline: unknown): ProgramTree {
   const candidate = pipeline as Partial<ProgramTree> | null | undefined;
   if (typeof candidate?.find === 'function' && candidate.tree !== undefined) return candidate as ProgramTree;
   if (pipeline === null || (typeof pipeline !== 'function' && typeof pipeline !== 'object')) {
-    throw errors.notExposable(shown(pipeline), 'it is no pipeline');
+    throw errors.notExposable(shown(pipeline), 'it is not a pipeline');
   }
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('../dsl/plan').programTreeOf(pipeline);

@@ -26,7 +26,7 @@ export interface ArgoManifestOptions {
 
 /**
  * A manifest of Argo Workflows as constructs: its templates can be called and changed, tasks and steps can be added, and the objects
- * are synthesized again. What is no object of Argo is an ApiObject.
+ * are synthesized again. What is not an object of Argo is an ApiObject.
  */
 export class ArgoManifest extends Construct {
   /**

@@ -42,7 +42,7 @@ export function groupsOf(source: Source, owner: 'Dag' | 'Steps', problems: Probl
     return tasks ? asMaps(tasks, 'tasks', problems).map((task) => ({ calls: [task], comments: [] })) : [];
   }
   if (source.kind !== 'list') {
-    problems.error(source.at, "'steps' is no list", 'it is a list of groups, each a list of steps');
+    problems.error(source.at, "'steps' is not a list", 'it is a list of groups, each a list of steps');
     return [];
   }
   return source.items.map((group) => ({ calls: asMaps(group, 'steps', problems), comments: group.comments }));

@@ -63,7 +63,7 @@ function convertDocument({ root, ...comments }: SourceDocument, context: Program
   for (const key of ['apiVersion', 'kind']) {
     const given = child(map, key)!;
     if (given.kind === 'scalar' && typeof given.value === 'string') continue;
-    problems.error(given.at, `'${key}' is no text`, 'put it in quotes');
+    problems.error(given.at, `'${key}' is not text`, 'put it in quotes');
     return undefined;
   }
   if (apiVersion.startsWith('argoproj.io/') && apiVersion !== 'argoproj.io/v1alpha1' && ARGO_KINDS.includes(kind)) {

@@ -41,7 +41,7 @@ function hasManyOpen(text: string, most: number): boolean {
   return false;
 }
 
-/** Where too many brackets are open that are no texts. */
+/** Where too many brackets are open that are not texts. */
 function deepFlow(text: string, most: number): number | undefined {
   let depth = 0;
   for (const { at, lexeme, isScalar } of lexemesOf(text)) {

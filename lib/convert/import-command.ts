@@ -13,7 +13,7 @@ export interface CommandStreams {
 
 export const IMPORT_HELP = `Usage: cdk8s-argo-workflows import FILE... [-o OUTPUT] [--chart]
 
-Writes the TypeScript of a manifest of Argo Workflows: YAML or JSON, one document or several. What is no object of Argo
+Writes the TypeScript of a manifest of Argo Workflows: YAML or JSON, one document or several. What is not an object of Argo
 becomes an ApiObject. Nothing is written when something cannot be converted; the lines and columns are told then.
 A chart is called after the only object of a FILE, or else after the FILE.
 

@@ -31,7 +31,7 @@ export function readSource(given: string, problems: Problems): SourceDocument[] 
   if (control) {
     problems.error(
       control.index,
-      'this is no YAML',
+      'this is not YAML',
       `it has the character U+${text.charCodeAt(control.index).toString(16).toUpperCase().padStart(4, '0')}, which can only be written as an escape in double quotes`,
     );
     return undefined;
@@ -43,7 +43,7 @@ export function readSource(given: string, problems: Problems): SourceDocument[] 
   }
   const documents = documentsIn(text, OPTIONS);
   for (const { errors } of documents) {
-    for (const error of errors) problems.error(error.pos[0], 'this is no YAML', error.message.split('\n')[0]);
+    for (const error of errors) problems.error(error.pos[0], 'this is not YAML', error.message.split('\n')[0]);
   }
   if (problems.errors.length > 0) return undefined;
   const comments = new Comments(text, documents);
@@ -146,7 +146,7 @@ class Reader {
     if (typeof plain === 'number' && !Number.isFinite(plain)) {
       return this.refuse(
         range[0],
-        `${source} is no number that JSON can carry`,
+        `${source} is not a number that JSON can carry`,
         'write a finite number, or put it in quotes',
       );
     }
@@ -178,7 +178,7 @@ class Reader {
       const key = pair.key as ParsedNode | null;
       const at = key?.range[0] ?? node.range[0];
       if (key === null || !isScalar(key) || key.value === null) {
-        return this.refuse(at, 'a key is no text', 'write a name before the colon');
+        return this.refuse(at, 'a key is not text', 'write a name before the colon');
       }
       const value = this.node(pair.value as ParsedNode | null, this.comments.of(key), depth + 1);
       if (!value) return undefined;
@@ -237,7 +237,7 @@ class Reader {
     if (value.kind === 'list' && value.items.every((item) => item.kind === 'map')) {
       return [...value.items].reverse().flatMap((item) => (item as MapSource).entries);
     }
-    return this.refuse(value.at, "'<<' merges what is no map", 'write an alias of a map, or a list of such');
+    return this.refuse(value.at, "'<<' merges what is not a map", 'write an alias of a map, or a list of such');
   }
 
   private refuse(at: number, what: string, next: string): undefined {

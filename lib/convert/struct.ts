@@ -39,7 +39,7 @@ export function structEntries(struct: string, source: Source, context: Context, 
         context.problems.replaced.set(given, successor);
         context.problems.warn(
           at,
-          `'${key}' is no field of ${struct} any more`,
+          `'${key}' is not a field of ${struct} any more`,
           `it was converted to '${successor.key}'`,
         );
         entries.push(
@@ -199,7 +199,7 @@ export function asMaps(source: Source, what: string, problems: Problems): MapSou
   return source.items.flatMap((item) => asMap(item, what, problems) ?? []);
 }
 
-/** Refuses a name that is no text: without quotes, `n` and `yes` are no names but false and true. */
+/** Refuses a name that is not text: without quotes, `n` and `yes` are no names but false and true. */
 export function checkName(source: Source, context: Context): Entry[] {
   if (source.kind !== 'scalar') wrong(source, 'a text', context);
   else checkWritten(source, context);

@@ -8,7 +8,7 @@ import type { RefState } from './ref-state';
 
 declare const CONDITION: unique symbol;
 
-/** A condition on run-time values, made by comparing references. It is decided at run time, so it is no boolean. */
+/** A condition on run-time values, made by comparing references. It is decided at run time, so it is not a boolean. */
 export class Condition {
   /** @internal Conditions of all copies of the library in a process are conditions. */
   public static [Symbol.hasInstance](value: any): boolean {

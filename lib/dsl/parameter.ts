@@ -66,7 +66,7 @@ export const p = {
       throw errors.badDeclaration(
         'p.schema',
         shown(schema),
-        'that is no validator of Standard Schema (it has no ~standard.validate)',
+        'that is not a validator of Standard Schema (it has no ~standard.validate)',
       );
     }
     return parameter('json', options, (value) => {
@@ -119,7 +119,7 @@ function refuse(value: unknown, wanted: string): never {
 /** The value, if JSON can carry it. */
 function jsonValue(value: unknown): unknown {
   const wrong = notJson(value, '', []);
-  if (wrong !== undefined) throw new Error(`${wrong} is no JSON value`);
+  if (wrong !== undefined) throw new Error(`${wrong} is not a JSON value`);
   return value;
 }
 

@@ -88,7 +88,7 @@ function checkParameters(pipelineName: string, parameters: Parameters): Paramete
       );
     }
     if (typeof spec?.parse !== 'function') {
-      throw errors.badDeclaration(pipelineName, `${shown(spec)} for '${name}'`, 'that is no parameter');
+      throw errors.badDeclaration(pipelineName, `${shown(spec)} for '${name}'`, 'that is not a parameter');
     }
   }
   return Object.freeze({ ...parameters });

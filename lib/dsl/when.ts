@@ -76,7 +76,7 @@ offer({
 });
 
 function chainOf(state: RefState, clause: string): Chain {
-  if (state.chain === undefined) throw errors.wrongBranch(named(state), clause, 'after something that is no branch');
+  if (state.chain === undefined) throw errors.wrongBranch(named(state), clause, 'after something that is not a branch');
   const chain = state.chain as Chain;
   const frame = currentFrame();
   if (frame !== chain.frame) {

@@ -18,7 +18,7 @@ export function run<I, O>(
  * Runs a workflow on this machine: a `WorkflowSpec`, or a manifest of a Workflow, CronWorkflow, WorkflowTemplate or
  * ClusterWorkflowTemplate. A run that fails is a result like any other, with its `error`; what cannot be run at all is thrown.
  *
- * @param parameters values of the workflow's parameters; what is no text becomes JSON
+ * @param parameters values of the workflow's parameters; what is not text becomes JSON
  */
 export function run(
   workflow: object,

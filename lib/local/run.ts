@@ -12,7 +12,7 @@ import { TemporaryWorkspace } from './workspace';
  * Runs a workflow on this machine: a `WorkflowSpec`, or a manifest of a Workflow, CronWorkflow, WorkflowTemplate or
  * ClusterWorkflowTemplate. A run that fails is a result like any other, with its `error`; what cannot be run at all is thrown.
  *
- * @param parameters values of the workflow's parameters; what is no text becomes JSON
+ * @param parameters values of the workflow's parameters; what is not text becomes JSON
  */
 export async function run(
   workflow: any,

@@ -52,7 +52,7 @@ export abstract class TaskBase extends Construct {
     return this.pipeline ? this._call.name : this.node.id;
   }
 
-  /** The pipeline in which the task stands; undefined for a pipeline that is no task of another one. */
+  /** The pipeline in which the task stands; undefined for a pipeline that is not a task of another one. */
   public get pipeline(): IPipeline | undefined {
     return pipelineAround(this);
   }

@@ -191,7 +191,7 @@ export abstract class WorkflowResource extends Construct {
         const spec = this.specOf(compiled);
         const manifest = { ...this.object.gvk, metadata: this.object.metadata.toJson(), spec };
         const texts = late().checkTexts(path, manifest, compiled?.errors.length ? compiled.spec.templates : undefined);
-        // What is no plain data has no size, and is nothing to look into.
+        // What is not plain data has no size, and is nothing to look into.
         found.push(...texts);
         if (texts.length > 0) return;
         found.push(...late().checkSpec(path, kind, spec, () => this.surroundings(), this._written));

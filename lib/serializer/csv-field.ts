@@ -48,6 +48,6 @@ export function fieldOf(
     serializer,
     'read',
     `record ${record}, column '${column}'`,
-    `it has ${JSON.stringify(text.slice(0, 40))}, which is no ${type}. Correct the field, or read the column as 'string'.`,
+    `it has ${JSON.stringify(text.slice(0, 40))}, which is not a ${type}. Correct the field, or read the column as 'string'.`,
   );
 }

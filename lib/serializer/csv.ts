@@ -105,7 +105,7 @@ function listWriter(name: string, delimiter: string, types: Types | undefined): 
       const wrong = !Array.isArray(row)
         ? `it is ${kindOf(row)}, but rows are lists here. Write lists, or use serializers.csv() for rows that are objects.`
         : row.length === 0
-          ? 'it has no fields, and a line without fields is no row. Leave it out.'
+          ? 'it has no fields, and a line without fields is not a row. Leave it out.'
           : types !== undefined && types.size !== row.length
             ? `it has ${row.length} fields, but there are ${types.size} columns. Give every row as many fields as there are columns.`
             : undefined;

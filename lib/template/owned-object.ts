@@ -4,7 +4,7 @@ import { errors } from '../errors';
 
 /** An object that a workflow makes, in place of the chart in which its construct was written. */
 export class OwnedObject {
-  /** The object of a construct, which is taken out of its chart; undefined when the value is no construct. */
+  /** The object of a construct, which is taken out of its chart; undefined when the value is not a construct. */
   public static from(path: string, value: unknown): OwnedObject | undefined {
     if (!Construct.isConstruct(value)) return undefined;
     const objects = value.node.findAll().filter((each) => ApiObject.isApiObject(each));

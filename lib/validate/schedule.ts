@@ -26,7 +26,7 @@ export function checkSchedule(path: string, schedule: string, mayRest = false): 
 }
 
 function problemOf(schedule: string, mayRest: boolean): string | undefined {
-  if (typeof schedule !== 'string') return 'is no text';
+  if (typeof schedule !== 'string') return 'is not text';
   if (/^(CRON_)?TZ=/.test(schedule)) return 'sets a time zone inside; use timezone instead';
   if (schedule.startsWith('@every ')) {
     return /^@every (\d+(ns|us|µs|ms|s|m|h))+$/.test(schedule)

@@ -47,7 +47,7 @@ export class Expr extends Reference {
     return Expr._node(choice(nodeOf(condition, 'choose'), nodeOf(then, 'choose'), nodeOf(otherwise, 'choose')));
   }
 
-  /** The texts of several values, one after the other: JSON for what is no text. */
+  /** The texts of several values, one after the other: JSON for what is not text. */
   public static text(...parts: any[]): Expr {
     return Expr._node({ kind: 'text', parts: parts.map((part) => nodeOf(part, 'text')) });
   }

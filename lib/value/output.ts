@@ -140,7 +140,7 @@ export class Output {
   }
 
   /**
-   * An artifact that is no file of a container: of `Dag`, `Steps` and templates without a pod, whose content is given by its options.
+   * An artifact that is not a file of a container: of `Dag`, `Steps` and templates without a pod, whose content is given by its options.
    *
    * @param options what is known of it
    */

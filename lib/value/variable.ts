@@ -5,7 +5,7 @@ import type { ExpressionNode } from '../ir/expression-node';
 
 const made = new Map<string, Reference>();
 
-// Argo quotes the JSON of the failures as Go does, which is no JSON for some characters: a backslash is kept apart while the others are undone (recipe 34).
+// Argo quotes the JSON of the failures as Go does, which is not JSON for some characters: a backslash is kept apart while the others are undone (recipe 34).
 const FAILURES = (
   [
     ['\\\\', '\u0001'],

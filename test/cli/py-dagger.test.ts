@@ -70,14 +70,14 @@ const cases: Readonly<Record<string, Case>> = {
   'an unknown node in a pipeline': { argv: node('inner.rise'), names: ['inner.rise', "'inner'", "'raise'"] },
   'a node in a task': { argv: node('inner.raise.more'), names: ['inner.raise', "'more'"] },
   'a file that is not there': { argv: node('echo', { value: 'v' }, ['return']), names: ["'value'", 'o such file'] },
-  'a file that is no JSON': { argv: node('echo', { value: 'v' }, ['return']), files: { v: '{"a' }, names: [] },
+  'a file that is not JSON': { argv: node('echo', { value: 'v' }, ['return']), files: { v: '{"a' }, names: [] },
   'an empty file': { argv: node('echo', { value: 'v' }, ['return']), files: { v: '' }, names: [] },
   'another file beside partitions': {
     argv: node('echo', { value: 'p' }, ['return']),
     files: { 'p/0': '1', 'p/notes.txt': '' },
     names: ['notes.txt'],
   },
-  'a partition that is no JSON': {
+  'a partition that is not JSON': {
     argv: node('echo', { value: 'p' }, ['return']),
     files: { 'p/0': '1', 'p/1': 'x' },
     names: [],
@@ -102,7 +102,7 @@ const cases: Readonly<Record<string, Case>> = {
     files: { v: '5' },
     names: ["'return'", 'iterable'],
   },
-  'a value that is no JSON': { argv: node('fail-late', {}, ['first', 'rows']), names: [] },
+  'a value that is not JSON': { argv: node('fail-late', {}, ['first', 'rows']), names: [] },
   'a field that was not returned': { argv: node('no-field', {}, ['there', 'absent']), names: ["'absent'"] },
   'a function that fails': { argv: node('fail', {}, ['return']), names: ['too far'] },
   'a generator that fails': { argv: node('fail-between', {}, ['return']), names: ['too far'] },

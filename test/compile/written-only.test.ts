@@ -47,7 +47,7 @@ test.each<[string, object, string]>([
   expect(reported(chart)).toStrictEqual([`AW1118 test/p/t: has '${field}' in Argo's own form, ${NEXT}`]);
 });
 
-test('a Dag is no task of a pipeline', () => {
+test('a Dag is not a task of a pipeline', () => {
   const chart = Testing.chart();
   const dag = new Dag(chart, 'dag');
   new DagTask(dag, 'a', { template: new ContainerTemplate(chart, 'box', box) });

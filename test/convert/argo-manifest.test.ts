@@ -217,7 +217,7 @@ describe('a manifest that is loaded', () => {
     );
     expect(warnings).toEqual([
       expect.stringMatching(
-        /^the text:7:\d+: 'mutex' is no field of Synchronization any more: it was converted to 'mutexes'/,
+        /^the text:7:\d+: 'mutex' is not a field of Synchronization any more: it was converted to 'mutexes'/,
       ),
     ]);
     expect(synthesized(chart)[0].spec.synchronization).toEqual({ mutexes: [{ name: 'm' }] });

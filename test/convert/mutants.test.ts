@@ -168,7 +168,7 @@ describe('texts that are made to break readers', () => {
     [
       'a quote that never ends',
       `${HEAD}  onExit: "${'x\n'.repeat(100_000)}`,
-      { line: 100_007, what: 'this is no YAML' },
+      { line: 100_007, what: 'this is not YAML' },
     ],
     [
       'many quotes that go on at the margin',

@@ -14,7 +14,7 @@ export async function differences(lint: ArgoLint, original: string, written: str
   return [...count, ...objects, ...verdicts(before.verdicts, after.verdicts)];
 }
 
-/** An object without what is no part of what is applied: its status, and the namespace of what is cluster-wide. */
+/** An object without what is not a part of what is applied: its status, and the namespace of what is cluster-wide. */
 function asApplied(given: any): any {
   if (given.apiVersion !== 'argoproj.io/v1alpha1') return given;
   const { status: _, ...object } = given;

@@ -294,7 +294,7 @@ spec:
   });
 });
 
-test('a manifest of a resource that is no YAML yet, and placeholders with blanks', () => {
+test('a manifest of a resource that is not YAML yet, and placeholders with blanks', () => {
   expect(
     typescript(`
 apiVersion: argoproj.io/v1alpha1
@@ -420,7 +420,7 @@ spec:
   });
 });
 
-test('a key that is no text without quotes', () => {
+test('a key that is not text without quotes', () => {
   expect(
     typescript(`
 apiVersion: v1
@@ -492,9 +492,9 @@ spec:
 `),
   ).toEqual({
     warnings: [
-      "6:3: 'schedule' is no field of CronWorkflowSpec any more: it was converted to 'schedules'",
-      "9:23: 'mutex' is no field of Synchronization any more: it was converted to 'mutexes'",
-      "9:41: 'semaphore' is no field of Synchronization any more: it was converted to 'semaphores'",
+      "6:3: 'schedule' is not a field of CronWorkflowSpec any more: it was converted to 'schedules'",
+      "9:23: 'mutex' is not a field of Synchronization any more: it was converted to 'mutexes'",
+      "9:41: 'semaphore' is not a field of Synchronization any more: it was converted to 'semaphores'",
     ],
     code: `export class C extends Chart {
   constructor(scope: Construct, id: string) {
@@ -702,8 +702,8 @@ spec:
    templates: []
 `,
       [
-        '6:15: this is no YAML: Nested mappings are not allowed in compact mappings',
-        '6:15: this is no YAML: Implicit keys need to be on a single line',
+        '6:15: this is not YAML: Nested mappings are not allowed in compact mappings',
+        '6:15: this is not YAML: Implicit keys need to be on a single line',
       ],
     ],
     [

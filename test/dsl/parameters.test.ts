@@ -20,8 +20,10 @@ test('values are checked', () => {
   expect(parsed(p.boolean(), 0)).toBe('0 is not true or false');
   expect(parsed(p.enum(['a', 'b']), 'c')).toBe("\"c\" is not one of 'a', 'b'");
   expect(parsed(p.json(), { a: [null, 1] })).toStrictEqual({ value: { a: [null, 1] } });
-  expect(parsed(p.json(), { a: [1, { b: new Date(0) }] })).toBe("'a[1].b' (an object of class Date) is no JSON value");
-  expect(parsed(p.json(), undefined)).toBe('it (undefined) is no JSON value');
+  expect(parsed(p.json(), { a: [1, { b: new Date(0) }] })).toBe(
+    "'a[1].b' (an object of class Date) is not a JSON value",
+  );
+  expect(parsed(p.json(), undefined)).toBe('it (undefined) is not a JSON value');
 });
 
 test('falsy defaults are defaults', () => {

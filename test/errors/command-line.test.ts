@@ -125,7 +125,7 @@ test('AW1607 files that cannot be read', async () => {
   const inFile = join(folder.file('1'), 'x');
   expect(await refused(echo(inFile, folder.fresh()))).toEqual([
     1,
-    "AW1607 echo: cannot read input 'value' from '/f/n/x': a part of the path is no folder. Check the path and the permissions.",
+    "AW1607 echo: cannot read input 'value' from '/f/n/x': a part of the path is not a folder. Check the path and the permissions.",
   ]);
   if (process.getuid!() === 0) return;
   const secret = folder.file('1');
@@ -178,7 +178,7 @@ test('AW1610 locations where nothing can be put', async () => {
     message('echo', '/f/n/x', "there is no folder '/f/n'. Make the folder first, or mount a volume there."),
   );
   expect(await refused(echo(input, join(input, 'x')))).toEqual(
-    message('echo', '/f/n/x', 'a part of the path is no folder. Choose another path, or change the permissions.'),
+    message('echo', '/f/n/x', 'a part of the path is not a folder. Choose another path, or change the permissions.'),
   );
   const there = folder.fresh();
   mkdirSync(there);
@@ -259,13 +259,13 @@ test.each(['hang', 'quit'])('AW1614 a task that ends before it is done: %s', asy
   expect(contentOf(out)).toBeUndefined();
 });
 
-test('AW1615 what is no pipeline', async () => {
+test('AW1615 what is not a pipeline', async () => {
   const said = async (kind: string) => {
     const { code, err } = await start([kind], 'wrong.ts').ended;
     return [code, err.trimEnd()];
   };
   const next = 'Write expose(pipeline), or expose([one, other]) with pipelines of different names.';
-  expect(await said('none')).toEqual([2, `AW1615 undefined: cannot be exposed: it is no pipeline. ${next}`]);
+  expect(await said('none')).toEqual([2, `AW1615 undefined: cannot be exposed: it is not a pipeline. ${next}`]);
   expect(await said('empty')).toEqual([2, `AW1615 an empty list: cannot be exposed: there is nothing to run. ${next}`]);
   expect(await said('twice')).toEqual([
     2,
@@ -277,6 +277,6 @@ test('AW1616 nodes that do not run by themselves', async () => {
   const { code, err } = await start(['--node-name', 'print'], 'functions.ts').ended;
   expect([code, err]).toEqual([
     2,
-    "AW1616 all: was asked for node 'print', which does not run by itself: 'print' is no function of this program. Choose another node; --list shows all.\n",
+    "AW1616 all: was asked for node 'print', which does not run by itself: 'print' is not a function of this program. Choose another node; --list shows all.\n",
   ]);
 });

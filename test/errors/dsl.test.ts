@@ -139,7 +139,7 @@ test('AW1512', () => {
 
 test('AW1513', () => {
   const message = (what: string) =>
-    `AW1513 test: has ${what} for 'x.at', which is no JSON value. ` +
+    `AW1513 test: has ${what} for 'x.at', which is not a JSON value. ` +
     'A pipeline passes text, finite numbers, true, false, null, lists and plain objects, and references. Convert it first, or make it in a task.';
   expect(recording(() => one({ x: { at: new Date(0) } }))).toBe(message('an object of class Date'));
   expect(recording(() => one({ x: { at: NaN } }))).toBe(message('NaN'));
@@ -180,14 +180,14 @@ test('AW1518', () => {
   const next =
     'Parameters are declared as { name: p.string() }, with p.number, p.boolean, p.enum([...]), p.json or p.schema(validator), and options { default, description }.';
   expect(thrown(() => any('x', { n: 3 }, () => 1))).toBe(
-    `AW1518 x: declares 3 for 'n', but that is no parameter. ${next}`,
+    `AW1518 x: declares 3 for 'n', but that is not a parameter. ${next}`,
   );
   expect(thrown(() => p.number({ default: 'x' as any }))).toBe(
     `AW1518 p: declares the default "x", but "x" is not a number. ${next}`,
   );
   expect(thrown(() => p.enum([]))).toBe(`AW1518 p.enum: declares [], but the choices are a list of texts. ${next}`);
   expect(thrown(() => p.schema({} as any))).toBe(
-    `AW1518 p.schema: declares {}, but that is no validator of Standard Schema (it has no ~standard.validate). ${next}`,
+    `AW1518 p.schema: declares {}, but that is not a validator of Standard Schema (it has no ~standard.validate). ${next}`,
   );
 });
 
@@ -239,7 +239,7 @@ test('AW1524', () => {
 test('AW1525', () => {
   const next = 'Write all branches as one chain: when(a, f).elseWhen(b, g).otherwise(h).';
   expect(recording(() => (one({}) as any).otherwise(() => 1))).toBe(
-    `AW1525 test.one: has 'otherwise' after something that is no branch. ${next}`,
+    `AW1525 test.one: has 'otherwise' after something that is not a branch. ${next}`,
   );
   expect(
     recording(({ n }) => {
@@ -252,10 +252,10 @@ test('AW1525', () => {
 
 test('AW1526', () => {
   expect(thrown(() => graphOf(one))).toBe(
-    'AW1526 one: is no pipeline, which is needed here. Pass what pipeline(...) returned.',
+    'AW1526 one: is not a pipeline, which is needed here. Pass what pipeline(...) returned.',
   );
   expect(thrown(() => graphOf({}))).toBe(
-    'AW1526 {}: is no task or pipeline, which is needed here. Pass what task(...) or pipeline(...) returned.',
+    'AW1526 {}: is not a task or pipeline, which is needed here. Pass what task(...) or pipeline(...) returned.',
   );
 });
 
@@ -356,7 +356,7 @@ test('AW1535', () => {
       { pod: 'shared' },
     ),
   ).toStrictEqual([
-    "AW1535 test: sets pod: 'shared', so that many tasks run in one pod, one after the other; but 'box' is no function and needs one of its own. " +
+    "AW1535 test: sets pod: 'shared', so that many tasks run in one pod, one after the other; but 'box' is not a function and needs one of its own. " +
       'Call it outside, or leave the option out.',
   ]);
 });

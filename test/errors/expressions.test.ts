@@ -108,12 +108,12 @@ describe('AW1024 outputs of pipelines that may fail', () => {
   ];
 
   test.each<[string, (made: ContainerTask) => Expr, string]>([
-    ['arithmetic on what a program writes', (made) => Expr.of(made.output('n')).plus(1), 'a text that is no number'],
-    ['a field of what a program writes', (made) => Expr.of(made.output('j')).property('a'), 'a text that is no JSON'],
+    ['arithmetic on what a program writes', (made) => Expr.of(made.output('n')).plus(1), 'a text that is not a number'],
+    ['a field of what a program writes', (made) => Expr.of(made.output('j')).property('a'), 'a text that is not JSON'],
     [
       'a comparison of numbers',
       (made) => Expr.choose(Expr.of(made.output('n')).gt(1), 'a', 'b'),
-      'a comparison of what is no number or no JSON',
+      'a comparison of what is neither a number nor JSON',
     ],
     ['a division', (made) => Expr.of(1).dividedBy(Expr.of(made.output('n').toString()).length()), 'a division by 0'],
   ])('%s', (_, value, risk) => {
@@ -184,14 +184,14 @@ describe('AW1219 patterns that are not of Go', () => {
         new ContainerTask(pipeline, 't', { ...BOX, when: Condition.expression("workflow.name matches '['") });
       }),
     ).toStrictEqual([
-      'AW1218 test/p/t: has an expression that Argo cannot read: error parsing regexp: missing closing ]: `[`. Correct it there; text that is no expression is written with Literal.text(...).',
+      'AW1218 test/p/t: has an expression that Argo cannot read: error parsing regexp: missing closing ]: `[`. Correct it there; text that is not an expression is written with Literal.text(...).',
     ]);
   });
 });
 
 describe('AW1218 expressions that cannot be read', () => {
   const message = (why: string, field = 'an expression', path = 'test/p/t') => [
-    `AW1218 ${path}: has ${field} that Argo cannot read: ${why}. Correct it there; text that is no expression is written with Literal.text(...).`,
+    `AW1218 ${path}: has ${field} that Argo cannot read: ${why}. Correct it there; text that is not an expression is written with Literal.text(...).`,
   ];
 
   test.each([

@@ -22,7 +22,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 test('AW1701', () => {
   expect(thrown(() => Runner.bundle('/nowhere/main.ts'))).toBe(
-    "AW1701 /nowhere/main.ts: is no file: '/nowhere/main.ts' does not exist. Give Runner.bundle the file that calls expose(pipeline), for example join(__dirname, 'main.ts').",
+    "AW1701 /nowhere/main.ts: is not a file: '/nowhere/main.ts' does not exist. Give Runner.bundle the file that calls expose(pipeline), for example join(__dirname, 'main.ts').",
   );
   expect(thrown(() => Runner.bundle(folder))).toContain('AW1701 ');
 });

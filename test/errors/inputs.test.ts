@@ -177,7 +177,7 @@ describe('AW1004 unknown input of the template itself', () => {
   });
 });
 
-test('AW1005 the result or exit code of what is no program', () => {
+test('AW1005 the result or exit code of what is not a program', () => {
   const pipeline = new Pipeline(new Pipeline(Testing.chart(), 'p'), 'q');
   const message =
     "AW1005 test/p/q: has no result and no exit code: template 'q' runs no single program. Only container and script templates have them. " +
@@ -396,7 +396,7 @@ describe('AW1010 what JSON cannot carry', () => {
     ).toStrictEqual([message.replace(/ at 'j/, " at 'j.value")]);
   });
 
-  test('a condition or a construct is no value', () => {
+  test('a condition or a construct is not a value', () => {
     expect(
       inPipeline((p) => nested(p, { parameters: { j: Parameter.json() }, arguments: { j: producer(p) } })),
     ).toStrictEqual([

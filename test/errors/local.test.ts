@@ -17,10 +17,10 @@ const message = (workflow: unknown, parameters: Record<string, unknown> = {}, op
 
 test('AW1411', async () => {
   expect(await message([SPEC])).toBe(
-    `AW1411 run: takes [${JSON.stringify(SPEC).slice(0, 116)}..., which is no workflow. It takes a WorkflowSpec with an 'entrypoint', or a manifest of kind Workflow, CronWorkflow, WorkflowTemplate or ClusterWorkflowTemplate. Pass one; of a YAML file, one of its parsed documents.`,
+    `AW1411 run: takes [${JSON.stringify(SPEC).slice(0, 116)}..., which is not a workflow. It takes a WorkflowSpec with an 'entrypoint', or a manifest of kind Workflow, CronWorkflow, WorkflowTemplate or ClusterWorkflowTemplate. Pass one; of a YAML file, one of its parsed documents.`,
   );
   expect(await message({ kind: 'ConfigMap', data: {} })).toContain(
-    'AW1411 run: takes {"kind":"ConfigMap","data":{}}, which is no workflow.',
+    'AW1411 run: takes {"kind":"ConfigMap","data":{}}, which is not a workflow.',
   );
 });
 

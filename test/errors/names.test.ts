@@ -331,7 +331,7 @@ describe('AW1103 cycles', () => {
   test('the true cycle, without side branches and tails', () => {
     // a -> b, a -> c, b -> d, d -> a
     expect(graph({ a: 'bc', b: 'd', c: '', d: 'a' })).toStrictEqual(cycle('a -> b -> d -> a'));
-    // A branch that ends is tried first, and the way to the cycle is no part of it.
+    // A branch that ends is tried first, and the way to the cycle is not a part of it.
     expect(graph({ x: 'a', a: 'cb', b: 'd', c: 'e', d: 'ea', e: '' })).toStrictEqual(cycle('a -> b -> d -> a'));
   });
 

@@ -64,7 +64,7 @@ describe('AW1301 schedules', () => {
     ['@every 1.5h', 'has no duration of whole numbers with units after @every'],
     ['CRON_TZ=Europe/Madrid 0 0 * * *', 'sets a time zone inside; use timezone instead'],
     ['TZ=UTC 0 0 * * *', 'sets a time zone inside; use timezone instead'],
-    [5, 'is no text'],
+    [5, 'is not text'],
   ])('%j is refused', (schedule, why) => {
     expect(cron({ schedules: [schedule] })).toStrictEqual([
       `AW1301 test/c: has the schedule '${schedule}', which ${why}. ${FORM}`,

@@ -59,7 +59,7 @@ describe('AW1119 templates that the object does not hold', () => {
 
 test('AW1120 tasks wait for tasks of their DAG', () => {
   const message = (field: string, name: string) =>
-    `AW1120 test/dag/b: names '${name}' in '${field}', which is no task of its DAG. The tasks there are: 'a', 'b'. Use one of these, or add it. ` +
+    `AW1120 test/dag/b: names '${name}' in '${field}', which is not a task of its DAG. The tasks there are: 'a', 'b'. Use one of these, or add it. ` +
     "A status after a name has a capital letter: 'name.Succeeded'.";
   const waiting = (props: object) =>
     inDag((dag) => {

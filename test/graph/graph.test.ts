@@ -124,7 +124,7 @@ test('conditions and loops are written as people say them', () => {
   ]);
 });
 
-test('a template that is no pipeline is one node', () => {
+test('a template that is not a pipeline is one node', () => {
   const template = new ContainerTemplate(Testing.chart(), 'alone', { image: 'a:1', command: ['x'] });
   expect(mermaid(graphOf(template._template))).toBe(`flowchart TD
 subgraph g0["alone"]

@@ -36,11 +36,11 @@ export class Comparison {
       this.problems.push(`${path}: an object without a definition`);
     } else if (schema.type === 'array') {
       if (ts.isArrayTypeNode(type)) this.compare(schema.items!, type.elementType, `${path}[]`);
-      else this.problems.push(`${path}: ${type.getText()} is no list`);
+      else this.problems.push(`${path}: ${type.getText()} is not a list`);
     } else if (schema.additionalProperties) {
       const value = mapValueOf(type);
       if (value) this.compare(schema.additionalProperties, value, `${path}{}`);
-      else this.problems.push(`${path}: ${type.getText()} is no map`);
+      else this.problems.push(`${path}: ${type.getText()} is not a map`);
     } else {
       this.compareLeaf(schema, type, path);
     }

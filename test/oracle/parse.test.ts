@@ -42,7 +42,7 @@ describe('parseDocuments reads as Kubernetes does', () => {
     expect(() => parseDocuments('a: 1\na: 2\n')).toThrow('Map keys must be unique');
   });
 
-  test('and refuses what is no YAML', () => {
+  test('and refuses what is not YAML', () => {
     expect(() => parseDocuments('a: [1\n')).toThrow();
   });
 });

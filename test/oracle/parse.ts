@@ -37,7 +37,7 @@ function isNumberOrTime(tag: CollectionTag | ScalarTag): boolean {
 
 /**
  * The documents of a YAML text as Kubernetes reads them: by the rules of YAML 1.1, without the empty ones.
- * Throws on duplicate keys, as strict field validation does, and on text that is no YAML.
+ * Throws on duplicate keys, as strict field validation does, and on text that is not YAML.
  */
 export function parseDocuments(text: string): unknown[] {
   const documents: unknown[] = [];

@@ -100,7 +100,7 @@ describeWith({ 'argo-lint': lint !== undefined }, 'refusals', () => {
     ]);
   });
 
-  test('are those of a text that is no YAML', async () => {
+  test('are those of a text that is not YAML', async () => {
     expect(await refusals('a: [1', lint)).toEqual([expect.stringMatching(/^manifests: parse: /)]);
   });
 

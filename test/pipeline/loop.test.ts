@@ -282,6 +282,6 @@ test.each<[string, () => unknown, string]>([
     () => Loop.sequence({ count: 1, format: '%d%d' }),
     "AW1018 Loop.sequence: has \"%d%d\" for 'format', which takes a text with one number format, such as '%03d'. Correct it.",
   ],
-])('%s is no loop', (_, make, message) => {
+])('%s is not a loop', (_, make, message) => {
   expect(thrown(make)).toBe(message);
 });

@@ -199,7 +199,7 @@ test.each<[string, object, string[]]>([
 });
 
 test.each(['entrypoint', 'templates', 'arguments', 'workflowTemplateRef', 'onExit', 'hooks'])(
-  '%s is no default of several workflows',
+  '%s is not a default of several workflows',
   (key) => {
     expect(() => WorkflowDefaults.of({ [key]: [] } as any)).toThrow(
       `AW1208 WorkflowDefaults.of: sets '${key}' in the defaults, but every workflow has its own.`,

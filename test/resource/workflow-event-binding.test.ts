@@ -119,7 +119,7 @@ test.each<[string, Partial<WorkflowEventBindingProps>, string]>([
     'AW1008 test/e: has "3" for \'count\', which is not a finite number.',
   ],
   [
-    'a label that is no text',
+    'a label that is not text',
     { arguments: { name: 'a' }, workflowMetadata: { labels: { a: 1 } } },
     "AW1018 test/e: has 1 for 'workflowMetadata.labels.a', which takes a text or EventExpression.of(...).",
   ],
@@ -130,7 +130,7 @@ test.each<[string, Partial<WorkflowEventBindingProps>, string]>([
   expect(reported(chart).join('\n')).toContain(message);
 });
 
-test('What is no expression and no template is refused at once', () => {
+test('What is not an expression and no template is refused at once', () => {
   const make = (props: any) => thrown(() => withTemplate(Testing.chart(), props));
   expect(make({ selector: '' })).toContain('AW1018 test/e: has "" for \'selector\'');
   expect(make({ selector: '{{=true}}' })).toContain('which takes an expression without braces around it');

@@ -128,9 +128,9 @@ test.each<[string, CsvOptions, string]>([
   ['a\n"x"y', {}, 'cannot read record 2: it has text after a closing quote.'],
   ['a\nx"y"', {}, 'cannot read record 2: it has a quote inside a field'],
   ['a\n1', { columns: { b: 'string' } }, "cannot read record 1: it has no column 'b'. Its columns are 'a'."],
-  ['a\n1\nx', { columns: { a: 'number' } }, 'cannot read record 3, column \'a\': it has "x", which is no number.'],
-  ['a\n ', { columns: { a: 'number' } }, 'cannot read record 2, column \'a\': it has " ", which is no number.'],
-  ['a\nTrue', { columns: { a: 'boolean' } }, 'it has "True", which is no boolean.'],
+  ['a\n1\nx', { columns: { a: 'number' } }, 'cannot read record 3, column \'a\': it has "x", which is not a number.'],
+  ['a\n ', { columns: { a: 'number' } }, 'cannot read record 2, column \'a\': it has " ", which is not a number.'],
+  ['a\nTrue', { columns: { a: 'boolean' } }, 'it has "True", which is not a boolean.'],
   [
     '1,2',
     { header: false, columns: { a: 'number' } },

@@ -120,7 +120,7 @@ test('the error can be taken apart', () => {
   }
 });
 
-test('files that are no JSON are refused', async () => {
+test('files that are not JSON are refused', async () => {
   const read = (bytes: string | Buffer) => refused(() => json.read(Buffer.from(bytes as string)));
   expect(await read('')).toBe(
     "Serializer 'json' cannot read the bytes: it is empty. Check that the file was written by serializer 'json', and wholly.",
@@ -130,7 +130,7 @@ test('files that are no JSON are refused', async () => {
   expect(await read(Buffer.from([0x22, 0xff, 0x22]))).toMatch(/cannot read the bytes: they are not UTF-8/);
 });
 
-test('a byte order mark is no part of the value, an indent no other format', () => {
+test('a byte order mark is not a part of the value, an indent no other format', () => {
   expect(json.read(Buffer.from('\ufeff[1]'))).toStrictEqual([1]);
   expect(Buffer.from(serializers.json({ indent: 2 }).write([1]) as Uint8Array).toString()).toBe('[\n  1\n]');
   expect(serializers.json({ indent: 2 }).name).toBe(json.name);

@@ -14,7 +14,7 @@ test('texts come back as they were, marks and line ends included', () => {
   );
 });
 
-test('what is no text is refused', async () => {
+test('what is not text is refused', async () => {
   expect(await refused(() => plain.write(5 as any))).toBe(
     "Serializer 'text' cannot write the value: it is a number, but this serializer takes texts. Convert it with String(...), or use serializers.json().",
   );

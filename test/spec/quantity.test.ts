@@ -50,6 +50,6 @@ test.each([
   '{{x}}',
   'NaN',
   'Infinity',
-])('%j is no quantity', (text) => {
+])('%j is not a quantity', (text) => {
   expect(isQuantity(text)).toBe(false);
 });

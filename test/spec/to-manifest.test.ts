@@ -31,7 +31,7 @@ test('Every struct of the schema was looked at', () => {
   expect(structs.length).toBeGreaterThan(190);
 });
 
-test('What is no field of the struct is left out, and so is what is null', () => {
+test('What is not a field of the struct is left out, and so is what is null', () => {
   expect(toManifest('Memoize', { key: 'k', maxAge: null, mine: 1 } as any)).toStrictEqual({ key: 'k' });
   expect(toManifest('Memoize', undefined)).toBeUndefined();
 });

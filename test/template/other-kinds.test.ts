@@ -138,7 +138,7 @@ test.each<[string, any, string]>([
     "AW1101 test/p/x: has the container 'A', which Argo or Kubernetes refuses:",
   ],
   [
-    'a dependency that is no container',
+    'a dependency that is not a container',
     { containers: [container('a', { dependencies: ['b'] })] },
     'AW1018 test/p/x: has "b" for \'containerSet.containers[0].dependencies\'',
   ],

@@ -269,7 +269,7 @@ test.each<[string, any, string]>([
     "AW1305 test/p/x: sets none of 'manifest', 'manifestFrom', but exactly one of them is needed.",
   ],
   [
-    'an artifact that is no input',
+    'an artifact that is not an input',
     { action: 'create', manifestFrom: { artifact: { name: 'm' } } },
     'AW1018 test/p/x: has "m" for \'resource.manifestFrom\'',
   ],
@@ -279,7 +279,7 @@ test.each<[string, any, string]>([
     "AW1018 test/p/x: has \"all\" for 'resource.mergeStrategy', which takes one of 'strategic', 'merge', 'json'",
   ],
   [
-    'a value that is no data',
+    'a value that is not data',
     { action: 'create', manifest: { a: () => 1 } },
     "AW1010 test/p/x: has a function at 'manifest.a', which JSON cannot carry.",
   ],
@@ -287,7 +287,7 @@ test.each<[string, any, string]>([
   expect(inPipeline((p) => new ResourceTask(p, 'x', props)).join('\n')).toContain(message);
 });
 
-test('What cannot be done, and what is no object, is refused at once', () => {
+test('What cannot be done, and what is not an object, is refused at once', () => {
   const chart = Testing.chart();
   const make = (props: any) =>
     thrown(() => new ResourceTask(new Pipeline(chart, `p${chart.node.children.length}`), 'x', props));

@@ -68,8 +68,8 @@ test.each<[any, string]>([
   ['@every 1d', 'has no duration of whole numbers with units after @every'],
   ['TZ=UTC 0 0 * * *', 'sets a time zone inside; use timezone instead'],
   ['CRON_TZ=UTC @daily', 'sets a time zone inside; use timezone instead'],
-  [undefined, 'is no text'],
-  [5, 'is no text'],
+  [undefined, 'is not text'],
+  [5, 'is not text'],
 ])('The schedule %j is refused: %s', (schedule, why) => {
   expect(wrong(schedule)).toStrictEqual([
     `AW1301 p: has the schedule '${schedule}', which ${why}. A schedule has five fields (minute hour day month weekday) or is @hourly, @daily, @weekly, @monthly, @yearly or '@every 1h30m'. Correct it, or use Cron.`,

@@ -154,7 +154,7 @@ test.each<[string, unknown, string[]]>([
       'AW1018 test/p/x: has {"secret":"s"} for \'env.A\', which takes a text, number, boolean, reference, Env.secret(...) or Env.configMap(...). Correct it.',
     ],
   ],
-])('%s is no value of a variable', (_, value, messages) => {
+])('%s is not a value of a variable', (_, value, messages) => {
   expect(inPipeline((p) => new ContainerTask(p, 'x', { ...BOX, env: { A: value } }))).toStrictEqual(messages);
 });
 

@@ -77,7 +77,7 @@ test('A damaged literal is noticed', () => {
   );
 });
 
-test.each([undefined, null, 5, {}])('%p is no text of a literal', (text) => {
+test.each([undefined, null, 5, {}])('%p is not text of a literal', (text) => {
   expect(thrown(() => Literal.text(text as any))).toMatch(
     /^AW1018 Literal\.text: has .* for 'text', which takes a text\. /,
   );

@@ -93,7 +93,7 @@ describe('calls', () => {
     ]);
   });
 
-  test('of what is no template', () => {
+  test('of what is not a template', () => {
     expect(inDag((dag, chart) => new DagTask(dag, 'a', { template: new Chart(chart, 'c') as any }))).toEqual([
       expect.stringMatching(/^AW\d+ test\/d\/a: .*template/),
     ]);
@@ -111,7 +111,7 @@ describe('calls', () => {
     ]);
   });
 
-  test('with an argument that is no value', () => {
+  test('with an argument that is not a value', () => {
     expect(
       inDag(
         (dag, chart) =>
@@ -131,7 +131,7 @@ test('two templates of one name in an object', () => {
   expect(reported(chart)).toEqual([expect.stringMatching(/^AW1102 test\/two: .*'same'.*test\/one/)]);
 });
 
-test('an output that is no reference, and one that stands twice', () => {
+test('an output that is not a reference, and one that stands twice', () => {
   const chart = Testing.chart();
   const steps = new Steps(chart, 's');
   const step = new Step(steps, 'a', {

@@ -30,7 +30,7 @@ const report = task(
     `${title} on ${by.get('station')!.toISOString().slice(0, 10)}: ${[...pixels].join(' ')}`,
 );
 
-/** Values that are no JSON, and files in formats that other programs read. */
+/** Values that are not JSON, and files in formats that other programs read. */
 export const serializersOfAllKinds = pipeline('serializers', { count: p.number({ default: 3 }) }, ({ count }) => {
   const { rows, by, title } = measure({ count });
   return report({ title, by, pixels: draw({ rows }) });

@@ -33,7 +33,7 @@ export class Conversion {
         return this.whole(part, operation);
       case 'numbers':
         return part.kind === 'list' || part.kind === 'any'
-          ? this.risky(part.expr, 'values that are no numbers')
+          ? this.risky(part.expr, 'values that are not numbers')
           : this.number(part, operation);
       case 'text':
         return this.text(part, operation);
@@ -66,7 +66,7 @@ export class Conversion {
   /** The value of a part, as it stands in JSON. */
   public any(part: Part): ExpressionNode {
     if (part.operand?.encoding === 'scalar' || (part.operand && part.kind === 'any')) {
-      return this.risky(decoded(part.operand), 'a text that is no JSON');
+      return this.risky(decoded(part.operand), 'a text that is not JSON');
     }
     return part.operand ? decoded(part.operand) : part.expr;
   }
@@ -82,7 +82,7 @@ export class Conversion {
     this.risk ??= what;
   }
 
-  /** The text of a part; JSON for what is no text. */
+  /** The text of a part; JSON for what is not text. */
   public asText(part: Part): ExpressionNode {
     const { operand, kind } = part;
     if (operand) return unescapedExpr(operand);
@@ -96,9 +96,9 @@ export class Conversion {
   private number(part: Part, operation: string): ExpressionNode {
     const { kind, expr } = part;
     if (kind === 'number') return expr;
-    if (kind === 'any') return this.risky(call('float', ungrouped(expr)), 'a value that is no number');
+    if (kind === 'any') return this.risky(call('float', ungrouped(expr)), 'a value that is not a number');
     if (kind === 'scalar' || kind === 'loose' || (kind === 'text' && part.literal === undefined)) {
-      return this.risky(call('float', ungrouped(this.simple(part))), 'a text that is no number');
+      return this.risky(call('float', ungrouped(this.simple(part))), 'a text that is not a number');
     }
     return this.refuse(part, operation, 'a number');
   }
@@ -110,7 +110,7 @@ export class Conversion {
 
   private text(part: Part, operation: string): ExpressionNode {
     if (part.kind === 'text') return part.expr;
-    if (part.kind === 'any') return this.risky(part.expr, 'a value that is no text');
+    if (part.kind === 'any') return this.risky(part.expr, 'a value that is not text');
     if (part.kind === 'scalar' || part.kind === 'loose') return unescapedExpr(part.operand!);
     return this.refuse(part, operation, 'a text (of another value: Expr.text(value))');
   }
@@ -127,8 +127,8 @@ export class Conversion {
 
   private structure(part: Part, wanted: 'list' | 'map', operation: string): ExpressionNode {
     if (part.kind === wanted) return part.expr;
-    if (part.kind === 'any') return this.risky(part.expr, `a value that is no ${wanted}`);
-    if (part.kind === 'loose') return this.risky(valueExpr(part.operand!), 'a text that is no JSON');
+    if (part.kind === 'any') return this.risky(part.expr, `a value that is not a ${wanted}`);
+    if (part.kind === 'loose') return this.risky(valueExpr(part.operand!), 'a text that is not JSON');
     return this.refuse(
       part,
       operation,

@@ -210,7 +210,7 @@ class ExprWriter {
 
   private condition(test: Expression): ExpressionNode {
     const node = conditionNode(test, { ...this.reader, read: (reference) => this.compared(reference) });
-    if (calls(node, ['float', 'fromJSON'])) this.convert.mayFail('a comparison of what is no number or no JSON');
+    if (calls(node, ['float', 'fromJSON'])) this.convert.mayFail('a comparison of what is neither a number nor JSON');
     return group(node);
   }
 
@@ -283,7 +283,7 @@ class ExprWriter {
       default:
         return operator === '*'
           ? both('number')
-          : this.convert.risky(both('number'), operator === '/' ? 'a division by 0' : 'a power that is no number');
+          : this.convert.risky(both('number'), operator === '/' ? 'a division by 0' : 'a power that is not a number');
     }
   }
 

@@ -37,7 +37,7 @@ export function inputsOf(
   return compact({ parameters: parameterInputs, artifacts: artifactInputs });
 }
 
-/** A text that people read: tags in it are Argo's, as in every text that is no data. */
+/** A text that people read: tags in it are Argo's, as in every text that is not data. */
 export function written(text: string | undefined, context: ReadContext): string | undefined {
   if (text !== undefined && hasTag(text)) {
     checkVariables(text, { unit: context.unit!, plan: context.plan }, context.path);

@@ -59,7 +59,7 @@ export class LoopPlan {
       case 'list':
         return { withParam: expressionTag(call('toJson', indicesOf(valueExpr(this.read(loop.list))))) };
       case 'items':
-        // An empty `withItems` is no loop for Argo: the task would run once (recipe 21).
+        // An empty `withItems` is not a loop for Argo: the task would run once (recipe 21).
         if (loop.items.length === 0) return { withParam: '[]' };
         return this.byIndex ? { withSequence: { count: String(loop.items.length) } } : { withItems: [...loop.items] };
     }

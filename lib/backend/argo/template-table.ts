@@ -76,7 +76,7 @@ export class TemplateTable implements Templates {
   public plan(unit: TemplateAnalysis): Plan {
     let plan = this.plans.get(unit);
     const model = unit.node;
-    if (model.kind !== 'dag') throw new Error(`${unit.path} is no pipeline`);
+    if (model.kind !== 'dag') throw new Error(`${unit.path} is not a pipeline`);
     if (!plan) {
       this.plans.set(unit, (plan = new Plan(unit, model, this.diagnostics, (node) => this.plan(this.unit(node)))));
     }

@@ -16,7 +16,7 @@ export function checkLocation({ node, name }: Where, location: string, partition
   }
   if (!folder?.isDirectory()) {
     throw fail(
-      folder ? `'${dirname(location)}' is no folder` : `there is no folder '${dirname(location)}'`,
+      folder ? `'${dirname(location)}' is not a folder` : `there is no folder '${dirname(location)}'`,
       'Make the folder first, or mount a volume there.',
     );
   }

@@ -21,7 +21,7 @@ import type { Plan } from '../plan/plan';
 import type { Shape } from '../plan/shape';
 import { textParts } from '../tokens';
 
-/** A call of something that is no function of the program. */
+/** A call of something that is not a function of the program. */
 export function foreignTask(call: Call, env: Env, plan: Plan, values: Values): TaskBase {
   const { body } = call.callee as TaskDefinition;
   switch (body.kind) {

@@ -140,7 +140,7 @@ class Converter {
     return this.draft.convert(graph, value, { ...(when && { when }), options: { transport, serializer } });
   }
 
-  /** A result whose parts Argo can give out: a list of files is no file, and what stands in for a missing value is computed. */
+  /** A result whose parts Argo can give out: a list of files is not a file, and what stands in for a missing value is computed. */
   private exportable(graph: Graph, value: Value, whole = false): Value {
     switch (value.kind) {
       case 'object':

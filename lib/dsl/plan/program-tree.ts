@@ -56,7 +56,7 @@ function nodeOf(plan: Plan, call: Call, address: readonly string[]): TreeNode {
       kind: 'task',
       note: 'runs outside of this program',
       plan: () => {
-        throw new Error(`'${at}' is no function of this program`);
+        throw new Error(`'${at}' is not a function of this program`);
       },
     };
   }

@@ -129,7 +129,7 @@ export class Shapes {
   }
 }
 
-/** The names of what a task leaves that is no function; undefined for a request, which leaves one answer. */
+/** The names of what a task leaves that is not a function; undefined for a request, which leaves one answer. */
 export function outputNames({ callee }: Call): string[] | undefined {
   if (!('kind' in callee) || callee.kind !== 'task') return undefined;
   switch (callee.body.kind) {

@@ -121,7 +121,7 @@ function sequence({ start, end, count, format = '%d' }: any): Items {
 
 function integer(value: unknown, what: string): number {
   const text = String(value);
-  if (!/^[-+]?\d+$/.test(text)) throw new Error(`withSequence.${what} is no integer: ${text}`);
+  if (!/^[-+]?\d+$/.test(text)) throw new Error(`withSequence.${what} is not an integer: ${text}`);
   return Number(text);
 }
 

@@ -164,7 +164,7 @@ class Retry {
 
 function integer(value: unknown, what: string): number {
   const found = Number(value);
-  if (!Number.isInteger(found)) throw new Error(`retryStrategy.${what} is no integer: ${String(value)}`);
+  if (!Number.isInteger(found)) throw new Error(`retryStrategy.${what} is not an integer: ${String(value)}`);
   return found;
 }
 
@@ -172,7 +172,7 @@ function integer(value: unknown, what: string): number {
 export function durationOf(value: unknown, what: string): number {
   const text = String(value);
   const found = /^\d+$/.test(text) ? Number(text) * 1000 : goDuration(text);
-  if (found === undefined) throw new Error(`${what} is no duration: ${text}; write for example 10s, 1m30s or 1h`);
+  if (found === undefined) throw new Error(`${what} is not a duration: ${text}; write for example 10s, 1m30s or 1h`);
   return found;
 }
 

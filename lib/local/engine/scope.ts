@@ -83,7 +83,7 @@ function listOf(values: readonly string[]): string {
     try {
       return toJson(values.map((value) => JSON.parse(value) as unknown));
     } catch {
-      // At least one is no JSON.
+      // At least one is not JSON.
     }
   }
   return toJson(values);
@@ -103,7 +103,7 @@ function resultsOf(items: readonly Node[]): string {
       return [typeof value === 'number' ? outputs!.result.trim() : inOrder(value)];
     } catch {
       throw new Error(
-        `the output of ${name} is no JSON, which outputs.result of a loop needs for each item: ${JSON.stringify(outputs!.result.slice(0, 100))}`,
+        `the output of ${name} is not JSON, which outputs.result of a loop needs for each item: ${JSON.stringify(outputs!.result.slice(0, 100))}`,
       );
     }
   });

@@ -60,7 +60,7 @@ export function checkTags(fields: Fields, part: unknown, scope: Scope): void {
       told.add(name);
       fields.add(errors.unknownVariable(fields.path, name, scope.known()));
     }
-    // Where a tag has no end, the rest of the text is no expression.
+    // Where a tag has no end, the rest of the text is not an expression.
     for (const { tag } of segmentsOf(text)) {
       if (tag?.startsWith('=')) {
         fields.attempt(() => checkReadable(tag.slice(1), fields.path, 'an expression', TAG_ROOTS));

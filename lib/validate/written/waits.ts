@@ -70,7 +70,7 @@ function readTerms(
       fields.refuse(
         'depends',
         `${task}.${status}`,
-        `a status of one task: '${task}' is no loop, and '.${status}' speaks of the items of one`,
+        `a status of one task: '${task}' is not a loop, and '.${status}' speaks of the items of one`,
       );
     }
   }

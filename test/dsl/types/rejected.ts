@@ -174,7 +174,7 @@ task('x', (a: number, b: number) => a + b);
 task('x', () => 1, { serializer: serializers.text() });
 // @ts-expect-error a serializer of texts for a field that is a number
 task('x', () => ({ a: 1 }), { outputs: { a: { serializer: serializers.text() } } });
-// @ts-expect-error an output that is no field of the result
+// @ts-expect-error an output that is not a field of the result
 task('x', () => ({ a: 1 }), { outputs: { b: { transport: 'parameter' } } });
 // @ts-expect-error outputs of a result without fields
 task('x', () => 1, { outputs: { a: { transport: 'parameter' } } });
@@ -191,7 +191,7 @@ const approve = approval('approve', { answers: { decision: p.enum(['yes', 'no'])
 pipeline('others', {}, () => {
   // @ts-expect-error a value of the wrong type for a file
   count({ rows: ['x'], label: 'a' });
-  // @ts-expect-error a value that is no text
+  // @ts-expect-error a value that is not text
   count({ rows: [], label: { a: 1 } });
   // @ts-expect-error an input that is missing
   count({ rows: [] });

@@ -45,7 +45,7 @@ export function taskOptions(scope: Scope): Options {
   const depends: StatusCondition | undefined = draw.maybe(12, () =>
     scope.tasks.length > 0 ? statusCondition(scope, scope.tasks) : undefined,
   );
-  // A value of a task that may have failed is no value: only tasks apart from the condition are read.
+  // A value of a task that may have failed is not a value: only tasks apart from the condition are read.
   const readable = depends ? apart(scope, depends) : scope;
   const inner: Scope = { ...readable, looped: repeated ? repeated.items : scope.looped };
   const when: Condition | undefined = draw.maybe(20, () => condition(inner));
@@ -181,7 +181,7 @@ export function made(
           reference: task.output(name),
           type: looped ? 'list' : (type as Type),
         })),
-      // Plain text of several items is no JSON list for Argo.
+      // Plain text of several items is not a JSON list for Argo.
       ...(result && !(looped && result === 'string')
         ? [{ ...common, reference: task.result, type: looped ? ('list' as const) : result }]
         : []),

@@ -52,7 +52,7 @@ test('Statuses that do not exist, or speak of items where there are none', () =>
   `),
   ).toStrictEqual([
     "AW1018 test/m/main/b: has \"a.Completed\" for 'depends', which takes the statuses '.Succeeded', '.Failed', '.Errored', '.Skipped', '.Omitted', '.Daemoned', '.AnySucceeded', '.AllFailed'. Correct it.",
-    "AW1018 test/m/main/b: has \"a.AllFailed\" for 'depends', which takes a status of one task: 'a' is no loop, and '.AllFailed' speaks of the items of one. Correct it.",
+    "AW1018 test/m/main/b: has \"a.AllFailed\" for 'depends', which takes a status of one task: 'a' is not a loop, and '.AllFailed' speaks of the items of one. Correct it.",
   ]);
 });
 

@@ -12,7 +12,7 @@ export function integer(value: unknown): number {
   return Math.trunc(decimal(value));
 }
 
-/** sprig takes what is no number for zero. */
+/** sprig takes what is not a number for zero. */
 export function lenient(value: unknown): number {
   if (typeof value === 'boolean') return Number(value);
   const found = typeof value === 'string' && value.trim() === '' ? NaN : Number(value ?? NaN);
