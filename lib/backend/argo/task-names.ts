@@ -1,24 +1,7 @@
 import { Diagnostics } from './diagnostics';
 import { errors } from '../../errors';
 import type { DagModel, CallModel } from '../../ir/model';
-
-// Words of the expression language; as task names they break `depends` at run time (recipe 18).
-const WORDS = new Set([
-  'in',
-  'not',
-  'and',
-  'or',
-  'if',
-  'else',
-  'let',
-  'nil',
-  'true',
-  'false',
-  'matches',
-  'contains',
-  'startsWith',
-  'endsWith',
-]);
+import { RESERVED_WORDS } from '../../spec/expr/words';
 
 /** The names of the tasks of a pipeline: their ids, checked, and told apart from words of the expression language. */
 export function taskNames(model: DagModel, diagnostics: Diagnostics): Map<CallModel, string> {
@@ -26,7 +9,8 @@ export function taskNames(model: DagModel, diagnostics: Diagnostics): Map<CallMo
   const used = new Map<string, CallModel>();
   for (const task of model.tasks) {
     const id = task.name;
-    const name = WORDS.has(id) ? `${id}-task` : id;
+    // As the name of a task such a word breaks `depends` at run time (recipe 18).
+    const name = RESERVED_WORDS.has(id) ? `${id}-task` : id;
     const other = used.get(name);
     if (other) diagnostics.add(errors.duplicateName(task.place.path, 'task name', name, `task '${other.place.path}'`));
     if (!/^[a-zA-Z0-9][-a-zA-Z0-9]*$/.test(name)) {

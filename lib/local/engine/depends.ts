@@ -1,6 +1,7 @@
 import type { Node } from './node';
 import { readDepends, taskVariable } from '../../spec/depends';
 import { expressionOf } from '../../spec/expr/expression';
+import { RESERVED_WORDS } from '../../spec/expr/words';
 import { ENDS, TASK_RESULTS, TaskResult } from '../../spec/statuses';
 
 /** For whom a task waits, and how they have to have ended. */
@@ -16,23 +17,6 @@ export function dependsOf({ depends, dependencies = [] }: any, others: ReadonlyM
   return conjunction(text, others) ?? logic(text, others);
 }
 
-// Names like these are no names in an expression.
-const WORDS = new Set([
-  'in',
-  'not',
-  'and',
-  'or',
-  'if',
-  'else',
-  'let',
-  'nil',
-  'true',
-  'false',
-  'matches',
-  'contains',
-  'startsWith',
-  'endsWith',
-]);
 const TERM = /^([a-zA-Z0-9][-a-zA-Z0-9_]*)(?:\.([A-Z][a-zA-Z]+))?$/;
 const PHASES: ReadonlyMap<string, string> = new Map(ENDS.map((end) => [end, TASK_RESULTS[end].phase!]));
 
@@ -42,7 +26,9 @@ function conjunction(text: string, others: ReadonlyMap<string, any>): Depends | 
   const terms: { readonly task: string; readonly phase: string | undefined }[] = [];
   for (const part of text.split('&&')) {
     const [, task, status] = TERM.exec(part.trim()) ?? [];
-    if (task === undefined || WORDS.has(task) || (status !== undefined && !PHASES.has(status))) return undefined;
+    if (task === undefined || RESERVED_WORDS.has(task) || (status !== undefined && !PHASES.has(status))) {
+      return undefined;
+    }
     terms.push({ task, phase: status && PHASES.get(status) });
   }
   return {

@@ -1,5 +1,6 @@
 import { ExpressionError } from './error';
 import { unescaped } from './escapes';
+import { OPERATOR_WORDS } from './words';
 
 /** The tokens of Argo's expression language, which is expr-lang 1.17. */
 export interface Token {
@@ -9,7 +10,6 @@ export interface Token {
   readonly at: number;
 }
 
-const WORDS = new Set(['not', 'in', 'or', 'and', 'matches', 'contains', 'startsWith', 'endsWith', 'let', 'if', 'else']);
 /** A single quote or a double one, up to its end; no line breaks. */
 const TOKEN = new RegExp(
   [
@@ -37,7 +37,7 @@ export function tokensOf(source: string): Token[] {
     next = TOKEN.lastIndex;
     const { space, name, string, number, bracket, raw, operator } = found.groups!;
     if (space !== undefined) continue;
-    if (name !== undefined) tokens.push({ kind: WORDS.has(name) ? 'operator' : 'name', text: name, at });
+    if (name !== undefined) tokens.push({ kind: OPERATOR_WORDS.has(name) ? 'operator' : 'name', text: name, at });
     else if (string !== undefined) tokens.push({ kind: 'string', text: unescaped(string.slice(1, -1), source), at });
     else if (bracket !== undefined) tokens.push({ kind: 'bracket', text: bracket, at });
     else if (operator !== undefined) tokens.push({ kind: 'operator', text: operator, at });
