@@ -178,6 +178,7 @@ project.npmignore?.exclude(
   '/benchmarks/',
   '/tools/',
   '/docs/',
+  '/findings/',
   '/.ci/',
   '/cdk8s.yaml',
   '/cdk8s-out/',

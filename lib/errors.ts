@@ -392,7 +392,7 @@ export const errors = {
   badPattern: (path: string, pattern: string, problem: string) =>
     of('AW1219')(
       path,
-      `is matched with ${shown(pattern)}, which is not a pattern of Go: ${problem}. Argo takes RE2, which has neither lookahead nor back references. Correct it.`,
+      `is matched with ${shown(pattern)}, which cannot be used: ${problem}. Argo takes the patterns of Go, RE2, which has neither lookahead nor back references. Correct it.`,
     ),
 
   // 13xx: resources

@@ -6,7 +6,7 @@ import { madeOnce } from './expr/made-once';
  * take. The engine is large, and loaded by the first pattern.
  */
 
-/** A pattern that Go refuses; the message is Go's. */
+/** A pattern that cannot be used: the message is Go's, or says what only this library does not take. */
 export class PatternError extends Error {
   constructor(message: string) {
     super(message);
@@ -14,10 +14,10 @@ export class PatternError extends Error {
   }
 }
 
-/** The compiled form of a pattern, which is made once. Throws a PatternError for what Go refuses. */
+/** The compiled form of a pattern, which is made once. Throws a PatternError for what cannot be used. */
 export const pattern = madeOnce(500, (source) => new Pattern(source));
 
-/** Why Go refuses a pattern; undefined when it takes it. */
+/** Why a pattern cannot be used; undefined when it can. */
 export function patternProblem(source: string): string | undefined {
   try {
     pattern(source);
@@ -150,6 +150,12 @@ function compiled(source: string): RE2JS {
   try {
     return loaded.compile(source);
   } catch (error) {
-    throw new PatternError((error as Error).message);
+    const { message } = error as Error;
+    const [, twice] = /duplicate capture group name: `(.*)`$/.exec(message) ?? [];
+    throw new PatternError(
+      twice === undefined
+        ? message
+        : `two groups are named '${twice}', which Argo takes and this library does not; give each a name of its own`,
+    );
   }
 }

@@ -182,7 +182,7 @@ test('patterns are of Go', () => {
     ),
   );
   expect(checkGraph(tags).map(({ message }) => message)).toStrictEqual([
-    'AW1219 tags: tag: is matched with "^v(?=[0-9])", which is not a pattern of Go: error parsing regexp: invalid or unsupported Perl syntax: `(?=`. ' +
-      'Argo takes RE2, which has neither lookahead nor back references. Correct it.',
+    'AW1219 tags: tag: is matched with "^v(?=[0-9])", which cannot be used: error parsing regexp: invalid or unsupported Perl syntax: `(?=`. ' +
+      'Argo takes the patterns of Go, RE2, which has neither lookahead nor back references. Correct it.',
   ]);
 });

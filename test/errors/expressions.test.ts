@@ -160,8 +160,8 @@ describe('AW1024 outputs of pipelines that may fail', () => {
 
 describe('AW1219 patterns that are not of Go', () => {
   const message = (path: string, shown: string, problem: string) =>
-    `AW1219 ${path}: is matched with ${shown}, which is not a pattern of Go: error parsing regexp: ${problem}. ` +
-    'Argo takes RE2, which has neither lookahead nor back references. Correct it.';
+    `AW1219 ${path}: is matched with ${shown}, which cannot be used: error parsing regexp: ${problem}. ` +
+    'Argo takes the patterns of Go, RE2, which has neither lookahead nor back references. Correct it.';
 
   test('of a reference', () => {
     expect(thrown(() => WorkflowVariable.name().matches('['))).toBe(

@@ -97,5 +97,7 @@ test.each([
 ])('%s on %s', (source, text, found) => expect(pattern(source).test(text)).toBe(found));
 
 test('two groups of one name, which Go takes, are refused', () => {
-  expect(patternProblem('(?P<n>a)(?P<n>b)')).toBe('error parsing regexp: duplicate capture group name: `n`');
+  expect(patternProblem('(?P<n>a)(?P<n>b)')).toBe(
+    "two groups are named 'n', which Argo takes and this library does not; give each a name of its own",
+  );
 });
