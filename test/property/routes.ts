@@ -96,7 +96,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     });
   },
   'the replacement for what is not there': (main, v, parameter) => {
-    const skipped = make(main, { when: WorkflowVariable.name().eq(''), result: parameter() });
+    const skipped = make(main, { when: WorkflowVariable.name().eq(''), resultType: parameter() });
     new Task(main, 'call', { template: printer(main, parameter()), arguments: { v: skipped.result.orElse(v) } });
   },
 };

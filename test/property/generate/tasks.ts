@@ -72,7 +72,7 @@ function apart(scope: Scope, depends: StatusCondition): Scope {
     else clause.parts.forEach(visit);
   };
   visit(depends);
-  const keep = ({ producer }: Value | File) => !mentioned.has(producer);
+  const keep = ({ producer }: Value | File) => !mentioned.has(producer?._call);
   return { ...scope, values: scope.values.filter(keep), files: scope.files.filter(keep) };
 }
 
