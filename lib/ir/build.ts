@@ -102,5 +102,5 @@ export function ungrouped(of: ExpressionNode): ExpressionNode {
 
 /** A number below zero is set apart from the operator before it. */
 export function numberLiteral(of: number): ExpressionNode {
-  return of < 0 || Object.is(of, -0) ? group(literal(of)) : literal(of);
+  return of < 0 ? group(literal(of)) : literal(of);
 }
